@@ -1,0 +1,105 @@
+"""Reads the environment variables that configure an installation. docs/configuration.md lists them."""
+
+import os
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+DEMO_SECRET_KEY = "demo-only-not-a-secret-0123456789-abcdefghijklmnopqrstuvwxyz"  # noqa: S105
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default).strip()
+
+
+def words(name: str) -> list[str]:
+    """Return the comma-separated words of a variable."""
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
+def switch(name: str, *, default: bool) -> bool:
+    value = text(name, "on" if default else "off").lower()
+    if value not in {"on", "off"}:
+        raise ImproperlyConfigured(f"{name} must be 'on' or 'off', not {value!r}.")
+    return value == "on"
+
+
+def mode() -> str:
+    value = text("CALLCENTER_MODE", "production")
+    if value not in {"production", "demo"}:
+        raise ImproperlyConfigured(
+            f"CALLCENTER_MODE must be 'production' or 'demo', not {value!r}."
+        )
+    return value
+
+
+def secret_key(*, is_demo: bool) -> str:
+    """Return the secret key; refuse a missing, short or well-known one in production."""
+    key = text("CALLCENTER_SECRET_KEY")
+    if is_demo:
+        return key or DEMO_SECRET_KEY
+    if not key or key == DEMO_SECRET_KEY:
+        raise ImproperlyConfigured(
+            "Set CALLCENTER_SECRET_KEY to a secret of your own, 50 characters or more."
+        )
+    if len(key) < 50:
+        raise ImproperlyConfigured(
+            "CALLCENTER_SECRET_KEY is too short: give it 50 characters or more."
+        )
+    return key
+
+
+def allowed_hosts(*, is_demo: bool) -> list[str]:
+    hosts = words("CALLCENTER_HOSTS")
+    if is_demo:
+        return hosts or ["127.0.0.1", "localhost", "[::1]", "testserver"]
+    if not hosts or "*" in hosts:
+        raise ImproperlyConfigured(
+            "Set CALLCENTER_HOSTS to the host names that serve this call center, "
+            "such as desk.example.com."
+        )
+    return hosts
+
+
+def debug(*, is_demo: bool) -> bool:
+    is_on = switch("CALLCENTER_DEBUG", default=False)
+    if is_on and not is_demo:
+        raise ImproperlyConfigured("CALLCENTER_DEBUG is for the mode 'demo' only: switch it off.")
+    return is_on
+
+
+def database(*, threads: int) -> dict[str, Any]:
+    """Return Django's settings for DATABASE_URL: postgresql://user:password@host:port/name.
+
+    A socket's folder is given as ``?host=/folder``. Every process keeps a pool
+    of as many connections as it has threads.
+    """
+    url = text("DATABASE_URL")
+    if not url:
+        raise ImproperlyConfigured(
+            "Set DATABASE_URL, or start with ./dev, which brings a PostgreSQL of its own."
+        )
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://.")
+    query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": str(parts.port or query.pop("port", "")),
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": threads, "timeout": 10},
+            **query,
+        },
+    }

@@ -1,0 +1,44 @@
+"""How the application says no: one base class, and the refusals any app may raise."""
+
+from http import HTTPStatus
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Refused(Exception):
+    """What an operator asked for cannot be done; the sentence says why and how to mend it.
+
+    ``message`` is a format string for the keyword arguments; ``status`` the
+    HTTP status with which it is answered where it is not shown on a form;
+    ``field`` names the form's field it belongs to, if any.
+    """
+
+    message: ClassVar[Any] = ""
+    status: ClassVar[HTTPStatus] = HTTPStatus.UNPROCESSABLE_ENTITY
+    field: ClassVar[str | None] = None
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(facts)
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return str(self.message).format(**self.facts)
+
+
+class KeyUsedForSomethingElse(Refused):
+    message = _(
+        "This form was already sent with other content. Open the page again and enter it anew."
+    )
+
+
+class NoCallCenter(Refused):
+    message = _("You work for no call center. Ask your admin to add you as a channel user.")
+    status = HTTPStatus.FORBIDDEN
+
+
+class LooksLikeCardNumber(Refused):
+    message = _(
+        "This looks like a card number. Card numbers are never typed here: "
+        "take the card on the terminal and enter its last four digits."
+    )

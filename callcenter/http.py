@@ -1,0 +1,82 @@
+"""How a view answers: parts to htmx, pages to a plain browser, refusals to both."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http import HTTPStatus
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+
+from callcenter.errors import Refused
+
+Context = dict[str, Any]
+
+
+@contextmanager
+def refusals_shown_on(form: Form) -> Iterator[None]:
+    """Turn a rule's refusal into an error on the form; let real faults through."""
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.status != HTTPStatus.UNPROCESSABLE_ENTITY:
+            raise
+        is_known = refusal.field in form.fields
+        form.add_error(refusal.field if is_known else None, str(refusal))
+
+
+def answer(
+    request: HttpRequest,
+    template: str,
+    context: Context,
+    *parts: str,
+    back_to: str,
+    events: Mapping[str, Any] | None = None,
+    **forms: Form | None,
+) -> HttpResponse:
+    """Answer a POST: to htmx the parts that changed, to a plain browser the page.
+
+    A form that failed is shown again as it was filled in, with its errors.
+    ``events`` are told to the page: announce, focus, open-dialog, close-dialog.
+    """
+    failed = {name: form for name, form in forms.items() if form is not None and form.errors}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if failed else HTTPStatus.OK
+    context = context | failed
+
+    if request.htmx:
+        context["oob"] = "outerMorph" if failed else "outerHTML"
+        html = [render_to_string(f"{template}#{part}", context, request) for part in parts]
+        return tell(HttpResponse("".join(html), status=status), events)
+    if failed:
+        return render(request, template, context, status=status)
+    return redirect(back_to)
+
+
+def tell(response: HttpResponse, events: Mapping[str, Any] | None) -> HttpResponse:
+    """Send events along with an answer to htmx; keys are names, values their details."""
+    if events:
+        response.headers["HX-Trigger"] = json.dumps(events, default=str)
+    return response
+
+
+def go_to(request: HttpRequest, url: str) -> HttpResponse:
+    """Send the browser to another page, whoever asked."""
+    if request.htmx:
+        return HttpResponse(status=HTTPStatus.OK, headers={"HX-Redirect": url})
+    return HttpResponseRedirect(url)
+
+
+def answer_refusal(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """Answer a refusal that belongs to no form: a sentence in the page, or a page of its own."""
+    context = {"refusal": refusal, "status": int(refusal.status)}
+    if not request.htmx:
+        return render(request, "refused.html", context, status=refusal.status)
+    response = render(request, "_refusal.html", context, status=refusal.status)
+    response.headers["HX-Retarget"] = "#problem"
+    response.headers["HX-Reswap"] = "innerHTML"
+    return response

@@ -1,0 +1,120 @@
+"""What every request passes: language, sign-in, history, call center, refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+import pghistory
+import structlog
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+
+from callcenter.errors import NoCallCenter, Refused
+from callcenter.http import answer_refusal
+from callcenter.models import CallCenter
+
+Next = Callable[[HttpRequest], HttpResponse]
+CALL_CENTER_KEY = "call_center"
+HISTORY_PATHS = ("/admin/", "/customers/")
+
+
+class UserLanguageMiddleware:
+    """Show each user his own language, else the one his browser asks for."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = getattr(request.user, "language", "") or request.session.get("language", "")
+        language = language or translation.get_language_from_request(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Deny by default. htmx gets a 401, so that the page can ask for the sign-in in place."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
+        if request.htmx:
+            return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
+        return super().handle_no_permission(request, view_func)
+
+
+class AdminHistoryMiddleware:
+    """Name the user in the row history of set-up and customers."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST" or not request.path.startswith(HISTORY_PATHS):
+            return self.get_response(request)
+        with pghistory.context(user=request.user.pk, url=request.path):
+            return self.get_response(request)
+
+
+class CallCenterMiddleware:
+    """Give every request the call centers of its user, and the one he chose to work for."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.call_centers = SimpleLazyObject(lambda: load_call_centers(request))
+        request.call_center = SimpleLazyObject(lambda: choose_call_center(request))
+        if request.user.is_authenticated:
+            structlog.contextvars.bind_contextvars(call_center=request.session.get(CALL_CENTER_KEY))
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def load_call_centers(request: HttpRequest) -> list[CallCenter]:
+    if not request.user.is_authenticated:
+        return []
+    return list(CallCenter.objects.of(request.user))
+
+
+def choose_call_center(request: HttpRequest) -> CallCenter | None:
+    chosen = request.session.get(CALL_CENTER_KEY)
+    found = list(request.call_centers)
+    return next((c for c in found if c.code == chosen), found[0] if found else None)
+
+
+def require_call_center(request: HttpRequest, code: str) -> CallCenter:
+    """Return the call center named by a form; it must be one the user works for."""
+    for call_center in request.call_centers:
+        if call_center.code == code:
+            return call_center
+    raise NoCallCenter
+
+
+def call_centers(request: HttpRequest) -> dict[str, Any]:
+    """Context for the strip on every page."""
+    return {
+        "call_center": getattr(request, "call_center", None),
+        "call_centers": getattr(request, "call_centers", []),
+    }
+
+
+class RefusalMiddleware:
+    """Answer a refusal that no form showed with its sentence; let faults be faults."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return answer_refusal(request, exception)
+        return None

@@ -1,0 +1,26 @@
+"""What every template may use: amounts, unit prices."""
+
+from decimal import Decimal
+
+from django import template
+from django.utils.translation import get_language
+
+from callcenter.money import digits_of, shown, shown_unit_price
+
+register = template.Library()
+
+
+@register.filter
+def money(amount: Decimal | None, currency: str) -> str:
+    """Write an amount of the currency in the reader's language."""
+    if amount is None:
+        return ""
+    return shown(amount, digits_of(currency), get_language() or "en")
+
+
+@register.filter
+def unit_price(price: Decimal | None, currency: str) -> str:
+    """Write the price of one piece in the reader's language."""
+    if price is None:
+        return ""
+    return shown_unit_price(price, digits_of(currency), get_language() or "en")

@@ -1,0 +1,159 @@
+"""Reads what people type: amounts in any notation, and text that must not hold a card number."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.errors import LooksLikeCardNumber
+from callcenter.money import LARGEST, unit_of
+
+SHARES = {
+    "rest": Decimal(100),
+    "=": Decimal(100),
+    "reste": Decimal(100),
+    "half": Decimal(50),
+    "moitié": Decimal(50),
+    "moitie": Decimal(50),
+}
+SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
+CARD_DIGITS = re.compile(r"\d(?:[\s.,\-/_]*\d){12,}")
+
+
+class InDoubt(ValueError):
+    """The typed amount can be read in two ways."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount:
+    """What was typed as an amount: a sum, or a share of the balance in percent."""
+
+    sum: Decimal | None = None
+    share: Decimal | None = None
+
+    def of(self, balance: Decimal, *, digits: int) -> Decimal:
+        """Return the sum meant; a share is rounded up to the currency's digits."""
+        if self.share is None:
+            assert self.sum is not None
+            return self.sum
+        exact = balance * self.share / 100
+        return exact.quantize(unit_of(digits), rounding=ROUND_CEILING)
+
+
+def read_decimal(text: str) -> Decimal:
+    """Read a number written with a point or a comma, with or without groups of thousands.
+
+    Raises InDoubt for one separator before exactly three digits (1,234),
+    and ValueError for what is not a number.
+    """
+    plain = text.strip().translate(SPACES)
+    if re.fullmatch(r"\d+", plain):
+        return Decimal(plain)
+    if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", plain):
+        raise InDoubt(text)
+    if match := re.fullmatch(r"(\d*)[.,](\d+)", plain):
+        return Decimal(f"{match[1] or '0'}.{match[2]}")
+    for group, point in ((",", "."), (".", ",")):
+        grouped = rf"[1-9]\d{{0,2}}(?:\{group}\d{{3}})+(?:\{point}\d+)?"
+        if re.fullmatch(grouped, plain):
+            return Decimal(plain.replace(group, "").replace(point, "."))
+    raise ValueError(text)
+
+
+def read_amount(text: str) -> Amount:
+    """Read a sum, a percentage, or one of the words for the rest and the half."""
+    word = text.strip().casefold()
+    if word in SHARES:
+        return Amount(share=SHARES[word])
+    if word.endswith("%"):
+        return Amount(share=read_decimal(word.removesuffix("%")))
+    return Amount(sum=read_decimal(word))
+
+
+class AmountField(forms.CharField):
+    """A sum or a share of the balance, as the agent types it; cleans to an Amount."""
+
+    default_error_messages = {
+        "in_doubt": _(
+            "“%(typed)s” can be read in two ways. Write the decimals too, such as %(example)s."
+        ),
+        "not_an_amount": _("“%(typed)s” is not an amount. Write it like 120.00, half or 50%%."),
+        "out_of_range": _("Enter an amount above 0 that the order can hold."),
+        "share_out_of_range": _("Enter a percentage above 0 and up to 100."),
+        "too_many_digits": _("This currency has only %(digits)d decimals: shorten “%(typed)s”."),
+    }
+
+    def __init__(self, *, digits: int = 2, **options: Any) -> None:
+        self.digits = digits
+        options.setdefault(
+            "widget",
+            forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "num"}),
+        )
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> Any:
+        typed = super().clean(value)
+        if not typed:
+            return None
+        try:
+            amount = read_amount(typed)
+        except InDoubt:
+            example = f"{typed}.00" if "," in typed else f"{typed},00"
+            raise self._refusal("in_doubt", typed=typed, example=example) from None
+        except ValueError:
+            raise self._refusal("not_an_amount", typed=typed) from None
+        if amount.share is not None and not 0 < amount.share <= 100:
+            raise self._refusal("share_out_of_range")
+        if amount.sum is not None:
+            if not 0 < amount.sum <= LARGEST:
+                raise self._refusal("out_of_range")
+            if amount.sum != amount.sum.quantize(unit_of(self.digits)):
+                raise self._refusal("too_many_digits", typed=typed, digits=self.digits)
+        return amount
+
+    def _refusal(self, code: str, **facts: Any) -> forms.ValidationError:
+        return forms.ValidationError(self.error_messages[code], code=code, params=facts)
+
+
+def passes_luhn(digits: str) -> bool:
+    """Tell whether the check digit is right (ISO/IEC 7812-1, annex B)."""
+    doubled = [int(d) * 2 for d in digits[-2::-2]]
+    plain = [int(d) for d in digits[-1::-2]]
+    return (sum(d - 9 if d > 9 else d for d in doubled) + sum(plain)) % 10 == 0
+
+
+def holds_card_number(text: str) -> bool:
+    """Tell whether groups of digits side by side make 13 to 19 with a right check digit."""
+    for run in CARD_DIGITS.findall(text):
+        groups = re.findall(r"\d+", run)
+        for first in range(len(groups)):
+            for last in range(first, len(groups)):
+                digits = "".join(groups[first : last + 1])
+                if 13 <= len(digits) <= 19 and passes_luhn(digits):
+                    return True
+    return False
+
+
+def refuse_card_numbers(text: str) -> None:
+    """Refuse text that holds what looks like a card number, without repeating it."""
+    if holds_card_number(text):
+        raise LooksLikeCardNumber
+
+
+class FreeText(forms.CharField):
+    """Text for people to read: stripped, and guarded against card numbers."""
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        try:
+            refuse_card_numbers(text)
+        except LooksLikeCardNumber as refusal:
+            raise forms.ValidationError(str(refusal), code="card_number") from None
+        return text
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Give what was typed back to the page, unless it is a card number."""
+        return "" if data and holds_card_number(data) else super().bound_data(data, initial)

@@ -1,0 +1,28 @@
+"""What we offer, and on which terms."""
+
+from catalog.models.charges import ChargeCode, ChargeRule, ChargeTier, Level, TierKind
+from catalog.models.delivery import DeliveryMode, DeliveryModeGroup, OfferedMode
+from catalog.models.items import Item, ItemGroup
+from catalog.models.prices import CustomerTerms, OfferedPriceGroup, Price, PriceGroup
+from catalog.models.sources import Catalog, CatalogStatus, OfferedCatalog, SourceCode
+
+__all__ = [
+    "Catalog",
+    "CatalogStatus",
+    "ChargeCode",
+    "ChargeRule",
+    "ChargeTier",
+    "CustomerTerms",
+    "DeliveryMode",
+    "DeliveryModeGroup",
+    "Item",
+    "ItemGroup",
+    "Level",
+    "OfferedCatalog",
+    "OfferedMode",
+    "OfferedPriceGroup",
+    "Price",
+    "PriceGroup",
+    "SourceCode",
+    "TierKind",
+]

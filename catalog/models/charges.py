@@ -1,0 +1,278 @@
+"""What is charged automatically, when, and how much."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Self
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DecimalRangeField, RangeOperators
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.models import CallCenter, Translated
+from callcenter.money import ZERO, money_field
+from catalog.models.delivery import DeliveryMode, DeliveryModeGroup
+from catalog.models.items import Item, ItemGroup
+from customers.models import Customer, CustomerGroup
+
+
+class Competing(models.TextChoices):
+    MOST_SPECIFIC = "most_specific", _("Most specific wins")
+    ADDS_UP = "adds_up", _("Adds up")
+
+
+class ChargeTax(models.TextChoices):
+    PROPORTION = "proportion", _("In proportion to the goods’ rates")
+    OWN = "own", _("Its own tax group")
+    HIGHEST = "highest", _("The highest rate of the goods")
+
+
+@pghistory.track()
+class ChargeCode(Translated):
+    """A kind of charge, such as shipping or handling."""
+
+    code = models.CharField(_("code"), max_length=20, unique=True)
+    competing = models.CharField(
+        _("where several rules match"),
+        max_length=15,
+        choices=Competing,
+        default=Competing.MOST_SPECIFIC,
+    )
+    is_shipping = models.BooleanField(_("shipping"), default=False)
+    is_refundable = models.BooleanField(_("refundable"), default=False)
+    tax = models.CharField(_("tax"), max_length=12, choices=ChargeTax, default=ChargeTax.PROPORTION)
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=10, help_text=_("Small numbers stand first.")
+    )
+
+    class Meta:
+        verbose_name = _("charge code")
+        verbose_name_plural = _("charge codes")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(competing__in=Competing.values),
+                name="catalog_chargecode_competing_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(tax__in=ChargeTax.values), name="catalog_chargecode_tax_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class Level(models.TextChoices):
+    ORDER = "order", _("Order")
+    LINE = "line", _("Line")
+
+
+class ChargeRuleQuerySet(models.QuerySet["ChargeRule"]):
+    def standing(self, at: datetime | None = None) -> Self:
+        """Those not replaced; with a moment, those that stood then."""
+        if at is None:
+            return self.filter(replaced_at=None)
+        return self.filter(Q(replaced_at=None) | Q(replaced_at__gt=at), created_at__lte=at)
+
+    def valid_on(self, day: date) -> Self:
+        """Those whose dates hold the day; both ends count."""
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
+        )
+
+
+@pghistory.track()
+class ChargeRule(models.Model):
+    """When a charge is asked: for whom, by which mode, for what. What is left empty means all."""
+
+    charge_code = models.ForeignKey(
+        ChargeCode, on_delete=models.PROTECT, related_name="rules", verbose_name=_("charge code")
+    )
+    level = models.CharField(_("level"), max_length=5, choices=Level, default=Level.ORDER)
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+    )
+    call_center = models.ForeignKey(
+        CallCenter,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("call center"),
+    )
+    customer = models.ForeignKey(
+        Customer,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("customer"),
+    )
+    customer_group = models.ForeignKey(
+        CustomerGroup,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("customer group"),
+    )
+    mode = models.ForeignKey(
+        DeliveryMode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mode of delivery"),
+    )
+    mode_group = models.ForeignKey(
+        DeliveryModeGroup,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("group of modes"),
+    )
+    item = models.ForeignKey(
+        Item,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("item"),
+    )
+    item_group = models.ForeignKey(
+        ItemGroup,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("item group"),
+    )
+    spread = models.BooleanField(
+        _("spread over matching lines"),
+        default=False,
+        help_text=_("The charge is reckoned on the lines whose mode matches, and written to them."),
+    )
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    replaced_at = models.DateTimeField(_("replaced at"), null=True, blank=True, editable=False)
+
+    objects = ChargeRuleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("charge rule")
+        verbose_name_plural = _("charge rules")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(level__in=Level.values), name="catalog_chargerule_level_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(customer=None) | Q(customer_group=None),
+                name="catalog_chargerule_one_or_a_group_of_customers",
+                violation_error_message=_("Name a customer or a customer group, not both."),
+            ),
+            models.CheckConstraint(
+                condition=Q(mode=None) | Q(mode_group=None),
+                name="catalog_chargerule_one_or_a_group_of_modes",
+                violation_error_message=_("Name a mode of delivery or a group of modes, not both."),
+            ),
+            models.CheckConstraint(
+                condition=Q(item=None) | Q(item_group=None),
+                name="catalog_chargerule_one_or_a_group_of_items",
+                violation_error_message=_("Name an item or an item group, not both."),
+            ),
+            models.CheckConstraint(
+                condition=Q(level=Level.LINE) | Q(item=None, item_group=None),
+                name="catalog_chargerule_items_at_line_level_only",
+                violation_error_message=_(
+                    "Items belong to rules of the line level: empty them or change the level."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(level=Level.ORDER) | Q(spread=False),
+                name="catalog_chargerule_spread_at_order_level_only",
+                violation_error_message=_(
+                    "Only a rule of the order level can be spread over lines."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
+                name="catalog_chargerule_dates_in_order",
+                violation_error_message=_("The rule must begin before it ends."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.charge_code_id}/{self.pk}"
+
+
+class TierKind(models.TextChoices):
+    FIXED = "fixed", _("Fixed")
+    PER_PIECE = "per_piece", _("Per piece")
+    PERCENT = "percent", _("Percent")
+
+
+class NumRange(Func):
+    """[at_least, below) as PostgreSQL knows it; an empty end is open."""
+
+    function = "numrange"
+    output_field = DecimalRangeField()
+
+
+@pghistory.track()
+class ChargeTier(models.Model):
+    """How much is asked from one amount up to, but not with, the next."""
+
+    rule = models.ForeignKey(
+        ChargeRule, on_delete=models.CASCADE, related_name="tiers", verbose_name=_("rule")
+    )
+    at_least = money_field(verbose_name=_("at least"), default=ZERO)
+    below = money_field(
+        verbose_name=_("below"), null=True, blank=True, help_text=_("Empty: no end.")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=TierKind, default=TierKind.FIXED)
+    value = models.DecimalField(
+        _("value"), max_digits=14, decimal_places=4, help_text=_("An amount, or a percentage.")
+    )
+
+    class Meta:
+        verbose_name = _("tier")
+        verbose_name_plural = _("tiers")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=TierKind.values), name="catalog_chargetier_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(value__gte=0),
+                name="catalog_chargetier_value_not_negative",
+                violation_error_message=_("A charge cannot be negative: enter 0 or more."),
+            ),
+            models.CheckConstraint(
+                condition=Q(below=None) | Q(at_least__lt=F("below")),
+                name="catalog_chargetier_begins_below_its_end",
+                violation_error_message=_("A tier must begin below its end."),
+            ),
+            models.CheckConstraint(
+                condition=Q(at_least__gte=0), name="catalog_chargetier_at_least_not_negative"
+            ),
+            ExclusionConstraint(
+                name="catalog_chargetier_no_overlap",
+                expressions=[
+                    ("rule", RangeOperators.EQUAL),
+                    (NumRange(F("at_least"), F("below")), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_(
+                    "This tier overlaps another tier of the rule: let it begin where the other ends."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"[{self.at_least}, {self.below or '∞'}) {self.kind} {self.value}"

@@ -1,0 +1,198 @@
+"""Which price is valid for whom, when, from which quantity; and the terms of one customer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Self
+
+import pghistory
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.models import CallCenter
+from callcenter.money import unit_price_field
+from catalog.models.delivery import DeliveryMode
+from catalog.models.items import Item
+from customers.models import Customer, CustomerGroup
+
+
+@pghistory.track()
+class PriceGroup(models.Model):
+    """Prices that go together. Of two groups, the one with the smaller priority wins."""
+
+    code = models.CharField(_("code"), max_length=20, unique=True)
+    name = models.CharField(_("name"), max_length=100)
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), default=10, help_text=_("1 is looked at first.")
+    )
+
+    class Meta:
+        verbose_name = _("price group")
+        verbose_name_plural = _("price groups")
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+@pghistory.track()
+class OfferedPriceGroup(models.Model):
+    """A price group whose prices hold for every order of a call center."""
+
+    call_center = models.ForeignKey(
+        CallCenter,
+        on_delete=models.CASCADE,
+        related_name="offered_price_groups",
+        verbose_name=_("call center"),
+    )
+    price_group = models.ForeignKey(
+        PriceGroup, on_delete=models.PROTECT, related_name="+", verbose_name=_("price group")
+    )
+
+    class Meta:
+        verbose_name = _("price group of the call center")
+        verbose_name_plural = _("price groups of the call center")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call_center", "price_group"], name="catalog_offeredpricegroup_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.price_group_id} @ {self.call_center_id}"
+
+
+class PriceQuerySet(models.QuerySet["Price"]):
+    def standing(self, at: datetime | None = None) -> Self:
+        """Those not replaced; with a moment, those that stood then."""
+        if at is None:
+            return self.filter(replaced_at=None)
+        return self.filter(Q(replaced_at=None) | Q(replaced_at__gt=at), created_at__lte=at)
+
+    def valid_on(self, day: date) -> Self:
+        """Those whose dates hold the day; both ends count."""
+        return self.filter(
+            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
+        )
+
+
+@pghistory.track()
+class Price(models.Model):
+    """What one piece costs. Without a group it is the item's base price.
+
+    A price that was used is never edited: saving a change stamps
+    ``replaced_at`` and adds a new row.
+    """
+
+    item = models.ForeignKey(
+        Item, on_delete=models.CASCADE, related_name="prices", verbose_name=_("item")
+    )
+    price_group = models.ForeignKey(
+        PriceGroup,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="prices",
+        verbose_name=_("price group"),
+        help_text=_("Empty: the item’s base price."),
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+    )
+    with_tax = models.BooleanField(_("with tax"), default=False)
+    from_quantity = models.PositiveIntegerField(_("from quantity"), default=1)
+    unit_price = unit_price_field(verbose_name=_("unit price"))
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    replaced_at = models.DateTimeField(_("replaced at"), null=True, blank=True, editable=False)
+
+    objects = PriceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("price")
+        verbose_name_plural = _("prices")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(unit_price__gte=0), name="catalog_price_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(from_quantity__gte=1), name="catalog_price_from_quantity_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
+                name="catalog_price_dates_in_order",
+                violation_error_message=_("The price must begin before it ends."),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["item", "currency", "with_tax"],
+                condition=Q(replaced_at=None),
+                name="catalog_price_standing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_price} {self.currency}"
+
+
+@pghistory.track()
+class CustomerTerms(models.Model):
+    """Terms of one customer, or of a group of customers."""
+
+    customer = models.ForeignKey(
+        Customer,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="terms",
+        verbose_name=_("customer"),
+    )
+    customer_group = models.ForeignKey(
+        CustomerGroup,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="terms",
+        verbose_name=_("customer group"),
+    )
+    price_group = models.ForeignKey(
+        PriceGroup,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("price group"),
+    )
+    delivery_mode = models.ForeignKey(
+        DeliveryMode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mode of delivery"),
+    )
+
+    class Meta:
+        verbose_name = _("terms of a customer")
+        verbose_name_plural = _("terms of customers")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(customer=None) ^ Q(customer_group=None),
+                name="catalog_customerterms_of_one_or_a_group",
+                violation_error_message=_("Name either a customer or a customer group."),
+            ),
+            models.UniqueConstraint(
+                fields=["customer"], name="catalog_customerterms_once_per_customer"
+            ),
+            models.UniqueConstraint(
+                fields=["customer_group"], name="catalog_customerterms_once_per_group"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.customer_id or self.customer_group_id}"

@@ -1,0 +1,121 @@
+"""Every way an order says no."""
+
+from http import HTTPStatus
+
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.errors import Refused
+
+
+class NoSuchOrder(Refused):
+    message = _("There is no order {number} in your call centers. Check the number.")
+    status = HTTPStatus.NOT_FOUND
+
+
+class Stale(Refused):
+    message = _(
+        "Order {number} was changed by somebody else meanwhile. Compare, then save again or keep what is there."
+    )
+    status = HTTPStatus.CONFLICT
+
+
+class NotEditable(Refused):
+    message = _("Order {number} cannot be changed any more: {status}.")
+
+
+class NotADraft(Refused):
+    message = _(
+        "Order {number} is no draft any more: {status}. Open it again to see what can be done."
+    )
+
+
+class CannotMove(Refused):
+    message = _(
+        "Order {number} cannot go from “{status}” to “{wanted}”. Open it again to see what can be done."
+    )
+
+
+class NoSuchItem(Refused):
+    message = _("There is no item “{typed}”. Type another number or words of the name.")
+    field = "item"
+
+
+class SeveralItems(Refused):
+    message = _("Several items match “{typed}”: {numbers}. Pick one from the list.")
+    field = "item"
+
+
+class NotOnSale(Refused):
+    message = _("Item {item_number} is not on sale. Offer the caller another one.")
+    field = "item"
+
+
+class NoPrice(Refused):
+    message = _(
+        "Item {item_number} has no price in {currency} today. Ask your admin to enter one, or offer another item."
+    )
+    field = "item"
+
+
+class QuantityOutOfRange(Refused):
+    message = _("Enter a whole quantity from 1 to {most}.")
+    field = "quantity"
+
+
+class AmountTooLarge(Refused):
+    message = _(
+        "This makes an amount beyond what an order can hold. Enter a smaller quantity, or make several orders."
+    )
+    field = "quantity"
+
+
+class NoSuchLine(Refused):
+    message = _("Line {line} of order {number} is gone. The page shows the lines that are there.")
+
+
+class ModeNotOffered(Refused):
+    message = _("Mode of delivery {code} is not offered here. Pick another one.")
+    field = "mode"
+
+
+class SourceCodeNotValid(Refused):
+    message = _("Source code {code} is not valid today. Pick another one or none.")
+    field = "source_code"
+
+
+class AddressNotTheirs(Refused):
+    message = _("This address does not belong to the customer. Pick another one.")
+    field = "address"
+
+
+class NothingOrdered(Refused):
+    message = _("No lines yet. Add an item.")
+
+
+class NoMode(Refused):
+    message = _("No mode of delivery yet. Pick one.")
+
+
+class NoSourceCode(Refused):
+    message = _("No source code yet. Ask the caller for the code on the back of the catalog.")
+
+
+class NoAddress(Refused):
+    message = _("No delivery address yet. Pick one, or enter a one-time address in the header.")
+
+
+class NotCovered(Refused):
+    message = _("{balance} is still to be paid. Add a payment before you submit.")
+
+
+class TotalMoved(Refused):
+    message = _("The total is now {total}, no longer {shown}. Tell the caller, then submit again.")
+
+
+class ReasonMissing(Refused):
+    message = _("Enter a reason.")
+    field = "reason"
+
+
+class HoldsMoney(Refused):
+    message = _("Order {number} holds payments of {amount}. Remove or refund them first.")

@@ -1,0 +1,19 @@
+"""What a caller wants."""
+
+from orders.models.charge import OrderCharge
+from orders.models.event import Event, OrderEvent, OrderRevision
+from orders.models.line import OrderLine
+from orders.models.order import MOVES, Order, Status
+from orders.models.override import Override
+
+__all__ = [
+    "MOVES",
+    "Event",
+    "Order",
+    "OrderCharge",
+    "OrderEvent",
+    "OrderLine",
+    "OrderRevision",
+    "Override",
+    "Status",
+]

@@ -1,0 +1,102 @@
+"""What happened to an order, and how it was at each submit. Only added to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pgtrigger
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.models import User
+from callcenter.money import money_field
+from orders.models.order import Order
+
+
+class Event(models.TextChoices):
+    OPENED = "opened", _("Order opened")
+    HEADER_CHANGED = "header_changed", _("Header changed")
+    LINE_ADDED = "line_added", _("Line added")
+    LINE_CHANGED = "line_changed", _("Line changed")
+    LINE_DELETED = "line_deleted", _("Line deleted")
+    COMPLETED = "completed", _("Completed and read out")
+    CONTACT_CHANGED = "contact_changed", _("Read-back corrected")
+    PAYMENT_TAKEN = "payment_taken", _("Payment taken")
+    PAYMENT_REMOVED = "payment_removed", _("Payment removed")
+    SUBMITTED = "submitted", _("Submitted")
+    KEPT = "kept", _("Kept for later")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class OrderEvent(models.Model):
+    """Who did what, when, from what to what."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.PROTECT, related_name="events", verbose_name=_("sales order")
+    )
+    kind = models.CharField(_("event"), max_length=20, choices=Event)
+    revision = models.PositiveIntegerField(_("revision"))
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+    facts = models.JSONField(_("facts"), default=dict, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=Event.values), name="orders_event_kind_known"
+            )
+        ]
+        indexes = [models.Index(fields=["order", "-at"], name="orders_event_of_order")]
+        triggers = [
+            pgtrigger.Protect(
+                name="orders_event_only_added", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.kind}"
+
+
+class OrderRevision(models.Model):
+    """The order as it was submitted: names, addresses, prices, rules used."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.PROTECT, related_name="revisions", verbose_name=_("sales order")
+    )
+    number = models.PositiveIntegerField(_("revision"))
+    total = money_field(verbose_name=_("total"))
+    snapshot = models.JSONField(_("as it was"), encoder=DjangoJSONEncoder)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "number"], name="orders_revision_numbered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1), name="orders_revision_number_positive"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="orders_revision_only_added", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.number}"
+
+
+def record(order: Order, kind: Event, *, at: datetime, by: User, **facts: Any) -> OrderEvent:
+    """Write down what happened; ``facts`` hold codes, numbers and typed words, never sentences."""
+    return OrderEvent.objects.create(
+        order=order, kind=kind, revision=order.revision, at=at, by=by, facts=facts
+    )

@@ -1,0 +1,112 @@
+"""One line of an order."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.money import ZERO, money_field, unit_price_field
+from catalog.models import DeliveryMode, Item, SourceCode
+from customers.models import Address
+from orders.models.order import Order
+from orders.models.override import Override
+
+MOST_PIECES = 99_999
+
+
+class OrderLineQuerySet(models.QuerySet["OrderLine"]):
+    def in_order(self) -> OrderLineQuerySet:
+        """As they were entered, with their items."""
+        return self.select_related("item", "mode", "source_code").order_by("number", "pk")
+
+
+class OrderLine(models.Model):
+    """An item, how many, and what they come to. Mode, address and source left empty are the header's."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.CASCADE, related_name="lines", verbose_name=_("sales order")
+    )
+    number = models.PositiveIntegerField(_("line"))
+    item = models.ForeignKey(
+        Item, on_delete=models.PROTECT, related_name="+", verbose_name=_("item")
+    )
+    description = models.CharField(
+        _("description"), max_length=100, blank=True, help_text=_("As it was at submit.")
+    )
+    mode = models.ForeignKey(
+        DeliveryMode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mode of delivery"),
+    )
+    address = models.ForeignKey(
+        Address,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("delivery address"),
+    )
+    source_code = models.ForeignKey(
+        SourceCode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source code"),
+    )
+
+    quantity = models.PositiveIntegerField(_("ordered"))
+    quantity_taken = models.PositiveIntegerField(_("taken by the warehouse"), default=0)
+    quantity_shipped = models.PositiveIntegerField(_("shipped"), default=0)
+    quantity_cancelled = models.PositiveIntegerField(_("cancelled"), default=0)
+
+    list_price = unit_price_field(verbose_name=_("list price"), default=ZERO)
+    unit_price = unit_price_field(verbose_name=_("unit price"), default=ZERO)
+    is_locked = models.BooleanField(_("price locked"), default=False)
+    override = models.ForeignKey(
+        Override,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("manual price"),
+    )
+    goods = money_field(verbose_name=_("goods"), default=ZERO)
+    discount = money_field(verbose_name=_("discount"), default=ZERO)
+    net = money_field(verbose_name=_("amount"), default=ZERO)
+    tax = money_field(verbose_name=_("tax"), default=ZERO)
+    because = models.JSONField(_("because"), default=list)
+
+    objects = OrderLineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("line")
+        verbose_name_plural = _("lines")
+        constraints = [
+            models.UniqueConstraint(fields=["order", "number"], name="orders_line_numbered_once"),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=1, quantity__lte=MOST_PIECES),
+                name="orders_line_quantity_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=F("quantity_shipped") + F("quantity_cancelled")),
+                name="orders_line_quantities_fit",
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity_taken__gte=F("quantity_shipped")),
+                name="orders_line_taken_before_shipped",
+            ),
+            models.CheckConstraint(
+                condition=Q(net=F("goods") - F("discount")), name="orders_line_net_adds_up"
+            ),
+            models.CheckConstraint(
+                condition=Q(unit_price__gte=0), name="orders_line_price_not_negative"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.number}"

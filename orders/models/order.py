@@ -1,0 +1,287 @@
+"""The order: its state, what it comes to, and what may be done with it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.models import CallCenter, User
+from callcenter.money import ZERO, digits_of, money_field
+from catalog.models import DeliveryMode, SourceCode
+from customers.models import Address, Customer
+from orders import errors
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from orders.models.charge import OrderCharge
+    from orders.models.line import OrderLine
+
+ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Open order")
+    AMENDING = "amending", _("Being modified")
+    SHIPPED = "shipped", _("Shipped")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+MOVES: dict[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset({Status.SUBMITTED, Status.CANCELLED}),
+    Status.SUBMITTED: frozenset({Status.AMENDING, Status.SHIPPED, Status.CANCELLED}),
+    Status.AMENDING: frozenset({Status.SUBMITTED}),
+    Status.SHIPPED: frozenset(),
+    Status.CANCELLED: frozenset(),
+}
+
+
+class OrderQuerySet(models.QuerySet["Order"]):
+    def visible_to(self, user: User) -> Self:
+        """Those of the call centers the user works for."""
+        return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
+
+    def locked(self) -> Self:
+        """The order's row alone, locked until the transaction ends."""
+        return self.select_for_update(of=("self",)).select_related("call_center", "customer")
+
+    def get(self, *args: object, **kwargs: object) -> Order:
+        """Return the one order; refuse with NoSuchOrder where there is none."""
+        try:
+            return super().get(*args, **kwargs)
+        except self.model.DoesNotExist:
+            raise errors.NoSuchOrder(number=kwargs.get("number", "")) from None
+
+    def worth_showing(self) -> Self:
+        """All but drafts without a line."""
+        return self.exclude(
+            Q(status__in=[Status.DRAFT, Status.CANCELLED]) & ~Q(lines__isnull=False)
+        )
+
+    def unfinished_of(self, user: User) -> Self:
+        """The user's drafts that hold a line, newest first."""
+        return (
+            self.visible_to(user)
+            .filter(taken_by=user, status=Status.DRAFT)
+            .filter(
+                models.Exists(
+                    self.model.lines.rel.related_model.objects.filter(order=models.OuterRef("pk"))
+                )
+            )
+            .select_related("customer", "call_center")
+            .order_by("-created_at", "-pk")
+        )
+
+    def for_desk(self) -> Self:
+        """With all that the order page shows, and nothing fetched behind its back."""
+        return self.select_related(
+            "customer", "call_center", "mode", "source_code__catalog", "address", "taken_by"
+        ).fetch_mode(models.FETCH_RAISE)
+
+
+class Order(models.Model):
+    """What one caller wants, from the first line to the doorstep."""
+
+    number = models.PositiveIntegerField(
+        _("number"),
+        unique=True,
+        editable=False,
+        db_default=Func(Value(ORDER_NUMBERS), function="nextval"),
+    )
+    call_center = models.ForeignKey(
+        CallCenter, on_delete=models.PROTECT, related_name="orders", verbose_name=_("call center")
+    )
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, related_name="orders", verbose_name=_("customer")
+    )
+    taken_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="orders", verbose_name=_("taken by")
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    revision = models.PositiveIntegerField(
+        _("revision"), default=0, help_text=_("How often it was submitted.")
+    )
+    version = models.PositiveIntegerField(
+        _("version"), default=1, help_text=_("Counts the changes.")
+    )
+    currency = models.CharField(_("currency"), max_length=3)
+    prices_with_tax = models.BooleanField(_("prices with tax"))
+
+    mode = models.ForeignKey(
+        DeliveryMode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("mode of delivery"),
+    )
+    source_code = models.ForeignKey(
+        SourceCode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("source code"),
+    )
+    address = models.ForeignKey(
+        Address,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("delivery address"),
+        help_text=_("Empty: the one-time address below."),
+    )
+    recipient = models.CharField(_("recipient"), max_length=200, blank=True)
+    street = models.CharField(_("street"), max_length=200, blank=True)
+    street_2 = models.CharField(_("street, second line"), max_length=200, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=20, blank=True)
+    city = models.CharField(_("town"), max_length=100, blank=True)
+    state = models.CharField(_("state"), max_length=50, blank=True)
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    telephone = models.CharField(_("telephone"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mail for the confirmation"), blank=True)
+    requested_date = models.DateField(_("requested date"), null=True, blank=True)
+    reference = models.CharField(_("reference"), max_length=100, blank=True)
+    warehouse_note = models.TextField(_("note to the warehouse"), blank=True)
+    internal_note = models.TextField(_("internal note"), blank=True)
+
+    goods_total = money_field(verbose_name=_("goods"), default=ZERO)
+    discount_total = money_field(verbose_name=_("discount"), default=ZERO)
+    charges_total = money_field(verbose_name=_("charges"), default=ZERO)
+    tax_total = money_field(verbose_name=_("tax"), default=ZERO)
+    tax_added = money_field(verbose_name=_("tax added to the prices"), default=ZERO)
+    total = money_field(verbose_name=_("total"), default=ZERO)
+    captured_total = money_field(verbose_name=_("captured"), default=ZERO)
+    secured_total = money_field(verbose_name=_("paid"), default=ZERO)
+    waiting_total = money_field(verbose_name=_("waiting"), default=ZERO)
+    declined_total = money_field(verbose_name=_("declined"), default=ZERO)
+
+    created_at = models.DateTimeField(_("created at"))
+    completed_at = models.DateTimeField(_("read out at"), null=True, blank=True)
+    submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
+    cancel_reason = models.CharField(_("reason for the cancellation"), max_length=200, blank=True)
+    kept_reason = models.CharField(_("kept because"), max_length=200, blank=True)
+    call_back_at = models.DateTimeField(_("call back at"), null=True, blank=True)
+
+    objects = OrderQuerySet.as_manager()
+
+    lines: RelatedManager[OrderLine]
+    charges: RelatedManager[OrderCharge]
+
+    class Meta:
+        verbose_name = _("sales order")
+        verbose_name_plural = _("sales orders")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values), name="orders_order_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    total=F("goods_total")
+                    - F("discount_total")
+                    + F("charges_total")
+                    + F("tax_added")
+                ),
+                name="orders_order_total_adds_up",
+            ),
+            models.CheckConstraint(
+                condition=Q(total__gte=0), name="orders_order_total_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.DRAFT, submitted_at=None)
+                | Q(status=Status.CANCELLED)
+                | Q(submitted_at__isnull=False),
+                name="orders_order_submitted_when",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["customer", "-created_at"], name="orders_order_of_customer"),
+            models.Index(fields=["call_center", "-number"], name="orders_order_of_call_center"),
+            models.Index(
+                fields=["taken_by", "-created_at"],
+                condition=Q(status="draft"),
+                name="orders_order_unfinished",
+            ),
+        ]
+        triggers = [
+            pgtrigger.FSM(
+                name="orders_order_moves",
+                field="status",
+                transitions=[
+                    (old.value, new.value) for old, news in MOVES.items() for new in sorted(news)
+                ],
+            ),
+            pgtrigger.Protect(name="orders_order_stays", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+    def get_absolute_url(self) -> str:
+        return reverse("orders:order", args=[self.number])
+
+    # Questions
+    @property
+    def is_draft(self) -> bool:
+        return self.status == Status.DRAFT
+
+    @property
+    def is_editable(self) -> bool:
+        """A draft, or a submitted order being modified."""
+        return self.status in {Status.DRAFT, Status.AMENDING}
+
+    @property
+    def digits(self) -> int:
+        return digits_of(self.currency)
+
+    @property
+    def balance(self) -> Decimal:
+        """What is still to be secured; never negative."""
+        return max(self.total - self.secured_total, ZERO)
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How much may be missing or too much: the smaller of percent and amount."""
+        percent = self.total * self.call_center.tolerance_percent / 100
+        return min(percent, self.call_center.tolerance_amount)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether no more is missing than the tolerance, with waiting payments counted."""
+        return self.balance - self.waiting_total <= self.tolerance
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the calendar day at the call center."""
+        return moment.astimezone(ZoneInfo(self.call_center.time_zone)).date()
+
+    # Rules
+    def require_version(self, version: int | None) -> None:
+        """Refuse where somebody else changed the order since the page was shown."""
+        if version != self.version:
+            raise errors.Stale(number=self.number)
+
+    def require_editable(self) -> None:
+        if not self.is_editable:
+            raise errors.NotEditable(number=self.number, status=self.get_status_display())
+
+    def require_draft(self) -> None:
+        if not self.is_draft:
+            raise errors.NotADraft(number=self.number, status=self.get_status_display())
+
+    def move_to(self, status: Status) -> None:
+        if status not in MOVES[Status(self.status)]:
+            raise errors.CannotMove(
+                number=self.number, status=self.get_status_display(), wanted=status.label
+            )
+        self.status = status

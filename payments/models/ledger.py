@@ -1,0 +1,152 @@
+"""The ledger: a payment as it was entered, and what happened to it. Only added to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pgtrigger
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.models import User
+from callcenter.money import money_field
+from orders.models import Order
+from payments.models.method import PaymentMethod
+
+
+class Payment(models.Model):
+    """What the agent entered. It never changes; a mistake is corrected by its opposite."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.PROTECT, related_name="payments", verbose_name=_("sales order")
+    )
+    number = models.PositiveIntegerField(
+        _("number"), help_text=_("Counts the payments of the order.")
+    )
+    method = models.ForeignKey(
+        PaymentMethod,
+        on_delete=models.PROTECT,
+        related_name="payments",
+        verbose_name=_("payment method"),
+    )
+    amount = money_field(verbose_name=_("amount"))
+    handed_over = money_field(
+        verbose_name=_("handed over"),
+        null=True,
+        blank=True,
+        help_text=_("Cash that exceeded the amount."),
+    )
+    brand = models.CharField(_("card brand"), max_length=20, blank=True)
+    last_four = models.CharField(
+        _("last four digits"), max_length=4, blank=True, validators=[RegexValidator(r"^\d{4}$")]
+    )
+    terminal = models.CharField(_("terminal"), max_length=20, blank=True)
+    approval_code = models.CharField(_("approval code"), max_length=20, blank=True)
+    taken_date = models.DateField(_("day at the call center"))
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+
+    class Meta:
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "number"], name="payments_payment_numbered_once"
+            ),
+            models.UniqueConstraint(
+                fields=["terminal", "taken_date", "approval_code"],
+                condition=~Q(terminal=""),
+                name="payments_payment_terminal_code_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0), name="payments_payment_amount_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_four__regex=r"^([0-9]{4})?$"),
+                name="payments_payment_last_four_only",
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_over=None) | Q(handed_over__gte=models.F("amount")),
+                name="payments_payment_handed_over_covers",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="payments_payment_only_added", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.number}"
+
+    # Questions
+    @property
+    def change(self) -> Decimal | None:
+        """What was given back in cash, or None where nothing was."""
+        return None if self.handed_over is None else self.handed_over - self.amount
+
+
+class Happened(models.TextChoices):
+    REQUESTED = "requested", _("Requested")
+    AUTHORISED = "authorised", _("Authorised")
+    WAITING = "waiting", _("Waiting")
+    ACCEPTED = "accepted", _("Accepted on account")
+    CAPTURED = "captured", _("Captured")
+    DECLINED = "declined", _("Declined")
+    VOIDED = "voided", _("Voided")
+    REFUNDED = "refunded", _("Refunded")
+    RETURNED = "returned", _("Returned")
+    WRITTEN_OFF = "written_off", _("Written off")
+    CREDITED = "credited", _("Credited")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+class PaymentEvent(models.Model):
+    """What happened to a payment, or to the order's money where no payment is named."""
+
+    order = models.ForeignKey(
+        Order,
+        on_delete=models.PROTECT,
+        related_name="payment_events",
+        verbose_name=_("sales order"),
+    )
+    payment = models.ForeignKey(
+        Payment,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("payment"),
+    )
+    kind = models.CharField(_("event"), max_length=12, choices=Happened)
+    amount = money_field(verbose_name=_("amount"))
+    reference = models.CharField(_("reference"), max_length=60, blank=True)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+
+    class Meta:
+        verbose_name = _("payment event")
+        verbose_name_plural = _("payment events")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=Happened.values), name="payments_event_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0), name="payments_event_amount_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(payment__isnull=False) | Q(kind__in=["written_off", "credited"]),
+                name="payments_event_names_its_payment",
+            ),
+        ]
+        indexes = [models.Index(fields=["order", "at"], name="payments_event_of_order")]
+        triggers = [
+            pgtrigger.Protect(
+                name="payments_event_only_added", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.kind}"

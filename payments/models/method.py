@@ -1,0 +1,94 @@
+"""The ways to pay, and which of them a call center offers."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.models import CallCenter, Translated
+from callcenter.money import money_field
+
+
+class Function(models.TextChoices):
+    """What a method does; each has its own rules in payments.operations."""
+
+    CASH = "cash", _("Cash")
+    CARD_TERMINAL = "card_terminal", _("Card on a terminal")
+
+
+@pghistory.track()
+class PaymentMethod(Translated):
+    """A way to pay, such as Cash or Card."""
+
+    code = models.CharField(_("code"), max_length=20, unique=True)
+    function = models.CharField(_("function"), max_length=20, choices=Function)
+    is_active = models.BooleanField(_("active"), default=True)
+
+    class Meta:
+        verbose_name = _("payment method")
+        verbose_name_plural = _("payment methods")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(function__in=Function.values), name="payments_method_function_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class OfferedMethodQuerySet(models.QuerySet["OfferedMethod"]):
+    def usable(self, call_center: CallCenter) -> Self:
+        """Those an agent may pick, in the order the call center shows them."""
+        return (
+            self.filter(call_center=call_center, method__is_active=True)
+            .select_related("method")
+            .order_by("position", "method__code", "pk")
+        )
+
+
+@pghistory.track()
+class OfferedMethod(models.Model):
+    """A method that a call center takes, and its limits."""
+
+    call_center = models.ForeignKey(
+        CallCenter,
+        on_delete=models.CASCADE,
+        related_name="offered_methods",
+        verbose_name=_("call center"),
+    )
+    method = models.ForeignKey(
+        PaymentMethod,
+        on_delete=models.PROTECT,
+        related_name="offered",
+        verbose_name=_("payment method"),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=10, help_text=_("Small numbers stand first.")
+    )
+    least = money_field(verbose_name=_("minimum"), null=True, blank=True)
+    most = money_field(verbose_name=_("maximum"), null=True, blank=True)
+    may_exceed = models.BooleanField(_("overpayment allowed"), default=False)
+
+    objects = OfferedMethodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("payment method of the call center")
+        verbose_name_plural = _("payment methods of the call center")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["call_center", "method"], name="payments_offeredmethod_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(least=None) | Q(most=None) | Q(least__lte=F("most")),
+                name="payments_offeredmethod_limits_in_order",
+                violation_error_message=_("The minimum must not be above the maximum."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.method_id} @ {self.call_center_id}"
