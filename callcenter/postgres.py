@@ -191,7 +191,7 @@ class Server:
         fresh.rename(data)
 
     def _run(self, program: str, *arguments: str, pass_fds: Sequence[int] = ()) -> str:
-        ended: subprocess.CompletedProcess[str] = subprocess.run(  # noqa: S603 - our own command
+        ended: subprocess.CompletedProcess[str] = subprocess.run(
             [within_reach(find_binaries(), self.account) / program, *arguments],
             **run_as(self.account),
             cwd=self.home,

