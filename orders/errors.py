@@ -35,21 +35,6 @@ class CannotMove(Refused):
     )
 
 
-class NoSuchItem(Refused):
-    message = _("There is no item “{typed}”. Type another number or words of the name.")
-    field = "item"
-
-
-class SeveralItems(Refused):
-    message = _("Several items match “{typed}”: {numbers}. Pick one from the list.")
-    field = "item"
-
-
-class NotOnSale(Refused):
-    message = _("Item {item_number} is not on sale. Offer the caller another one.")
-    field = "item"
-
-
 class NoPrice(Refused):
     message = _(
         "Item {item_number} has no price in {currency} today. Ask your admin to enter one, or offer another item."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 import pghistory
@@ -14,6 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.fold import Fold
 from callcenter.models import Translated
+from catalog import errors, search
+
+MOST_NAMED = 3  # numbers in the sentence about several items
 
 
 @pghistory.track()
@@ -31,8 +35,59 @@ class ItemGroup(Translated):
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
+    """Items, and how they are found."""
+
     def on_sale(self) -> Self:
         return self.filter(is_active=True)
+
+    def numbered(self, number: str) -> Self:
+        """The item of exactly this number, capitals or not."""
+        return self.alias(number_key=Fold("item_number")).filter(number_key=Fold(Value(number)))
+
+    def matching(self, typed: str, *, limit: int = 10) -> list[Item]:
+        """Those on sale that fit: the exact number, then numbers, then words that begin so."""
+        found: dict[int, Item] = {}
+        for branch in self.on_sale()._branches(search.read(typed)):
+            if len(found) < limit:
+                found |= {item.pk: item for item in branch[:limit] if item.pk not in found}
+        return list(found.values())[:limit]
+
+    def resolve(self, typed: str) -> Item:
+        """Return the one item meant: of exactly this number, or the only one with these words."""
+        read = search.read(typed)
+        if item := self.numbered(read.text).order_by("pk").first():
+            if not item.is_active:
+                raise errors.NotOnSale(item_number=item.item_number)
+            return item
+        items = [] if read.is_number else self.matching(typed, limit=MOST_NAMED + 1)
+        if not items:
+            raise errors.NoSuchItem(typed=read.text)
+        if len(items) > 1:
+            numbers = ", ".join(item.item_number for item in items[:MOST_NAMED])
+            raise errors.SeveralItems(typed=read.text, numbers=numbers)
+        return items[0]
+
+    def _branches(self, typed: search.Typed) -> Iterator[Self]:
+        """Ask one index each, best first; one condition over all would use none of them."""
+        if not typed.words:
+            return
+        yield self.numbered(typed.text).order_by("item_number", "pk")
+        yield (
+            self.alias(number_key=Fold("item_number"))
+            .filter(number_key__startswith=Fold(Value(typed.text)))
+            .order_by("item_number", "pk")
+        )
+        yield self._with_words(typed.words, inside=False)
+        if any(len(word) >= search.INSIDE_FROM for word in typed.words):
+            yield self._with_words(typed.words, inside=True)
+
+    def _with_words(self, words: Iterable[str], *, inside: bool) -> Self:
+        """Those that hold every word, in any order: where a word begins, or also inside of one."""
+        found = self
+        for word in words:
+            begins = "" if inside and len(word) >= search.INSIDE_FROM else " "
+            found = found.filter(search_key__contains=Fold(Value(begins + word)))
+        return found.order_by("name", "item_number", "pk")
 
 
 @pghistory.track(exclude=["search_key"])

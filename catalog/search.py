@@ -1,0 +1,29 @@
+"""What an agent types to find an item, taken apart. Pure: no database."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+MOST_WORDS = 6
+INSIDE_FROM = 3  # letters; shorter words only match where a word begins, as no trigram holds them
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """Words of an item's number or name, as they were typed."""
+
+    text: str
+    words: tuple[str, ...]
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it reads as an item number: one word with a digit in it."""
+        return len(self.words) == 1 and any(letter.isdigit() for letter in self.text)
+
+
+def read(text: str) -> Typed:
+    """Take apart what was typed; words beyond the sixth narrow nothing any more."""
+    plain = " ".join(text.replace("\x00", " ").split())
+    words = re.split(r"[\s,;]+", plain)
+    return Typed(text=plain, words=tuple(filter(None, words))[:MOST_WORDS])

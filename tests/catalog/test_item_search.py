@@ -1,0 +1,109 @@
+"""How an item is found by what the caller reads out."""
+
+import pytest
+
+from catalog import errors
+from catalog.models import Item
+from tests.factories import ItemFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def items():
+    for number, name, name_fr, more in [
+        ("81327", "Traveler jacket, navy, M", "Veste de voyage, bleu marine, M", {}),
+        ("81328", "Traveler jacket, sand, M", "Veste de voyage, sable, M", {}),
+        ("8132", "Wool socks", "Chaussettes en laine", {}),
+        ("JK-81", "Rain shell", "Imperméable", {}),
+        ("90001", "Crème brûlée torch", "", {}),
+        ("90002", "Old jacket", "", {"is_active": False}),
+        ("90003", "100% cotton towel", "", {}),
+        ("90004", "T-shirt", "", {}),
+        ("90005", "Mug 81327 edition", "", {}),
+    ]:
+        ItemFactory.create(item_number=number, name=name, name_fr=name_fr, price=False, **more)
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("81327", ["81327", "90005"]),
+        (" 81327 ", ["81327", "90005"]),
+        ("8132", ["8132", "81327", "81328", "90005"]),
+        ("jk-81", ["JK-81"]),
+        ("JK", ["JK-81"]),
+        ("jacket", ["81327", "81328"]),
+        ("JACKET navy", ["81327"]),
+        ("navy jack", ["81327"]),
+        ("acket", ["81327", "81328"]),
+        ("chaussette", ["8132"]),
+        ("impermeable", ["JK-81"]),
+        ("creme brulee", ["90001"]),
+        ("100%", ["90003"]),
+        ("%", []),
+        ("_", []),
+        ("t-sh", ["90004"]),
+        ("t shirt", ["90004"]),
+        ("hirt", ["90004"]),
+        ("hi", []),
+        ("old", []),
+        ("90002", []),
+        ("", []),
+        ("  ", []),
+        ("a\x00b", []),
+        ("no such thing", []),
+    ],
+)
+def test_finds_what_was_meant_best_first(items, typed, numbers):
+    assert [item.item_number for item in Item.objects.matching(typed)] == numbers
+
+
+def test_gives_no_more_than_asked_for_in_a_stable_order(db):
+    for n in range(15):
+        ItemFactory.create(item_number=f"A{n:02}", name="Same name", price=False)
+
+    found = Item.objects.matching("same", limit=3)
+
+    assert [item.item_number for item in found] == ["A00", "A01", "A02"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("81327", "81327"),
+        ("8132", "8132"),
+        ("jk-81", "JK-81"),
+        ("socks", "8132"),
+        ("navy jacket", "81327"),
+    ],
+)
+def test_resolves_the_one_item_meant(items, typed, number):
+    assert Item.objects.resolve(typed).item_number == number
+
+
+def test_refuses_a_number_that_does_not_exist_though_others_begin_so(items):
+    with pytest.raises(errors.NoSuchItem, match="There is no item “813”"):
+        Item.objects.resolve("813")
+
+
+def test_refuses_words_that_fit_several_and_names_them(items):
+    with pytest.raises(
+        errors.SeveralItems, match=r"Several items match “jacket”: 81327, 81328\. Pick one"
+    ):
+        Item.objects.resolve("jacket")
+
+
+def test_refuses_what_is_not_on_sale(items):
+    with pytest.raises(errors.NotOnSale, match="Item 90002 is not on sale"):
+        Item.objects.resolve("90002")
+
+
+def test_refuses_nothing_typed(items):
+    with pytest.raises(errors.NoSuchItem):
+        Item.objects.resolve(" ")
+
+
+def test_asks_the_indexes(db, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        Item.objects.matching("jacket navy")
