@@ -1,0 +1,201 @@
+/* A field with a list: the ARIA combobox with a listbox popup.
+
+   <div class="combobox">
+     <input role="combobox" data-combobox aria-autocomplete="list" aria-expanded="false" aria-controls="items"
+            hx-get="…" hx-trigger="input changed delay:150ms, combobox:open" hx-sync="this:replace" hx-target="#items">
+     <ul id="items" class="combobox__list" role="listbox" hidden>
+   Options: <li role="option" id="…" data-value="81327">. data-digits-pick on the list lets 1–9 pick.
+
+   It tells: "combobox:picked" {value, option} on the field; "combobox:enter", cancelable, when Enter finds nothing to take;
+   "combobox:open" when the list is wanted and there is none.
+*/
+(() => {
+  "use strict";
+  const desk = (window.desk ??= {});
+
+  const listedFor = new WeakMap(); // field → the text its list answers
+  const askedFor = new WeakMap(); // request → the text it asked for
+  const settled = new WeakSet(); // fields whose text is decided: no late answer opens a list
+
+  const fieldOf = (node) => node?.closest?.("[data-combobox]");
+  const listOf = (field) => document.getElementById(field.getAttribute("aria-controls"));
+  const optionsOf = (field) => [...(listOf(field)?.querySelectorAll("[role='option'][data-value]") ?? [])];
+  const activeOf = (field) => document.getElementById(field.getAttribute("aria-activedescendant") ?? "");
+  const isOpen = (field) => field.getAttribute("aria-expanded") === "true";
+  const isCurrent = (field) => !listedFor.has(field) || listedFor.get(field) === field.value;
+
+  /* ── Open and close ───────────────────────────────────────────────────────── */
+  function open(field) {
+    const list = listOf(field);
+    if (!list?.childElementCount) return close(field);
+    list.hidden = false;
+    field.setAttribute("aria-expanded", "true");
+    const below = window.innerHeight - field.getBoundingClientRect().bottom;
+    const isTight = below < list.offsetHeight + 8 && field.getBoundingClientRect().top > below;
+    field.closest(".combobox")?.classList.toggle("combobox--up", isTight);
+  }
+
+  function close(field) {
+    const list = listOf(field);
+    if (list) list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    setActive(field, null);
+  }
+
+  function wantList(field) {
+    if (optionsOf(field).length && isCurrent(field)) return open(field);
+    settled.delete(field);
+    field.dispatchEvent(new CustomEvent("combobox:open", { bubbles: true }));
+  }
+
+  /* ── Move and pick ────────────────────────────────────────────────────────── */
+  function setActive(field, option) {
+    listOf(field)?.querySelectorAll("[aria-selected='true']").forEach((one) => one.setAttribute("aria-selected", "false"));
+    if (!option) return field.removeAttribute("aria-activedescendant");
+    option.setAttribute("aria-selected", "true");
+    field.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  }
+
+  function move(field, key) {
+    const options = optionsOf(field);
+    const last = options.length - 1;
+    const now = options.indexOf(activeOf(field));
+    const next = {
+      ArrowDown: now >= last ? 0 : now + 1,
+      ArrowUp: now <= 0 ? last : now - 1,
+      Home: 0,
+      End: last,
+    }[key];
+    setActive(field, options[next]);
+  }
+
+  function pick(field, option) {
+    field.value = option.dataset.value;
+    settle(field);
+    field.dispatchEvent(
+      new CustomEvent("combobox:picked", { bubbles: true, detail: { value: option.dataset.value, option } }),
+    );
+  }
+
+  function settle(field) {
+    settled.add(field);
+    close(field);
+  }
+
+  /* Enter takes what leaves no doubt: reached with an arrow, exactly what was typed, or the only one. */
+  function certain(field) {
+    if (isOpen(field) && activeOf(field)) return activeOf(field);
+    if (!isCurrent(field) || !field.value.trim()) return null;
+    const options = optionsOf(field);
+    const typed = field.value.trim().toLowerCase();
+    const exact = options.find((option) => option.dataset.value.toLowerCase() === typed);
+    return exact ?? (isOpen(field) && options.length === 1 ? options[0] : null);
+  }
+
+  function enter(event, field) {
+    const option = certain(field);
+    if (option) {
+      event.preventDefault();
+      return pick(field, option);
+    }
+    settle(field);
+    const goesOn = field.dispatchEvent(new CustomEvent("combobox:enter", { bubbles: true, cancelable: true }));
+    if (!goesOn) event.preventDefault();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const field = fieldOf(event.target);
+    if (!field || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return;
+    const { key } = event;
+
+    if (event.altKey) {
+      if (key === "ArrowDown") wantList(field);
+      else if (key === "ArrowUp") close(field);
+      else return;
+      return event.preventDefault();
+    }
+    if (key === "Enter") return enter(event, field);
+    if (key === "Escape" && isOpen(field)) {
+      event.preventDefault(); // the dialog beneath stays
+      return settle(field);
+    }
+    if (key === "Tab" && isOpen(field) && activeOf(field)) return pick(field, activeOf(field));
+    if (key === "ArrowDown" && !isOpen(field)) {
+      event.preventDefault();
+      return wantList(field);
+    }
+    if (!isOpen(field)) return;
+    const isAtOption = Boolean(activeOf(field));
+    if (["ArrowDown", "ArrowUp"].includes(key) || (isAtOption && ["Home", "End"].includes(key))) {
+      event.preventDefault();
+      return move(field, key);
+    }
+    if (isAtOption && /^[1-9]$/.test(key) && "digitsPick" in listOf(field).dataset && desk.hasSingleKeys()) {
+      const option = optionsOf(field)[Number(key) - 1];
+      if (!option) return;
+      event.preventDefault();
+      pick(field, option);
+    }
+  });
+
+  /* ── The mouse, leaving, typing ───────────────────────────────────────────── */
+  const optionAt = (event) => event.target.closest?.(".combobox__list [role='option'][data-value]");
+
+  document.addEventListener("mousedown", (event) => {
+    if (event.target.closest?.(".combobox__list")) event.preventDefault(); // the field keeps the focus
+  });
+
+  document.addEventListener("click", (event) => {
+    const option = optionAt(event);
+    const field = option?.closest(".combobox")?.querySelector("[data-combobox]");
+    if (field) pick(field, option);
+  });
+
+  document.addEventListener("focusout", (event) => {
+    const field = fieldOf(event.target);
+    if (field) settle(field);
+  });
+
+  document.addEventListener("input", (event) => {
+    const field = fieldOf(event.target);
+    if (!field) return;
+    settled.delete(field);
+    setActive(field, null);
+    if (!field.value.trim()) close(field);
+  });
+
+  /* ── Answers: only the one to what stands in the field now ────────────────── */
+  const isSearch = (ctx) => ctx.sourceElement?.matches?.("[data-combobox]");
+
+  document.addEventListener("htmx:config:request", (event) => {
+    const { ctx } = event.detail;
+    if (!isSearch(ctx)) return;
+    if (settled.has(ctx.sourceElement)) return event.preventDefault();
+    askedFor.set(ctx, ctx.sourceElement.value);
+  });
+
+  document.addEventListener("htmx:before:swap", (event) => {
+    const { ctx } = event.detail;
+    if (!isSearch(ctx)) return;
+    if (settled.has(ctx.sourceElement) || askedFor.get(ctx) !== ctx.sourceElement.value) event.preventDefault();
+  });
+
+  document.addEventListener("htmx:after:swap", (event) => {
+    const { ctx } = event.detail;
+    const field = ctx.sourceElement;
+    if (!isSearch(ctx) || ctx.response.status >= 400) return;
+    listedFor.set(field, askedFor.get(ctx));
+    setActive(field, null);
+    if (document.activeElement !== field) return close(field);
+    open(field);
+    desk.announce(desk.count("hits", optionsOf(field).length));
+  });
+
+  /* "1 hit", "3 hits": the words data-hits-one and data-hits-other, chosen as the language does. */
+  desk.count = (name, number) => {
+    const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(number);
+    const form = rule === "one" ? "One" : "Other";
+    return desk.word(name + form, { n: number });
+  };
+})();
