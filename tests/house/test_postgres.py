@@ -1,0 +1,257 @@
+"""The embedded PostgreSQL, really started: it comes up, is shared, recovers, and goes."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import rmtree
+
+import psycopg
+import pytest
+
+from callcenter import postgres, postgres_home
+from callcenter.postgres import Server
+from callcenter.postgres_home import NoPostgres
+
+QUICK = {"fsync": "off"}
+
+
+@contextmanager
+def data_folder() -> Iterator[Path]:
+    """A folder that the server's account can reach, as pytest's own may not be."""
+    made = Path(tempfile.mkdtemp(prefix="callcenter-test-", dir="/var/tmp"))
+    made.chmod(0o755)
+    yield made
+    Server(made).discard()
+    rmtree(made)
+
+
+@pytest.fixture
+def empty() -> Iterator[Path]:
+    """A data folder that has never been used."""
+    with data_folder() as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A data folder for all tests of this file, for the first start takes a while."""
+    with data_folder() as folder:
+        yield folder
+
+
+def answers(server: Server) -> bool:
+    try:
+        psycopg.connect(server.url).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def wait_until(truth, seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while not truth():
+        assert time.monotonic() < deadline, "It took too long."
+        time.sleep(0.05)
+
+
+def run(folder: Path, *command: str, **options) -> subprocess.Popen[str]:
+    """Start a command with the database, as `./dev manage` does."""
+    environment = {key: text for key, text in os.environ.items() if key != "DATABASE_URL"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "callcenter.postgres", "run", "--", *command],
+        env=environment | {"CALLCENTER_DATA": str(folder)} | options.pop("env", {}),
+        cwd=postgres.ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        **options,
+    )
+
+
+def test_starts_with_a_database_in_utf8_and_is_gone_afterwards(folder: Path):
+    with Server(folder, settings=QUICK) as server:
+        with psycopg.connect(server.url) as connection:
+            told = connection.execute(
+                "SELECT current_user, current_database(), current_setting('server_encoding'),"
+                " current_setting('listen_addresses'), current_setting('fsync')"
+            ).fetchone()
+        assert told == ("app", "callcenter", "UTF8", "", "off")
+        assert server.home.stat().st_mode & 0o777 == 0o700
+
+    assert not answers(server)
+    assert not (server.home / "data/postmaster.pid").exists()
+
+
+def test_lives_as_long_as_anybody_uses_it(folder: Path):
+    first, second = Server(folder, settings=QUICK), Server(folder, settings=QUICK)
+    first.start()
+    second.start()
+
+    first.stop()
+    assert answers(second)
+
+    second.stop()
+    assert not answers(second)
+
+
+def test_keeps_its_data(folder: Path):
+    with Server(folder, settings=QUICK) as server, psycopg.connect(server.url) as connection:
+        connection.execute("CREATE TABLE kept (number integer)")
+
+    with Server(folder, settings=QUICK) as server, psycopg.connect(server.url) as connection:
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (0,)
+
+
+def test_is_taken_over_when_its_user_was_killed(folder: Path):
+    killed = run(folder, "sh", "-c", "echo started; read line")
+    assert killed.stdout
+    assert killed.stdout.readline() == "started\n"
+    killed.kill()
+    killed.communicate()
+
+    server = Server(folder)
+    assert answers(server)
+    with server:
+        assert answers(server)
+
+    assert not answers(server)
+
+
+def test_starts_again_after_the_server_was_killed(folder: Path):
+    first = Server(folder)
+    first.start()
+    with psycopg.connect(first.url) as connection:
+        connection.execute("CREATE TABLE survives (number integer)")
+    os.kill(int((first.home / "data/postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+
+    with Server(folder) as second, psycopg.connect(second.url) as connection:
+        assert connection.execute("SELECT count(*) FROM survives").fetchone() == (0,)
+    first.stop()
+
+    assert not answers(first)
+
+
+def test_minds_no_stale_files(folder: Path):
+    with Server(folder, settings=QUICK) as server:
+        pass
+    (server.home / "data/postmaster.pid").write_text(
+        f"{os.getpid()}\n{server.home}/data\n1\n5432\n"
+    )
+    (server.home / ".s.PGSQL.5432").touch()
+    (server.home / ".s.PGSQL.5432.lock").write_text(f"{os.getpid()}\n")
+    (server.home / "data.new").mkdir()
+
+    with Server(folder, settings=QUICK) as server:
+        assert answers(server)
+
+
+def test_puts_the_socket_elsewhere_when_its_path_would_be_too_long(folder: Path):
+    deep = folder / "a folder" / ("x" * 80)
+
+    with Server(deep, settings=QUICK) as server:
+        assert len(str(server.sockets / ".s.PGSQL.5432")) < 80
+        assert answers(server)
+    server.discard()
+
+    assert not server.sockets.exists()
+
+
+def test_refuses_data_of_another_release(folder: Path):
+    with Server(folder, settings=QUICK) as server:
+        pass
+    version = server.home / "data/PG_VERSION"
+    right = version.read_text()
+    version.write_text("12\n")
+
+    with pytest.raises(NoPostgres, match="is of PostgreSQL 12 and this is"):
+        server.start()
+
+    version.write_text(right)
+
+
+def test_refuses_a_folder_without_programs(monkeypatch: pytest.MonkeyPatch, empty: Path):
+    monkeypatch.setenv("PG_BINDIR", str(empty))
+
+    with pytest.raises(NoPostgres, match="but there is no postgres in it"):
+        Server(empty).start()
+
+
+def test_says_what_to_do_when_there_are_no_programs(monkeypatch: pytest.MonkeyPatch, empty: Path):
+    monkeypatch.delenv("PG_BINDIR", raising=False)
+    monkeypatch.setattr(postgres_home, "SYSTEM_BINARIES", empty)
+    monkeypatch.setattr(postgres_home.importlib.util, "find_spec", lambda _name: None)
+
+    with pytest.raises(NoPostgres, match="install the requirements"):
+        Server(empty).start()
+
+
+def test_prefers_the_newest_installed_programs(monkeypatch: pytest.MonkeyPatch, empty: Path):
+    monkeypatch.delenv("PG_BINDIR", raising=False)
+    monkeypatch.setattr(postgres_home, "SYSTEM_BINARIES", empty)
+    monkeypatch.setattr(postgres_home.importlib.util, "find_spec", lambda _name: None)
+    for release in ("9.6", "15", "18"):
+        (empty / release / "bin").mkdir(parents=True)
+        (empty / release / "bin/postgres").touch()
+
+    assert postgres_home.find_binaries() == empty / "18/bin"
+
+
+def test_gives_a_command_the_database_and_hands_back_its_exit_status(folder: Path):
+    command = run(folder, "sh", "-c", 'echo "$DATABASE_URL"; exit 7')
+
+    said, _ = command.communicate(timeout=30)
+
+    assert command.returncode == 7
+    assert said == f"{Server(folder).url}\n"
+    assert not answers(Server(folder))
+
+
+def test_starts_nothing_where_there_is_a_database(empty: Path):
+    command = run(
+        empty, "sh", "-c", 'echo "$DATABASE_URL"', env={"DATABASE_URL": "postgresql:///other"}
+    )
+
+    said, _ = command.communicate(timeout=30)
+
+    assert said == "postgresql:///other\n"
+    assert list(empty.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_passes_a_signal_on_and_ends_the_server(folder: Path, number: signal.Signals):
+    command = run(folder, "sh", "-c", "echo started; exec sleep 60")
+    assert command.stdout
+    assert command.stdout.readline() == "started\n"
+
+    command.send_signal(number)
+    command.communicate(timeout=30)
+
+    assert command.returncode == 128 + number
+    assert not answers(Server(folder))
+
+
+def test_ends_tidily_when_signalled_while_it_starts(empty: Path):
+    command = run(empty, "sleep", "60")
+    wait_until((empty / "postgres/starting").exists)
+
+    command.terminate()
+    command.communicate(timeout=30)
+
+    assert command.returncode == 128 + signal.SIGTERM
+    assert not answers(Server(empty))
+
+
+def test_names_a_command_that_does_not_exist(folder: Path):
+    command = run(folder, "no-such-command")
+
+    said, _ = command.communicate(timeout=30)
+
+    assert command.returncode == 127
+    assert said == "no-such-command cannot be run: No such file or directory.\n"
