@@ -146,7 +146,7 @@ class CallCenter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.name}"
+        return self.name if self.name == self.code else f"{self.code} {self.name}"
 
     # Questions
     @property

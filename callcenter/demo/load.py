@@ -1,0 +1,121 @@
+"""Fills an empty database with the demo."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from callcenter.demo.people import AREA_CODES, CALLERS, WORKERS, Caller
+from callcenter.demo.terms import load_terms
+from callcenter.models import CallCenter, ChannelUser, User
+from catalog.models import CustomerTerms, PriceGroup
+from customers.models import Address, ContactPoint, Customer, CustomerGroup, Kind, Reach
+
+PASSWORD = "demo"  # noqa: S105 - it is shown to whoever starts the demo
+FIRST_ACCOUNT = 2001
+SPELT_OUT = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "œ": "oe", "'": "", "’": ""})
+
+
+def load() -> None:
+    """Add everything, as an admin would enter it."""
+    load_call_centers()
+    load_workers()
+    load_terms(usrt=CallCenter.objects.get(code="USRT"), france=CallCenter.objects.get(code="FRFR"))
+    load_customers()
+
+
+def load_call_centers() -> None:
+    CallCenter.objects.create(
+        code="USRT",
+        name="USRT",
+        company_name="Fabrikam, Inc.",
+        currency="USD",
+        country="US",
+        language="en-US",
+        time_zone="America/Los_Angeles",
+        prices_with_tax=False,
+        tax_name="Tax",
+    )
+    CallCenter.objects.create(
+        code="FRFR",
+        name="Fabrikam France",
+        company_name="Fabrikam France SAS",
+        currency="EUR",
+        country="FR",
+        language="fr-FR",
+        time_zone="Europe/Paris",
+        prices_with_tax=True,
+        tax_name="TVA",
+    )
+
+
+def load_workers() -> None:
+    for worker in WORKERS:
+        user = User.objects.create_user(
+            worker.username,
+            email=f"{worker.username}@example.com",
+            password=PASSWORD,
+            first_name=worker.first_name,
+            last_name=worker.last_name,
+            is_staff=worker.is_admin,
+            is_superuser=worker.is_admin,
+        )
+        for code, role in worker.roles.items():
+            ChannelUser.objects.create(
+                call_center=CallCenter.objects.get(code=code),
+                user=user,
+                name=user.get_full_name(),
+                role=role,
+            )
+
+
+def load_customers() -> None:
+    club = CustomerGroup.objects.create(code="CLUB", name="Outdoor club", name_fr="Club plein air")
+    CustomerTerms.objects.create(
+        customer_group=club, price_group=PriceGroup.objects.get(code="CLUB")
+    )
+    for number, caller in enumerate(CALLERS, start=1):
+        add_customer(caller, number=number, group=club if caller.group == club.code else None)
+
+
+def add_customer(caller: Caller, *, number: int, group: CustomerGroup | None) -> None:
+    is_person = bool(caller.first_name)
+    customer = Customer.objects.create(
+        account_number=str(FIRST_ACCOUNT + number - 1),
+        kind=Kind.PERSON if is_person else Kind.ORGANISATION,
+        first_name=caller.first_name,
+        last_name=caller.name if is_person else "",
+        organisation="" if is_person else caller.name,
+        group=group,
+        language="fr-FR" if caller.country == "FR" else "",
+        note=caller.note,
+        alert=caller.alert,
+    )
+    Address.objects.create(
+        customer=customer,
+        street=caller.street,
+        postcode=caller.postcode,
+        city=caller.city,
+        state=caller.state,
+        country=caller.country,
+        is_default=True,
+    )
+    for reach, value in (
+        (Reach.TELEPHONE, telephone_of(caller, number)),
+        (Reach.EMAIL, email_of(customer)),
+    ):
+        ContactPoint.objects.create(customer=customer, reach=reach, value=value, is_default=True)
+
+
+def telephone_of(caller: Caller, number: int) -> str:
+    """Return a number that is kept free for stories, in E.164."""
+    if caller.country == "FR":
+        return f"+3319900{number:04}"
+    return f"+1{AREA_CODES[caller.state]}55501{number:02}"
+
+
+def email_of(customer: Customer) -> str:
+    spelt = customer.name.lower().translate(SPELT_OUT)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z]+", plain)
+    return f"{'.'.join(words) or customer.account_number}@example.com"
