@@ -163,6 +163,7 @@
     settled.delete(field);
     setActive(field, null);
     if (!field.value.trim()) close(field);
+    else if (listedFor.get(field) === field.value) open(field); // no new question is asked for the same text
   });
 
   /* ── Answers: only the one to what stands in the field now ────────────────── */

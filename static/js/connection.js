@@ -3,7 +3,7 @@
    Every request of htmx is sent through here. One that fails waits, with its place in the queue, until it can be
    sent once more; so nothing typed is lost and the order of writes stays. It is sent again
    - after the agent has signed in again, when the answer was 401,
-   - when he presses "Send again", or does anything else that needs the server.
+   - when he presses "Send again", or does anything else that changes something.
    What the server refuses for other reasons (403, 404 …) is said in #problem.
 */
 (() => {
@@ -15,8 +15,10 @@
   const writing = new Set(); // requests under way that change something
 
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
-    if (isPoll(ctx)) return;
-    for (const [other, decide] of waiting) decide(isSameAgain(ctx, other) ? "leave" : "try");
+    for (const [other, decide] of waiting) {
+      if (isSameAgain(ctx, other)) decide("leave");
+      else if (ctx.request.method !== "GET") decide("try"); // a search in the background decides nothing
+    }
   });
 
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {

@@ -1,0 +1,281 @@
+"""What every page can do in a browser: keys, dialogs, answers, lists."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import expect
+
+pytestmark = [
+    pytest.mark.urls("tests.browser.foundation"),
+    pytest.mark.django_db(transaction=True),
+]
+
+
+@pytest.fixture
+def desk(page, live_server, agent):
+    """The desk of a signed-in agent."""
+    client = Client()
+    client.force_login(agent)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+    )
+    page.set_default_timeout(5_000)
+    page.goto(live_server.url)
+    return page
+
+
+def settle(desk):
+    """Let a new dialog begin to listen to Enter."""
+    desk.wait_for_timeout(420)
+
+
+# Keys
+
+
+def test_alt_key_goes_to_its_field_and_selects_its_text(desk):
+    desk.keyboard.press("Alt+w")
+
+    expect(desk.get_by_label("Mode of delivery")).to_be_focused()
+    desk.keyboard.type("11")
+    expect(desk.get_by_label("Mode of delivery")).to_have_value("11")
+
+
+def test_alt_key_is_known_by_its_place_where_it_writes_no_letter(desk):
+    desk.get_by_label("E-mail").focus()
+    desk.get_by_label("E-mail").dispatch_event(
+        "keydown", {"key": "∑", "code": "KeyW", "altKey": True, "bubbles": True}
+    )
+
+    expect(desk.get_by_label("Mode of delivery")).to_be_focused()
+
+
+def test_a_held_key_counts_once(desk):
+    desk.get_by_label("E-mail").focus()
+    desk.get_by_label("E-mail").dispatch_event(
+        "keydown", {"key": "w", "code": "KeyW", "altKey": True, "repeat": True, "bubbles": True}
+    )
+
+    expect(desk.get_by_label("E-mail")).to_be_focused()
+
+
+def test_a_key_does_not_reach_behind_a_dialog(desk):
+    desk.keyboard.press("F9")
+    desk.keyboard.press("Alt+w")
+
+    expect(desk.get_by_role("button", name="Add", exact=True)).to_be_focused()
+
+
+def test_question_mark_is_a_character_in_a_field_and_the_list_of_keys_outside(desk):
+    desk.get_by_label("E-mail").press("?")
+
+    expect(desk.get_by_label("E-mail")).to_have_value("?")
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+
+    desk.locator("#main").focus()
+    desk.keyboard.press("?")
+    dialog = desk.get_by_role("dialog", name="Keyboard shortcuts")
+    expect(dialog.get_by_text("Mode of delivery")).to_be_visible()
+    expect(dialog.get_by_text("New line")).to_be_visible()
+    expect(dialog.get_by_text("Ctrl+Shift+H")).to_be_visible()
+
+
+def test_single_keys_can_be_switched_off(desk):
+    desk.keyboard.press("F1")
+    desk.get_by_label("Use single-character keys").uncheck()
+    desk.keyboard.press("Escape")
+    desk.reload()
+
+    desk.locator("#main").focus()
+    desk.keyboard.press("?")
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+    desk.keyboard.press("F1")
+    expect(desk.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+
+
+def test_control_enter_presses_the_main_button_of_what_is_open(desk):
+    desk.get_by_label("E-mail").press("Control+Enter")
+    expect(desk.get_by_role("dialog", name="Sales order summary")).to_be_visible()
+
+    desk.get_by_role("button", name="Add", exact=True).click()
+    settle(desk)
+    desk.keyboard.press("Alt+Enter")
+    expect(desk.get_by_role("dialog", name="Enter customer payment information")).to_have_count(0)
+    expect(desk.get_by_role("button", name="Submit")).to_be_focused()
+
+
+def test_tabs_switch_by_key_and_by_arrow(desk):
+    desk.keyboard.press("Control+Shift+H")
+    expect(desk.get_by_role("tabpanel", name="Header")).to_be_visible()
+    expect(desk.get_by_role("tabpanel", name="Lines")).to_have_count(0)
+
+    desk.get_by_role("tab", name="Header").focus()
+    desk.keyboard.press("ArrowLeft")
+    expect(desk.get_by_role("tabpanel", name="Lines")).to_be_visible()
+    expect(desk.get_by_role("tab", name="Lines")).to_be_focused()
+
+
+# Dialogs
+
+
+def test_a_new_dialog_ignores_enter_for_a_moment(desk):
+    desk.keyboard.press("F9")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("dialog", name="Enter customer payment")).to_have_count(0)
+
+    settle(desk)
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("dialog", name="Enter customer payment")).to_be_visible()
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("dialog", name="Enter customer payment")).to_be_visible()
+
+
+def test_escape_closes_the_top_layer_and_keeps_what_was_typed(desk):
+    desk.get_by_label("E-mail").focus()
+    desk.keyboard.press("F9")
+    desk.get_by_role("button", name="Add", exact=True).click()
+    expect(desk.get_by_label("Payment amount")).to_be_focused()
+    desk.keyboard.type("60")
+
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("dialog", name="Sales order summary")).to_be_visible()
+    expect(desk.get_by_role("button", name="Add", exact=True)).to_be_focused()
+    desk.keyboard.press("Escape")
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+    expect(desk.get_by_label("E-mail")).to_be_focused()
+    expect(desk.locator("#amount")).to_have_value("60")
+
+
+def test_an_aria_disabled_button_keeps_the_focus_and_does_nothing(desk):
+    desk.keyboard.press("F9")
+    submit = desk.get_by_role("button", name="Submit")
+    submit.focus()
+    settle(desk)
+    desk.keyboard.press("Enter")
+
+    expect(submit).to_be_focused()
+    expect(desk.get_by_role("dialog", name="Sales order summary")).to_be_visible()
+
+
+# Answers
+
+
+def test_lines_typed_without_waiting_arrive_in_order_each_with_its_version(desk):
+    desk.route("**/lines/", lambda route: (desk.wait_for_timeout(150), route.continue_()))
+    item = desk.get_by_label("Item number")
+    for number in ("7001", "7002", "7003"):
+        item.fill(number)
+        item.press("Enter")
+
+    expect(desk.locator("#lines li")).to_have_text(["7001 at 7", "7002 at 8", "7003 at 9"])
+    expect(desk.locator("#announce")).to_contain_text("Line 7003 added")
+
+
+def test_an_answer_moves_the_focus_of_who_waits_not_of_who_types_on(desk):
+    item = desk.get_by_label("Item number")
+    item.fill("7001")
+    item.press("Enter")
+    expect(desk.get_by_label("E-mail")).to_be_focused()
+
+    desk.route("**/lines/", lambda route: (desk.wait_for_timeout(300), route.continue_()))
+    item.fill("7002")
+    item.press("Enter")
+    desk.get_by_label("Mode of delivery").press("End")
+    expect(desk.locator("#lines li")).to_have_count(2)
+    expect(desk.get_by_label("Mode of delivery")).to_be_focused()
+
+
+def test_a_refusal_from_elsewhere_is_shown_in_words(desk):
+    desk.get_by_label("Item number").fill("forbidden")
+    desk.get_by_label("Item number").press("Enter")
+
+    expect(desk.get_by_role("alert").first).to_contain_text("Only a supervisor may do this.")
+    expect(desk.get_by_label("Item number")).to_have_value("forbidden")
+
+
+# The list of a field
+
+
+def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):
+    item = desk.get_by_label("Item number")
+    item.press_sequentially("jacket")
+    expect(desk.get_by_role("option")).to_have_count(2)
+    expect(desk.locator("#announce")).to_have_text("2 hits")
+
+    item.press("Enter")  # two hits: nothing is certain
+    expect(item).to_have_value("jacket")
+    item.press("Alt+ArrowDown")
+    item.press("ArrowDown")
+    item.press("ArrowDown")
+    expect(desk.get_by_role("option", selected=True)).to_contain_text("81328")
+    item.press("Enter")
+    expect(item).to_have_value("81328")
+    expect(item).to_have_attribute("aria-expanded", "false")
+
+
+def test_enter_takes_the_only_hit(desk):
+    item = desk.get_by_label("Item number")
+    item.press_sequentially("socks")
+    expect(desk.get_by_role("option")).to_have_count(1)
+    item.press("Enter")
+
+    expect(item).to_have_value("80114")
+    expect(desk.locator("#lines li")).to_have_count(0)
+
+
+def test_escape_closes_the_list_and_keeps_the_text(desk):
+    item = desk.get_by_label("Item number")
+    item.press_sequentially("jacket")
+    expect(desk.get_by_role("option")).to_have_count(2)
+    item.press("Escape")
+
+    expect(desk.get_by_role("option")).to_have_count(0)
+    expect(item).to_have_value("jacket")
+    item.press_sequentially("s")
+    item.press("Backspace")
+    expect(desk.get_by_role("option")).to_have_count(2)
+
+
+def test_a_click_picks_and_the_field_keeps_the_focus(desk):
+    item = desk.get_by_label("Item number")
+    item.press_sequentially("8132")
+    desk.get_by_role("option", name="81327").click()
+
+    expect(item).to_have_value("81327")
+    expect(item).to_be_focused()
+
+
+def test_an_older_answer_never_shows(desk):
+    item = desk.get_by_label("Item number")
+    item.fill("slow")
+    desk.wait_for_timeout(250)
+    item.fill("socks")
+
+    expect(desk.get_by_role("option")).to_have_text([re.compile("80114")])
+    desk.wait_for_timeout(500)
+    expect(desk.get_by_role("option")).to_have_text([re.compile("80114")])
+
+
+# Hits
+
+
+def test_a_hit_is_chosen_by_its_row_and_taken_by_its_number(desk):
+    desk.evaluate("desk.openDialog(document.getElementById('customer-search'))")
+    desk.get_by_role("cell", name="Karen Toh", exact=True).last.click()
+    expect(desk.get_by_role("radio", name="Karen Toh")).to_be_checked()
+
+    desk.keyboard.press("1")
+    expect(desk.get_by_role("heading", name="Account 2001")).to_be_visible()
+
+
+def test_arrow_and_enter_take_a_hit_from_the_search_field(desk):
+    desk.evaluate("desk.openDialog(document.getElementById('customer-search'))")
+    desk.get_by_label("Search text").press("ArrowDown")
+    expect(desk.get_by_role("radio", name="Karen Berg")).to_be_checked()
+    desk.keyboard.press("ArrowDown")
+    settle(desk)
+    desk.keyboard.press("Enter")
+
+    expect(desk.get_by_role("heading", name="Account 2044")).to_be_visible()
