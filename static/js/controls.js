@@ -42,6 +42,8 @@
     show(tab);
   });
 
+  desk.show = show;
+
   function show(tab) {
     const tabs = tabsOf(tab);
     const current = tabs.find((one) => one.getAttribute("aria-selected") === "true");

@@ -8,12 +8,15 @@
   const desk = (window.desk ??= {});
 
   const dialog = () => document.getElementById("sign-in-again");
+  let isSignedIn = false;
 
+  /* The dialog stands in a template until it is needed, so that no page has a second field Password. */
   desk.signInAgain = () => {
-    if (!dialog()) return location.reload();
-    delete dialog().dataset.signedIn;
-    dialog().querySelector("[data-second-factor-part]").hidden = true;
-    dialog().querySelector("[data-primary]").hidden = false;
+    const template = document.getElementById("sign-in-again-template");
+    if (!template) return location.reload();
+    if (dialog()) return;
+    isSignedIn = false;
+    document.body.append(template.content.cloneNode(true));
     desk.openDialog(dialog());
   };
 
@@ -33,7 +36,9 @@
   document.addEventListener(
     "close",
     (event) => {
-      if (event.target === dialog() && !event.target.dataset.signedIn) desk.complainSignedOut();
+      if (event.target !== dialog()) return;
+      event.target.remove();
+      if (!isSignedIn) desk.complainSignedOut();
     },
     true,
   );
@@ -106,11 +111,9 @@
   function goOn() {
     const token = desk.csrfToken();
     if (token) renewTokens(token);
-    const form = dialog().querySelector("form");
-    form.elements.password.value = "";
-    tell(form, "");
-    dialog().dataset.signedIn = "yes";
+    isSignedIn = true;
     desk.closeDialog(dialog());
+    dialog()?.remove();
     desk.sendAgain();
   }
 

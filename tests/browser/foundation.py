@@ -56,7 +56,7 @@ DESK = """
   </div>
 {% endblock content %}
 {% block dialogs %}
-  <dialog class="dialog" id="summary" aria-labelledby="summary-heading" data-return-focus="#item">
+  <dialog class="dialog" id="summary"{% if request.GET.open %} open{% endif %} aria-labelledby="summary-heading" data-return-focus="#item">
     <div class="dialog__head"><h2 id="summary-heading">Sales order summary</h2></div>
     <div class="dialog__body"><button type="button" data-opens="payment" data-focus>Add</button></div>
     <div class="dialog__foot"><button type="button" data-closes>Cancel</button>

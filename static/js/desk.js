@@ -1,0 +1,146 @@
+/* The order's desk: the new row, fields that save themselves, leaving.
+
+   A sent row empties at once into a pending row of the table, with its key; the answer replaces that row. So a fast
+   typist never waits and loses nothing. A refused row goes back into the new row where that is still empty.
+*/
+(() => {
+  "use strict";
+  const desk = (window.desk ??= {});
+
+  const entry = () => document.getElementById("entry");
+  const field = (name) => entry().elements[name];
+  const isFilled = () => field("item").value.trim() !== "";
+  const root = () => document.getElementById("desk");
+
+  /* ── The new row ──────────────────────────────────────────────────────────── */
+  // Enter in the item number goes on to the quantity; Enter there adds the line.
+  document.addEventListener("combobox:enter", (event) => {
+    if (event.target !== field("item")) return;
+    event.preventDefault();
+    if (isFilled()) toQuantity();
+  });
+  document.addEventListener("combobox:picked", (event) => {
+    if (event.target === field("item")) toQuantity();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.target !== entry()?.elements.quantity || event.key !== "Enter") return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault(); // the form's first button may be another one
+    if (!event.repeat) entry().requestSubmit();
+  });
+
+  const toQuantity = () => desk.focus(field("quantity"), { select: true });
+
+  // Enter and Add line send the row; Complete takes a filled one along.
+  document.addEventListener("htmx:config:request", (event) => {
+    const { sourceElement } = event.detail.ctx;
+    const isEntry = sourceElement === entry();
+    if (!isEntry && sourceElement.id !== "complete") return;
+    if (isFilled()) return park();
+    if (!isEntry) return;
+    event.preventDefault();
+    desk.focus(field("item"));
+  });
+
+  /* What was typed moves into a pending row; htmx has already put it into the request. */
+  function park() {
+    const row = document.getElementById("pending-row").content.firstElementChild.cloneNode(true);
+    row.id = `pending-${field("key").value}`;
+    row.querySelector("strong").textContent = field("item").value.trim();
+    row.querySelector(".lines__quantity").textContent = field("quantity").value;
+    document.getElementById("rows").append(row);
+    fill("", "1", "");
+    field("key").value = newKey();
+    desk.focus(field("item"));
+  }
+
+  function fill(item, quantity, error) {
+    field("item").value = item;
+    field("quantity").value = quantity;
+    document.getElementById("entry-error").textContent = error;
+    for (const name of ["item", "quantity"]) field(name).toggleAttribute("aria-invalid", false);
+    if (error) field("item").setAttribute("aria-invalid", "true");
+  }
+
+  function newKey() {
+    if (crypto.randomUUID) return crypto.randomUUID();
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  }
+
+  /* ── Refused rows ─────────────────────────────────────────────────────────── */
+  document.addEventListener("htmx:after:swap", () => {
+    const refused = document.querySelector("#rows [data-refused]:not([data-seen])");
+    if (!refused) return;
+    refused.dataset.seen = "";
+    desk.show?.(document.getElementById("tab-lines"));
+    if (!isFilled()) takeUp(refused);
+  });
+
+  document.addEventListener("click", (event) => {
+    const refused = event.target.closest?.("[data-refused]");
+    if (!refused) return;
+    if (event.target.closest("[data-take-up]")) takeUp(refused);
+    if (event.target.closest("[data-drop]")) {
+      refused.remove();
+      desk.focus(field("item"));
+    }
+  });
+
+  function takeUp(refused) {
+    fill(refused.dataset.item, refused.dataset.quantity, refused.querySelector(".refused__why").textContent.trim());
+    refused.remove();
+    desk.focus(field("item"), { select: true });
+  }
+
+  // Leaving the tab adds a filled new row first.
+  document.addEventListener("tab:leaving", (event) => {
+    if (event.target.id === "tab-lines" && isFilled()) entry().requestSubmit();
+  });
+
+  /* ── Fields that save themselves ──────────────────────────────────────────── */
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-saves-on-change]")) return;
+    event.preventDefault(); // the change has been sent
+    if (event.target.closest("#rows")) desk.focus(field("item"));
+  });
+
+  // What is missing leads to where it is mended.
+  document.addEventListener("click", (event) => {
+    const jump = event.target.closest?.("[data-jump]");
+    const target = jump && document.getElementById(jump.dataset.jump);
+    if (!jump || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!target) return document.getElementById("complete")?.click();
+    const panel = target.closest("[role='tabpanel']");
+    if (panel?.hidden) desk.show(document.getElementById(panel.getAttribute("aria-labelledby")));
+    desk.focus(target);
+  });
+
+  /* ── Leaving ──────────────────────────────────────────────────────────────── */
+  // An empty draft ends when it is left; one with lines asks what is to become of it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!root()?.hasAttribute("data-asks") || link.target || link.getAttribute("href").startsWith("#")) return;
+    event.preventDefault();
+    const hasLines = document.querySelector("#rows tr");
+    if (hasLines || isFilled()) ask(link.href);
+    else leave(link.href);
+  });
+
+  function ask(next) {
+    const dialog = document.getElementById("keep-order");
+    dialog.querySelector("[data-next]").value = new URL(next).pathname + new URL(next).search;
+    desk.openDialog(dialog);
+  }
+
+  async function leave(next) {
+    const headers = { "X-CSRFToken": desk.csrfToken() };
+    await fetch(root().dataset.leave, { method: "POST", headers, keepalive: true, redirect: "manual" }).catch(() => {});
+    location.assign(next);
+  }
+})();
