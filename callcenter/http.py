@@ -57,6 +57,11 @@ def answer(
     return redirect(back_to)
 
 
+def is_aimed_at(request: HttpRequest, part: str) -> bool:
+    """Tell whether htmx wants this part alone; its header names the target as in section#lines."""
+    return bool(request.htmx) and (request.htmx.target or "").rpartition("#")[2] == part
+
+
 def tell(response: HttpResponse, events: Mapping[str, Any] | None) -> HttpResponse:
     """Send events along with an answer to htmx; keys are names, values their details."""
     if events:

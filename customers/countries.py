@@ -1,0 +1,17 @@
+"""The countries of the world, as the reader's language calls them."""
+
+from functools import cache
+
+import phonenumbers
+from babel import Locale
+
+
+@cache
+def country_choices(language: str) -> list[tuple[str, str]]:
+    """Return codes and names, sorted by name as a reader looks for them."""
+    names = Locale.parse(language.partition("-")[0]).territories
+    known = [(code, names[code]) for code in phonenumbers.SUPPORTED_REGIONS if code in names]
+    return sorted(known, key=lambda pair: pair[1].translate(PLAIN))
+
+
+PLAIN = str.maketrans("ÅÉÎÔåéîô", "AEIOaeio")

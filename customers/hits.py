@@ -1,0 +1,104 @@
+"""The hits of a customer search, best first, with what an agent compares before he picks one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+
+from customers.models import Address, ContactPoint, Customer
+from customers.search import INSIDE_FROM, Typed, read
+from customers.telephone import shown
+
+MOST_HITS = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One customer of the list."""
+
+    account: str
+    name: str
+    street: str
+    postcode: str
+    town: str
+    telephone: str
+    is_exact: bool  # the account or the whole telephone number was typed
+    url: str
+
+    @property
+    def choice(self) -> str:
+        """What the button of its row says when it is chosen."""
+        return f"customer/{self.account}"
+
+
+def find(text: str, *, region: str, limit: int = MOST_HITS) -> list[Hit]:
+    """Find customers by account, telephone, e-mail or name, in a number of queries that does not grow."""
+    typed = read(text, region=region)
+    found: dict[int, Customer] = {}
+    for branch in _branches(typed):
+        if len(found) < limit:
+            found |= {row.pk: row for row in branch[:limit] if row.pk not in found}
+    customers = list(found.values())[:limit]
+    prefetch_related_objects(
+        customers,
+        Prefetch("addresses", Address.objects.filter(is_default=True).in_order()),
+        Prefetch("contact_points", ContactPoint.objects.telephones().in_order()),
+    )
+    return [_hit(customer, typed, region) for customer in customers]
+
+
+def _branches(typed: Typed) -> Iterator[QuerySet[Customer]]:
+    """Ask one index each, in the order of how surely it was meant."""
+    customers = Customer.objects.all()
+    if typed.account:
+        yield customers.numbered(typed.account)
+    if typed.telephone:
+        yield customers.reached_at(ContactPoint.objects.telephones().filter(value=typed.telephone))
+    if typed.digits:
+        yield customers.reached_at(ContactPoint.objects.ending_in(typed.digits))
+    if typed.email:
+        yield customers.reached_at(ContactPoint.objects.beginning_with(typed.email))
+    if typed.words:
+        yield from _by_name(typed)
+
+
+def _by_name(typed: Typed) -> Iterator[QuerySet[Customer]]:
+    customers, words = Customer.objects.all(), typed.words
+    for first, last in typed.as_names():
+        yield customers.first_name_begins(first).last_name_begins(last)
+    yield customers.last_name_begins(" ".join(words))
+    yield customers.first_name_begins(" ".join(words))
+    if place := typed.as_postcode():
+        postcode, names = place
+        yield customers.living_at(Address.objects.in_postcode(postcode)).with_words(names)
+    if any(len(word) > 1 for word in words):
+        yield customers.with_words(words)
+    if any(len(word) >= INSIDE_FROM for word in words):
+        yield customers.with_words(words, inside=True)
+
+
+def _hit(customer: Customer, typed: Typed, region: str) -> Hit:
+    address = next(iter(customer.addresses.all()), None)
+    telephones = [point.value for point in customer.contact_points.all()]
+    called = next((value for value in telephones if typed.is_called(value)), "")
+    return Hit(
+        account=customer.account_number,
+        name=customer.name,
+        street=address.street if address else "",
+        postcode=address.postcode if address else "",
+        town=address.city if address else "",
+        telephone=shown(called or next(iter(telephones), ""), region),
+        is_exact=customer.account_number.lower() == typed.text.lower()
+        or typed.telephone in telephones,
+        url=customer.get_absolute_url(),
+    )
+
+
+def certain(hits: Sequence[Hit]) -> Hit | None:
+    """Return the hit that leaves no doubt: the only one, or the only one that is exact."""
+    exact = [hit for hit in hits if hit.is_exact]
+    if len(exact) == 1:
+        return exact[0]
+    return hits[0] if len(hits) == 1 else None

@@ -1,0 +1,65 @@
+"""How customers are found: each question asks one index, so that each answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Concat
+
+from customers import errors
+from customers.keys import typed_key
+from customers.search import INSIDE_FROM
+
+if TYPE_CHECKING:
+    from customers.models.customer import Customer
+
+
+class CustomerQuerySet(models.QuerySet["Customer"]):
+    """Customers, and how they are found."""
+
+    def get_by_account(self, account: str) -> Customer:
+        """Return the customer of the account; refuse with NoSuchCustomer where there is none."""
+        customer = self.filter(account_number=account).first()
+        if customer is None:
+            raise errors.NoSuchCustomer(account=account)
+        return customer
+
+    def locked(self) -> Self:
+        """The customer's row alone, locked until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+    def numbered(self, account: str) -> Self:
+        """The one with this account number, typed in capitals or not."""
+        return self.filter(account_number__in={account, account.upper(), account.lower()})
+
+    def reached_at(self, contact_points: models.QuerySet[Any]) -> Self:
+        """Those that one of the contact points belongs to."""
+        return self.filter(pk__in=contact_points.values("customer")).by_name()
+
+    def living_at(self, addresses: models.QuerySet[Any]) -> Self:
+        """Those that one of the addresses belongs to."""
+        return self.filter(pk__in=addresses.values("customer")).by_name()
+
+    def last_name_begins(self, text: str) -> Self:
+        """Also organisations; the first condition of the index by last name."""
+        return self.filter(last_key__startswith=typed_key(text)).by_name()
+
+    def first_name_begins(self, text: str) -> Self:
+        """The first condition of the index by first name."""
+        found = self.filter(first_key__startswith=typed_key(text))
+        return found.order_by("first_key", "last_key", "pk")
+
+    def with_words(self, words: Iterable[str], *, inside: bool = False) -> Self:
+        """Those whose names hold every word, in any order: where one begins, or also inside of one."""
+        found = self
+        for word in words:
+            begins = "" if inside and len(word) >= INSIDE_FROM else " "
+            found = found.filter(search_key__contains=typed_key(begins + word))
+        # Not the bare column: its index would be walked in order, and read to its end for a rare word.
+        return found.order_by(Concat("last_key", Value("")), "first_key", "pk")
+
+    def by_name(self) -> Self:
+        return self.order_by("last_key", "first_key", "pk")

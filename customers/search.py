@@ -1,0 +1,104 @@
+"""What an agent types to find a customer, taken apart. Pure: no database."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from callcenter.typed import holds_card_number
+from customers import telephone
+
+MOST_WORDS = 6
+INSIDE_FROM = 3  # letters; shorter words only match where a word begins, as no trigram holds them
+FEWEST_DIGITS = 4  # of a telephone number's end
+NUMBER = re.compile(r"[\d\s()+./-]*(?:\s*(?:x|ext\.?)\s*\d*)?", re.IGNORECASE)
+APART = str.maketrans({"-": " ", ",": " ", ";": " ", "'": "", "’": "", ".": ""})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """One text, read in every way it can be meant."""
+
+    text: str
+    words: tuple[str, ...]  # of a name, as the keys of names are written
+    digits: str = ""  # the end of a telephone number
+    telephone: str = ""  # a whole one, as it is stored
+    email: str = ""  # the beginning of an address
+
+    @property
+    def account(self) -> str:
+        """The account number it may be; spaces are in none."""
+        return "" if " " in self.text else self.text
+
+    @property
+    def order_number(self) -> int | None:
+        """The order number it may be, up to what a column of numbers holds."""
+        is_number = self.text.isascii() and self.text.isdigit() and len(self.text) <= 9
+        return int(self.text) if is_number else None
+
+    @property
+    def is_number(self) -> bool:
+        return bool(self.digits)
+
+    def is_called(self, telephone: str) -> bool:
+        """Whether the stored number is the one typed, whole or by its end."""
+        return (
+            bool(self.digits) and telephone.endswith(self.digits)
+        ) or telephone == self.telephone
+
+    def as_names(self) -> Iterator[tuple[str, str]]:
+        """Give the likely splits into the beginnings of a first and a last name."""
+        words = self.words
+        if len(words) < 2:
+            return
+        yield words[0], " ".join(words[1:])
+        if len(words) > 2:
+            yield " ".join(words[:-1]), words[-1]
+        yield words[-1], " ".join(words[:-1])  # the last name said first
+
+    def as_postcode(self) -> tuple[str, tuple[str, ...]] | None:
+        """Split “97214 berg” into postcode and words; None where one of them is missing."""
+        coded = [word for word in self.text.split() if any(map(str.isdigit, word))]
+        others = tuple(word for word in self.words if not any(map(str.isdigit, word)))
+        return (" ".join(coded), others) if coded and others else None
+
+
+def read(text: str, *, region: str) -> Typed:
+    """Take apart what was typed; a national telephone number is one of the region."""
+    plain = " ".join(text.replace("\x00", " ").split())
+    words = tuple(plain.translate(APART).split())[:MOST_WORDS]
+    digits = ""
+    if NUMBER.fullmatch(plain):
+        digits = re.sub(r"\D", "", plain).lstrip("0")
+    is_long = len(digits) >= FEWEST_DIGITS
+    return Typed(
+        text=plain,
+        words=words,
+        digits=digits if is_long else "",
+        telephone=telephone.normalised_or_empty(plain, region) if is_long else "",
+        email=plain.lower() if is_address(plain) else "",
+    )
+
+
+def is_address(text: str) -> bool:
+    """Whether it may be the beginning of an e-mail address, and not a name."""
+    return (
+        " " not in text and bool(re.search(r"@|[._+]\w|\w_", text)) and not NUMBER.fullmatch(text)
+    )
+
+
+def is_card_number(text: str, *, region: str) -> bool:
+    """Whether it looks like a card number and is no telephone number."""
+    return holds_card_number(text) and not telephone.normalised_or_empty(text, region)
+
+
+def as_first_words(text: str, *, region: str) -> dict[str, str]:
+    """Put what was typed in vain into the fields of a new customer."""
+    typed = read(text, region=region)
+    if typed.is_number:
+        return {"telephone": typed.text}
+    if "@" in typed.text:
+        return {"email": typed.text}
+    *first, last = typed.text.split() or [""]
+    return {"first_name": " ".join(first), "last_name": last}

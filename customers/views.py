@@ -1,0 +1,127 @@
+"""Verbs about a customer: opened, and his addresses and contact points kept right."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.forms import model_to_dict
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
+
+from callcenter.forms import Form
+from callcenter.http import go_to, is_aimed_at, refusals_shown_on, tell
+from callcenter.request import Request
+from customers import forms, operations
+from customers.models import Address, ContactPoint, Customer, Reach
+from customers.regions import region_of
+from customers.search import as_first_words
+from customers.telephone import shown
+
+DIALOG = "edit"  # on the customer's page; a form that is asked for from there is shown in it
+
+
+@require_http_methods(["GET", "POST"])
+def new_customer(request: Request) -> HttpResponse:
+    """Open an account; what was searched for in vain stands in its fields."""
+    region = region_of(request)
+    typed = as_first_words(request.GET.get("q", "")[:100], region=region)
+    form = forms.NewCustomerForm(request.POST or None, initial=typed, region=region)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            customer = operations.new_customer(**form.cleaned_data, by=request.user)
+            return go_to(request, customer.get_absolute_url())
+    return render(request, "customers/new_customer.html", {"form": form}, status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+@vary_on_headers("HX-Request", "HX-Target")
+def add_address(request: Request, account: str) -> HttpResponse:
+    customer = Customer.objects.get_by_account(account)
+    form = forms.NewAddressForm(request.POST or None, region=region_of(request))
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.add_address(account, **form.cleaned_data, by=request.user)
+            return go_to(request, customer.get_absolute_url())
+    return _show(request, "customers/address.html", form, customer)
+
+
+@require_http_methods(["GET", "POST"])
+@vary_on_headers("HX-Request", "HX-Target")
+def change_address(request: Request, account: str, pk: int) -> HttpResponse:
+    customer = Customer.objects.get_by_account(account)
+    address = Address.objects.one_of(customer, pk)
+    form = forms.AddressForm(
+        request.POST or None, initial=model_to_dict(address), region=region_of(request)
+    )
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.change_address(account, pk, **form.cleaned_data)
+            return go_to(request, customer.get_absolute_url())
+    return _show(request, "customers/address.html", form, customer, changing=address)
+
+
+@require_POST
+def set_default_address(request: Request, account: str, pk: int) -> HttpResponse:
+    address = operations.set_default_address(account, pk)
+    return go_to(request, address.customer.get_absolute_url())
+
+
+@require_http_methods(["GET", "POST"])
+@vary_on_headers("HX-Request", "HX-Target")
+def add_contact_point(request: Request, account: str) -> HttpResponse:
+    customer = Customer.objects.get_by_account(account)
+    form = forms.NewContactPointForm(request.POST or None)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.add_contact_point(
+                account, **form.cleaned_data, region=region_of(request), by=request.user
+            )
+            return go_to(request, customer.get_absolute_url())
+    return _show(request, "customers/contact_point.html", form, customer)
+
+
+@require_http_methods(["GET", "POST"])
+@vary_on_headers("HX-Request", "HX-Target")
+def change_contact_point(request: Request, account: str, pk: int) -> HttpResponse:
+    customer = Customer.objects.get_by_account(account)
+    point = ContactPoint.objects.one_of(customer, pk)
+    region = region_of(request)
+    is_telephone = point.reach == Reach.TELEPHONE
+    now = {
+        "value": shown(point.value, region) if is_telephone else point.value,
+        "is_default": point.is_default,
+    }
+    form = forms.ContactPointForm(request.POST or None, initial=now, reach=point.reach)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.change_contact_point(account, pk, **form.cleaned_data, region=region)
+            return go_to(request, customer.get_absolute_url())
+    return _show(request, "customers/contact_point.html", form, customer, changing=point)
+
+
+@require_POST
+def set_default_contact_point(request: Request, account: str, pk: int) -> HttpResponse:
+    point = operations.set_default_contact_point(account, pk)
+    return go_to(request, point.customer.get_absolute_url())
+
+
+def _show(
+    request: Request,
+    template: str,
+    form: Form,
+    customer: Customer,
+    *,
+    changing: Address | ContactPoint | None = None,
+) -> HttpResponse:
+    """Show a form in the dialog of the customer's page, or without JavaScript as a page."""
+    context = {"form": form, "customer": customer, "changing": changing, "dialog": DIALOG}
+    if not is_aimed_at(request, DIALOG):
+        return render(request, template, context | {"is_page": True}, status=_status(form))
+    response = render(request, f"{template}#form", context, status=_status(form))
+    return tell(response, None if form.errors else {"open-dialog": {"id": DIALOG}})
+
+
+def _status(form: Form) -> HTTPStatus:
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
