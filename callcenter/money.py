@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import get_language
 
 ZERO = Decimal("0")
 LARGEST = Decimal("99999999999.999")  # what a money column holds
@@ -85,3 +86,8 @@ def shown_unit_price(price: Decimal, digits: int, language: str) -> str:
     """Write a unit price with the currency's digits, and more only where they say something."""
     needed = max(digits, -int(price.normalize().as_tuple().exponent))
     return shown(price, needed, language)
+
+
+def written(amount: Decimal, currency: str) -> str:
+    """Write an amount with its currency in the language of whoever reads it: 120.00 USD."""
+    return f"{shown(amount, digits_of(currency), get_language() or 'en')} {currency}"

@@ -55,7 +55,8 @@ class AmountTooLarge(Refused):
 
 
 class NoSuchLine(Refused):
-    message = _("Line {line} of order {number} is gone. The page shows the lines that are there.")
+    message = _("Line {line} of order {number} is gone. Open the order again.")
+    status = HTTPStatus.NOT_FOUND
 
 
 class ModeNotOffered(Refused):

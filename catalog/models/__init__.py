@@ -1,6 +1,13 @@
 """What we offer, and on which terms."""
 
-from catalog.models.charges import ChargeCode, ChargeRule, ChargeTier, Level, TierKind
+from catalog.models.charges import (
+    ChargeCode,
+    ChargeRule,
+    ChargeTier,
+    Competing,
+    Level,
+    TierKind,
+)
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup, OfferedMode
 from catalog.models.items import Item, ItemGroup
 from catalog.models.prices import CustomerTerms, OfferedPriceGroup, Price, PriceGroup
@@ -12,6 +19,7 @@ __all__ = [
     "ChargeCode",
     "ChargeRule",
     "ChargeTier",
+    "Competing",
     "CustomerTerms",
     "DeliveryMode",
     "DeliveryModeGroup",

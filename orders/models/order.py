@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import CallCenter, User
 from callcenter.money import ZERO, digits_of, money_field
 from catalog.models import DeliveryMode, SourceCode
+from customers import search
 from customers.models import Address, Customer
 from orders import errors
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from orders.models.charge import OrderCharge
     from orders.models.line import OrderLine
 
+MOST_DIGITS = 9  # of a number that the column holds
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 
 
@@ -52,7 +54,9 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def locked(self) -> Self:
         """The order's row alone, locked until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related("call_center", "customer")
+        return self.select_for_update(of=("self",)).select_related(
+            "call_center", "customer", "mode"
+        )
 
     def get(self, *args: object, **kwargs: object) -> Order:
         """Return the one order; refuse with NoSuchOrder where there is none."""
@@ -61,22 +65,35 @@ class OrderQuerySet(models.QuerySet["Order"]):
         except self.model.DoesNotExist:
             raise errors.NoSuchOrder(number=kwargs.get("number", "")) from None
 
-    def worth_showing(self) -> Self:
-        """All but drafts without a line."""
-        return self.exclude(
-            Q(status__in=[Status.DRAFT, Status.CANCELLED]) & ~Q(lines__isnull=False)
+    def with_lines(self) -> Self:
+        """Those that hold a line; an empty draft is not worth showing."""
+        lines = self.model.lines.rel.related_model.objects.filter(order=models.OuterRef("pk"))
+        return self.filter(models.Exists(lines))
+
+    def for_list(self) -> Self:
+        """With what a list shows, newest first."""
+        return (
+            self.with_lines()
+            .select_related("customer", "call_center", "taken_by")
+            .order_by("-number", "-pk")
         )
+
+    def matching(self, typed: str, *, status: str) -> Self:
+        """Those of this number, account or customer's name; of this status, if one is given."""
+        found = self.filter(status=status) if status else self
+        if not typed:
+            return found
+        if typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS:
+            return found.filter(Q(number=int(typed)) | Q(customer__account_number=typed))
+        words = search.read(typed, region="US").words
+        return found.filter(customer__in=Customer.objects.with_words(words))
 
     def unfinished_of(self, user: User) -> Self:
         """The user's drafts that hold a line, newest first."""
         return (
             self.visible_to(user)
             .filter(taken_by=user, status=Status.DRAFT)
-            .filter(
-                models.Exists(
-                    self.model.lines.rel.related_model.objects.filter(order=models.OuterRef("pk"))
-                )
-            )
+            .with_lines()
             .select_related("customer", "call_center")
             .order_by("-created_at", "-pk")
         )
@@ -244,6 +261,18 @@ class Order(models.Model):
     @property
     def digits(self) -> int:
         return digits_of(self.currency)
+
+    @property
+    def recipient_name(self) -> str:
+        """Who receives the goods: named on the address, else the customer."""
+        named = self.address.recipient if self.address else self.recipient
+        return named or self.customer.name
+
+    @property
+    def address_lines(self) -> list[str]:
+        """The lines of the order's own address: a one-time one, or the copy made at submit."""
+        names = ("street", "street_2", "postcode", "city", "state", "country")
+        return Address(**{name: getattr(self, name) for name in names}).lines
 
     @property
     def balance(self) -> Decimal:

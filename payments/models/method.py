@@ -40,6 +40,16 @@ class PaymentMethod(Translated):
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
 
+    # Questions
+    @property
+    def is_card(self) -> bool:
+        """Whether the money is taken on a terminal, whose receipt is entered."""
+        return self.function == Function.CARD_TERMINAL
+
+    @property
+    def is_cash(self) -> bool:
+        return self.function == Function.CASH
+
 
 class OfferedMethodQuerySet(models.QuerySet["OfferedMethod"]):
     def usable(self, call_center: CallCenter) -> Self:
@@ -91,4 +101,4 @@ class OfferedMethod(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.method_id} @ {self.call_center_id}"
+        return str(self.method)

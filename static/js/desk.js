@@ -101,6 +101,15 @@
     if (event.target.id === "tab-lines" && isFilled()) entry().requestSubmit();
   });
 
+  // A control that both tabs show stands in the one that is open.
+  document.addEventListener("tab:shown", (event) => {
+    const panel = document.getElementById(event.target.getAttribute("aria-controls"));
+    for (const slot of panel?.querySelectorAll("[data-slot]") ?? []) {
+      const form = document.getElementById(`${slot.dataset.slot}-form`);
+      if (form && form.parentElement !== slot) slot.append(form);
+    }
+  });
+
   /* ── Fields that save themselves ──────────────────────────────────────────── */
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-saves-on-change]")) return;

@@ -1,0 +1,177 @@
+"""Loads the terms that hold for one customer at one call center, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Prefetch, Q
+
+from callcenter.models import CallCenter
+from catalog.best_price import Offer, best_offer
+from catalog.models import (
+    Catalog,
+    ChargeRule,
+    ChargeTier,
+    CustomerTerms,
+    DeliveryMode,
+    Item,
+    OfferedMode,
+    OfferedPriceGroup,
+    Price,
+    SourceCode,
+)
+from customers.models import Customer
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriceTerms:
+    """The offers of each item, and the groups that hold for all lines and for a source code's."""
+
+    offers: Mapping[int, list[Offer]]
+    common_groups: frozenset[int]
+    groups_of_source: Mapping[int | None, frozenset[int]]
+
+    def best(self, item_id: int, *, quantity: int, source_code_id: int | None) -> Offer | None:
+        """Return the best offer of an item, or None where it has no price."""
+        groups = self.common_groups | self.groups_of_source.get(source_code_id, frozenset())
+        return best_offer(self.offers.get(item_id, ()), quantity=quantity, group_ids=groups)
+
+
+def terms_of(customer: Customer | None) -> list[CustomerTerms]:
+    """Return the customer's own terms, then those of his group."""
+    if customer is None:
+        return []
+    matching = Q(customer=customer)
+    if customer.group_id:
+        matching |= Q(customer_group=customer.group_id)
+    found = CustomerTerms.objects.filter(matching).select_related("delivery_mode")
+    return sorted(found, key=lambda terms: terms.customer_id is None)
+
+
+def default_mode(call_center: CallCenter, customer: Customer) -> DeliveryMode | None:
+    """Return the customer's mode where the call center offers it, else the call center's default."""
+    offered = list(OfferedMode.objects.usable(call_center))
+    by_id = {row.mode_id: row.mode for row in offered}
+    for terms in terms_of(customer):
+        if terms.delivery_mode_id in by_id:
+            return by_id[terms.delivery_mode_id]
+    return next((row.mode for row in offered if row.is_default), None)
+
+
+def price_terms(
+    item_ids: Collection[int],
+    *,
+    call_center: CallCenter,
+    customer: Customer | None,
+    currency: str,
+    with_tax: bool,
+    source_code_ids: Iterable[int],
+    on: date,
+) -> PriceTerms:
+    """Load what the unit prices of these items are chosen from, in four queries at most."""
+    common = set(
+        OfferedPriceGroup.objects.filter(call_center=call_center).values_list(
+            "price_group_id", flat=True
+        )
+    )
+    common |= {terms.price_group_id for terms in terms_of(customer) if terms.price_group_id}
+    return PriceTerms(
+        offers=_offers(item_ids, currency=currency, with_tax=with_tax, on=on),
+        common_groups=frozenset(common),
+        groups_of_source=_groups_of_sources(source_code_ids),
+    )
+
+
+def _groups_of_sources(source_code_ids: Iterable[int]) -> dict[int | None, frozenset[int]]:
+    wanted = set(source_code_ids)
+    if not wanted:
+        return {}
+    pairs = Catalog.price_groups.through.objects.filter(
+        catalog__source_codes__in=wanted
+    ).values_list("catalog__source_codes__id", "pricegroup_id")
+    groups: dict[int | None, set[int]] = defaultdict(set)
+    for source_code_id, group_id in pairs:
+        groups[source_code_id].add(group_id)
+    return {source: frozenset(ids) for source, ids in groups.items()}
+
+
+def _offers(
+    item_ids: Collection[int], *, currency: str, with_tax: bool, on: date
+) -> dict[int, list[Offer]]:
+    rows = (
+        Price.objects.standing()
+        .valid_on(on)
+        .filter(item__in=set(item_ids), currency=currency, with_tax=with_tax)
+        .values_list(
+            "item_id",
+            "pk",
+            "price_group_id",
+            "price_group__code",
+            "price_group__priority",
+            "from_quantity",
+            "unit_price",
+        )
+    )
+    offers: dict[int, list[Offer]] = defaultdict(list)
+    for item_id, pk, group_id, code, priority, from_quantity, unit_price in rows:
+        offers[item_id].append(
+            Offer(
+                price_id=pk,
+                group_id=group_id,
+                group_code=code or "",
+                priority=priority or 0,
+                from_quantity=from_quantity,
+                unit_price=unit_price,
+            )
+        )
+    return offers
+
+
+def prices_of(
+    items: Collection[Item],
+    *,
+    call_center: CallCenter,
+    customer: Customer | None,
+    source_code: SourceCode | None,
+    on: date,
+) -> dict[int, Decimal | None]:
+    """Return the price of one piece of each item, by the item's id; None where it has none."""
+    source_code_id = source_code.pk if source_code else None
+    terms = price_terms(
+        [item.pk for item in items],
+        call_center=call_center,
+        customer=customer,
+        currency=call_center.currency,
+        with_tax=call_center.prices_with_tax,
+        source_code_ids=[source_code_id] if source_code_id else [],
+        on=on,
+    )
+    best = {
+        item.pk: terms.best(item.pk, quantity=1, source_code_id=source_code_id) for item in items
+    }
+    return {item_id: offer.unit_price if offer else None for item_id, offer in best.items()}
+
+
+def charge_rules(
+    *, call_center: CallCenter, customer: Customer, currency: str, on: date
+) -> list[ChargeRule]:
+    """Load the rules that may hold for this customer's order, with tiers and modes, in three queries."""
+    group = Q(customer_group=None)
+    if customer.group_id:
+        group |= Q(customer_group=customer.group_id)
+    return list(
+        ChargeRule.objects.standing()
+        .valid_on(on)
+        .filter(group, currency=currency)
+        .filter(Q(call_center=None) | Q(call_center=call_center))
+        .filter(Q(customer=None) | Q(customer=customer))
+        .select_related("charge_code", "mode_group")
+        .prefetch_related(
+            Prefetch("tiers", ChargeTier.objects.order_by("at_least", "pk")), "mode_group__modes"
+        )
+        .order_by("charge_code__position", "charge_code__code", "pk")
+    )

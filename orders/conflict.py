@@ -1,0 +1,100 @@
+"""Shows what was typed beside what is there, where somebody else was faster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from orders.errors import Stale
+from orders.models import Order, OrderLine
+
+HIDDEN = {"csrfmiddlewaretoken", "version", "key", "shown_total"}
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One field: what it is called, what was typed, what is there now."""
+
+    label: str
+    yours: str
+    theirs: str
+
+
+def shows_conflicts(view: View) -> View:
+    """Answer a stale write with 409 and both values; nothing typed is lost."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, number: int, **where: Any) -> HttpResponse:
+        try:
+            return view(request, number, **where)
+        except Stale as refusal:
+            return answer_conflict(request, number, refusal, line=where.get("line"))
+
+    return guarded
+
+
+def answer_conflict(
+    request: HttpRequest, number: int, refusal: Stale, *, line: int | None
+) -> HttpResponse:
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    last = order.events.select_related("by").order_by("-at", "-pk").first()
+    context = {
+        "order": order,
+        "refusal": refusal,
+        "status": int(HTTPStatus.CONFLICT),
+        "last": last,
+        "differences": differences(order, request.POST.dict(), line=line),
+        "typed": {
+            name: value
+            for name, value in request.POST.items()
+            if name not in {"csrfmiddlewaretoken", "version"}
+        },
+    }
+    template = "orders/_conflict.html" if request.htmx else "orders/conflict.html"
+    return render(request, template, context, status=HTTPStatus.CONFLICT)
+
+
+def differences(order: Order, typed: dict[str, str], *, line: int | None) -> list[Difference]:
+    """Return the typed fields that are not what is there now."""
+    now = values_of(order, line=line)
+    return [
+        Difference(label=now[name][0], yours=value, theirs=now[name][1])
+        for name, value in typed.items()
+        if name in now and name not in HIDDEN and value != now[name][1]
+    ]
+
+
+def values_of(order: Order, *, line: int | None) -> dict[str, tuple[str, str]]:
+    """Return the label and the present value of every field that a desk's form may send."""
+    values = {
+        "mode": (_("Mode of delivery"), order.mode.code if order.mode else ""),
+        "source_code": (_("Source code"), order.source_code.code if order.source_code else ""),
+        "address": (_("Delivery address"), str(order.address_id or "")),
+        "requested_date": (_("Requested date"), str(order.requested_date or "")),
+        "reference": (_("Reference"), order.reference),
+        "warehouse_note": (_("Note to the warehouse"), order.warehouse_note),
+        "internal_note": (_("Internal note"), order.internal_note),
+        "telephone": (_("Telephone"), order.telephone),
+        "email": (_("E-mail for the confirmation"), order.email),
+        "recipient": (_("Recipient"), order.recipient),
+        "street": (_("Street"), order.street),
+        "street_2": (_("Street, second line"), order.street_2),
+        "postcode": (_("Postcode"), order.postcode),
+        "city": (_("Town"), order.city),
+        "state": (_("State"), order.state),
+        "country": (_("Country"), order.country),
+    }
+    if line is not None:
+        there = OrderLine.objects.filter(order=order, number=line).first()
+        quantity = str(there.quantity) if there else _("the line is gone")
+        label = _("Quantity, line %(line)s") % {"line": line}
+        values["quantity"] = (label, quantity)
+    return values

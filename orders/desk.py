@@ -1,0 +1,126 @@
+"""Reads back all that the order's pages show, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import uuid4
+
+from callcenter.http import Context
+from callcenter.money import total
+from catalog.models import DeliveryMode, OfferedMode, SourceCode
+from customers.models import Address
+from customers.telephone import shown
+from orders.because import Wording
+from orders.blocks import blocks
+from orders.forms import (
+    ContactForm,
+    DetailsForm,
+    KeepForm,
+    LineForm,
+    OneTimeAddressForm,
+    ReasonForm,
+)
+from orders.models import Order, OrderCharge, OrderLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One line as the desk shows it; ``typed`` is a refused quantity, ``error`` says why."""
+
+    line: OrderLine
+    sentence: str
+    typed: str = ""
+    error: str = ""
+
+    @property
+    def quantity(self) -> str:
+        return self.typed if self.error else str(self.line.quantity)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownCharge:
+    """A charge code with what it comes to, and the sentences that say why."""
+
+    label: str
+    amount: Decimal
+    sentences: list[str]
+
+
+def desk_of(order: Order, *, at: datetime) -> Context:
+    """Return all that the desk shows of an order loaded by ``for_desk()``."""
+    offered = [row.mode for row in OfferedMode.objects.usable(order.call_center)]
+    wording = wording_of(order, offered)
+    lines = list(OrderLine.objects.filter(order=order).in_order())
+    return {
+        "order": order,
+        "rows": [row_of(line, wording) for line in lines],
+        "pieces": sum(line.quantity for line in lines),
+        "shown_charges": shown_charges(order, wording),
+        "blocks": list(blocks(order, has_lines=bool(lines))) if order.is_editable else [],
+        "modes": offered,
+        "sources": list(SourceCode.objects.usable(order.call_center, on=order.day_of(at))),
+        "addresses": addresses_of(order),
+        "details_form": details_form_of(order),
+        "one_time_form": one_time_form_of(order),
+        "contact_form": contact_form_of(order),
+        "submit_key": uuid4(),
+        "entry_form": LineForm(),
+        "cancel_form": ReasonForm(),
+        "keep_form": KeepForm(),
+    }
+
+
+def wording_of(order: Order, modes: Iterable[DeliveryMode]) -> Wording:
+    """Return what puts figures into words; it knows the offered modes and the order's own."""
+    titles = {mode.code: mode.title for mode in modes}
+    if order.mode:
+        titles.setdefault(order.mode.code, order.mode.title)
+    return Wording(currency=order.currency, modes=titles)
+
+
+def row_of(line: OrderLine, wording: Wording, **more: str) -> Row:
+    return Row(line=line, sentence=wording.sentence(line.because), **more)
+
+
+def shown_charges(order: Order, wording: Wording) -> list[ShownCharge]:
+    """Return the charges by code; one spread over lines is shown added up, with each sentence once."""
+    rows = (
+        OrderCharge.objects.filter(order=order)
+        .select_related("charge_code")
+        .order_by("charge_code__position", "charge_code__code", "pk")
+    )
+    by_code: dict[int, list[OrderCharge]] = {}
+    for row in rows:
+        by_code.setdefault(row.charge_code_id, []).append(row)
+    return [
+        ShownCharge(
+            label=charges[0].charge_code.label,
+            amount=total(charge.amount for charge in charges),
+            sentences=list(dict.fromkeys(wording.step(charge.because[0]) for charge in charges)),
+        )
+        for charges in by_code.values()
+    ]
+
+
+def addresses_of(order: Order) -> list[Address]:
+    return list(order.customer.addresses.order_by("-is_default", "pk")[:50])
+
+
+def details_form_of(order: Order) -> DetailsForm:
+    return DetailsForm(initial={name: getattr(order, name) for name in DetailsForm.base_fields})
+
+
+def one_time_form_of(order: Order) -> OneTimeAddressForm:
+    names = OneTimeAddressForm.base_fields
+    initial = {name: getattr(order, name) for name in names if order.address_id is None}
+    initial["country"] = initial.get("country") or order.call_center.country
+    return OneTimeAddressForm(initial=initial)
+
+
+def contact_form_of(order: Order) -> ContactForm:
+    region = order.call_center.country
+    telephone = shown(order.telephone, region) if order.telephone else ""
+    return ContactForm(initial={"telephone": telephone, "email": order.email}, region=region)

@@ -1,0 +1,107 @@
+"""Lines: added, changed, deleted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from callcenter.models import Once, User
+from catalog.models import Item
+from orders import errors
+from orders.models import Event, Order, OrderLine
+from orders.models.event import record
+from orders.models.line import MOST_PIECES
+from orders.operations.reprice import reprice
+
+
+@transaction.atomic
+def add_line(
+    number: int, *, item: str, quantity: int, key: UUID, at: datetime, by: User
+) -> OrderLine:
+    """Add an item, named by its number or by words that fit only one, at the end of the order.
+
+    Needs no version, so that a fast typist never waits. Raises NoSuchItem,
+    SeveralItems, NotOnSale, NoPrice, QuantityOutOfRange, AmountTooLarge,
+    NotEditable.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, item, quantity]
+    if earlier := Once.earlier(key, verb="add_line", by=by, said=said):
+        return get_line(order, int(earlier))
+    order.require_editable()
+    line = append_line(order, item=item, quantity=quantity, at=at, by=by)
+    Once.keep(key, verb="add_line", by=by, said=said, answer=line.number)
+    return line
+
+
+@transaction.atomic
+def change_line(
+    number: int, line: int, *, version: int | None, quantity: int, at: datetime, by: User
+) -> Order:
+    """Change how many are ordered. Raises Stale, NoSuchLine, QuantityOutOfRange, AmountTooLarge."""
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    order.require_version(version)
+    order.require_editable()
+    require_quantity(quantity)
+    changed = get_line(order, line)
+    before = changed.quantity
+    if before == quantity:
+        return order
+    changed.quantity = quantity
+    changed.save(update_fields=["quantity"])
+    reprice(order, at=at)
+    record(
+        order, Event.LINE_CHANGED, at=at, by=by,
+        line=line, item=changed.item.item_number,
+        changes={"quantity": [before, quantity]},
+    )  # fmt: skip
+    return order
+
+
+@transaction.atomic
+def delete_line(number: int, line: int, *, version: int | None, at: datetime, by: User) -> Order:
+    """Take a line off a draft. Raises Stale, NoSuchLine, NotADraft."""
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    order.require_version(version)
+    order.require_draft()
+    deleted = get_line(order, line)
+    facts = {"item": deleted.item.item_number, "quantity": deleted.quantity}
+    deleted.delete()
+    reprice(order, at=at)
+    record(order, Event.LINE_DELETED, at=at, by=by, line=line, **facts)
+    return order
+
+
+def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: User) -> OrderLine:
+    """Put an item at the end of a locked order, price the order and record it."""
+    require_quantity(quantity)
+    found = Item.objects.resolve(item)
+    line = OrderLine.objects.create(
+        order=order, number=next_number(order), item=found, quantity=quantity
+    )
+    reprice(order, at=at)
+    record(
+        order, Event.LINE_ADDED, at=at, by=by,
+        line=line.number, item=found.item_number, quantity=quantity,
+    )  # fmt: skip
+    return line
+
+
+def get_line(order: Order, number: int) -> OrderLine:
+    try:
+        return OrderLine.objects.select_related("item").get(order=order, number=number)
+    except OrderLine.DoesNotExist:
+        raise errors.NoSuchLine(number=order.number, line=number) from None
+
+
+def next_number(order: Order) -> int:
+    highest = OrderLine.objects.filter(order=order).aggregate(highest=Max("number"))["highest"]
+    return (highest or 0) + 1
+
+
+def require_quantity(quantity: int) -> None:
+    if not 1 <= quantity <= MOST_PIECES:
+        raise errors.QuantityOutOfRange(most=f"{MOST_PIECES:,}")

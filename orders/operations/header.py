@@ -1,0 +1,164 @@
+"""The header: how, from which catalog, to whom, and what else the caller wants known."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from callcenter.models import User
+from catalog.models import DeliveryMode, OfferedMode, SourceCode
+from customers.models import Address
+from orders import errors
+from orders.models import Event, Order
+from orders.models.event import record
+from orders.operations.reprice import reprice
+
+ONE_TIME_ADDRESS = ["recipient", "street", "street_2", "postcode", "city", "state", "country"]
+
+
+@transaction.atomic
+def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: User) -> Order:
+    """Deliver the order by the mode with this code. Raises Stale, ModeNotOffered, NotEditable."""
+    order = lock_for_change(number, version=version, by=by)
+    before = order.mode.code if order.mode else ""
+    order.mode = offered_mode(order, mode)
+    return finish(order, ["mode"], {"mode": [before, mode]}, at=at, by=by)
+
+
+@transaction.atomic
+def set_source_code(
+    number: int, *, version: int | None, source_code: str, at: datetime, by: User
+) -> Order:
+    """Price the order by the catalog this code stands on; empty means none.
+
+    Raises Stale, SourceCodeNotValid, NotEditable.
+    """
+    order = lock_for_change(number, version=version, by=by)
+    before = order.source_code.code if order.source_code else ""
+    order.source_code = usable_source_code(order, source_code, at=at) if source_code else None
+    return finish(order, ["source_code"], {"source_code": [before, source_code]}, at=at, by=by)
+
+
+@transaction.atomic
+def deliver_to(
+    number: int,
+    *,
+    version: int | None,
+    address: int | None,
+    at: datetime,
+    by: User,
+    **one_time: str,
+) -> Order:
+    """Deliver to one of the customer's addresses, or to a one-time recipient.
+
+    ``one_time`` holds recipient, street, street_2, postcode, city, state and
+    country, and counts only where ``address`` is None. Raises Stale,
+    AddressNotTheirs, NotEditable.
+    """
+    order = lock_for_change(number, version=version, by=by)
+    before = where(order)
+    order.address = their_address(order, address) if address else None
+    for name in ONE_TIME_ADDRESS:
+        setattr(order, name, "" if address else one_time.get(name, ""))
+    changes = {"address": [before, where(order)]}
+    return finish(order, ["address", *ONE_TIME_ADDRESS], changes, at=at, by=by)
+
+
+@transaction.atomic
+def change_details(
+    number: int,
+    *,
+    version: int | None,
+    requested_date: date | None,
+    reference: str,
+    warehouse_note: str,
+    internal_note: str,
+    at: datetime,
+    by: User,
+) -> Order:
+    """Note what the caller wants known. Raises Stale, NotEditable."""
+    order = lock_for_change(number, version=version, by=by)
+    details = {
+        "requested_date": requested_date,
+        "reference": reference,
+        "warehouse_note": warehouse_note,
+        "internal_note": internal_note,
+    }
+    return change_fields(order, Event.HEADER_CHANGED, details, at=at, by=by)
+
+
+@transaction.atomic
+def change_contact(
+    number: int, *, version: int | None, telephone: str, email: str, at: datetime, by: User
+) -> Order:
+    """Correct what was read back: telephone in E.164, e-mail. Raises Stale, NotEditable."""
+    order = lock_for_change(number, version=version, by=by)
+    contact = {"telephone": telephone, "email": email}
+    return change_fields(order, Event.CONTACT_CHANGED, contact, at=at, by=by)
+
+
+def lock_for_change(number: int, *, version: int | None, by: User) -> Order:
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    order.require_version(version)
+    order.require_editable()
+    return order
+
+
+def change_fields(
+    order: Order, event: Event, values: dict[str, Any], *, at: datetime, by: User
+) -> Order:
+    """Store what differs and record it from → to. These fields move no price."""
+    changes = {
+        name: [getattr(order, name), value]
+        for name, value in values.items()
+        if getattr(order, name) != value
+    }
+    if changes:
+        for name, (_, value) in changes.items():
+            setattr(order, name, value)
+        order.version += 1
+        order.save(update_fields=[*changes, "version"])
+        record(order, event, at=at, by=by, changes=changes)
+    return order
+
+
+def finish(
+    order: Order, fields: list[str], changes: dict[str, list[str]], *, at: datetime, by: User
+) -> Order:
+    """Reprice and record, where anything changed at all."""
+    changes = {name: (old, new) for name, (old, new) in changes.items() if old != new}  # type: ignore[misc]
+    if changes:
+        reprice(order, at=at, also=fields)
+        record(order, Event.HEADER_CHANGED, at=at, by=by, changes=changes)
+    return order
+
+
+def offered_mode(order: Order, code: str) -> DeliveryMode:
+    row = OfferedMode.objects.usable(order.call_center).filter(mode__code=code).first()
+    if row is None:
+        raise errors.ModeNotOffered(code=code)
+    return row.mode
+
+
+def usable_source_code(order: Order, code: str, *, at: datetime) -> SourceCode:
+    usable = SourceCode.objects.usable(order.call_center, on=order.day_of(at))
+    found = usable.filter(code__iexact=code).first()
+    if found is None:
+        raise errors.SourceCodeNotValid(code=code)
+    return found
+
+
+def their_address(order: Order, pk: int) -> Address:
+    found = Address.objects.filter(customer=order.customer, pk=pk).first()
+    if found is None:
+        raise errors.AddressNotTheirs
+    return found
+
+
+def where(order: Order) -> str:
+    """Write the delivery address down in one line, for the history."""
+    if order.address:
+        return str(order.address)
+    return ", ".join(filter(None, (getattr(order, name) for name in ONE_TIME_ADDRESS)))

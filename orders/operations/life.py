@@ -1,0 +1,133 @@
+"""The life of an order up to its submission: opened, completed, kept, left, cancelled."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import CallCenter, Once, User
+from callcenter.money import ZERO, written
+from catalog.terms import default_mode
+from customers.models import ContactPoint, Customer, Reach
+from orders import errors
+from orders.models import Event, Order, OrderLine, Status
+from orders.models.event import record
+from orders.operations.entry import append_line
+from orders.operations.reprice import reprice
+
+LEFT_EMPTY = "left empty"
+
+
+@transaction.atomic
+def new_order(
+    customer: Customer,
+    *,
+    call_center: CallCenter,
+    key: UUID,
+    at: datetime,
+    by: User,
+    item: str = "",
+) -> Order:
+    """Open a draft for a customer, with his defaults, and with one piece of an item if named.
+
+    From here on it has a number. Raises NoSuchItem, SeveralItems, NotOnSale, NoPrice.
+    """
+    said = [customer.pk, call_center.pk, item]
+    if earlier := Once.earlier(key, verb="new_order", by=by, said=said):
+        return Order.objects.visible_to(by).get(number=int(earlier))
+    order = Order.objects.create(
+        customer=customer,
+        call_center=call_center,
+        taken_by=by,
+        currency=call_center.currency,
+        prices_with_tax=call_center.prices_with_tax,
+        mode=default_mode(call_center, customer),
+        address=customer.addresses.order_by("-is_default", "pk").first(),
+        created_at=at,
+        **contact_of(customer),
+    )
+    record(order, Event.OPENED, at=at, by=by, customer=customer.account_number)
+    if item:
+        append_line(order, item=item, quantity=1, at=at, by=by)
+    Once.keep(key, verb="new_order", by=by, said=said, answer=order.number)
+    return order
+
+
+def contact_of(customer: Customer) -> dict[str, str]:
+    """Return the customer's first telephone and e-mail."""
+    points = list(ContactPoint.objects.filter(customer=customer).order_by("-is_default", "pk"))
+    first = {
+        reach: next((point.value for point in points if point.reach == reach), "")
+        for reach in Reach
+    }
+    return {"telephone": first[Reach.TELEPHONE], "email": first[Reach.EMAIL]}
+
+
+@transaction.atomic
+def complete(number: int, *, at: datetime, by: User) -> Order:
+    """Price the order once more and note that it is being read out.
+
+    Needs no version: it changes nothing the agent typed. Raises
+    NothingOrdered, NotEditable.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    order.require_editable()
+    if not OrderLine.objects.filter(order=order).exists():
+        raise errors.NothingOrdered
+    order.completed_at = at
+    reprice(order, at=at, also=["completed_at"])
+    record(order, Event.COMPLETED, at=at, by=by, total=order.total)
+    return order
+
+
+@transaction.atomic
+def keep_order(
+    number: int, *, reason: str, call_back_at: datetime | None, at: datetime, by: User
+) -> Order:
+    """Leave a draft for later, with the reason and when to call back."""
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    order.require_draft()
+    order.kept_reason, order.call_back_at = reason, call_back_at
+    order.version += 1
+    order.save(update_fields=["kept_reason", "call_back_at", "version"])
+    record(order, Event.KEPT, at=at, by=by, reason=reason, call_back_at=call_back_at)
+    return order
+
+
+@transaction.atomic
+def leave_order(number: int, *, at: datetime, by: User) -> Order:
+    """Cancel a draft that is left empty; leave any other order as it is."""
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    if order.is_draft and not OrderLine.objects.filter(order=order).exists():
+        end(order, reason=LEFT_EMPTY, at=at, by=by)
+    return order
+
+
+@transaction.atomic
+def cancel_order(number: int, *, version: int | None, reason: str, at: datetime, by: User) -> Order:
+    """Cancel a draft. Raises ReasonMissing, HoldsMoney, NotADraft, Stale."""
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    order.require_version(version)
+    order.require_draft()
+    if not reason:
+        raise errors.ReasonMissing
+    require_no_money(order)
+    end(order, reason=reason, at=at, by=by)
+    return order
+
+
+def require_no_money(order: Order) -> None:
+    """Refuse while payments are secured or waiting; each is removed by its own rules first."""
+    held = order.secured_total + order.waiting_total
+    if held != ZERO:
+        raise errors.HoldsMoney(number=order.number, amount=written(held, order.currency))
+
+
+def end(order: Order, *, reason: str, at: datetime, by: User) -> None:
+    order.move_to(Status.CANCELLED)
+    order.cancelled_at, order.cancel_reason = at, reason
+    order.version += 1
+    order.save(update_fields=["status", "cancelled_at", "cancel_reason", "version"])
+    record(order, Event.CANCELLED, at=at, by=by, reason=reason)

@@ -1,0 +1,102 @@
+"""The order as it is submitted: copied onto its rows, and written down whole for its revision."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from orders.models import Order, OrderCharge, OrderLine
+from orders.operations.header import ONE_TIME_ADDRESS
+
+Snapshot = dict[str, Any]
+
+
+def copy_for_the_revision(order: Order) -> list[str]:
+    """Copy names and addresses onto the order and its lines; return the order's changed fields.
+
+    The customer may move and an item be renamed later; what was submitted stays.
+    """
+    if order.address:
+        order.recipient = order.address.recipient or order.customer.name
+        for name in ONE_TIME_ADDRESS[1:]:
+            setattr(order, name, getattr(order.address, name))
+    elif not order.recipient:
+        order.recipient = order.customer.name
+    lines = list(OrderLine.objects.filter(order=order).select_related("item"))
+    for line in lines:
+        line.description = line.item.name
+    OrderLine.objects.bulk_update(lines, ["description"])
+    return ONE_TIME_ADDRESS
+
+
+def snapshot_of(order: Order) -> Snapshot:
+    """Write the order down whole: header, lines, charges with the rules they came from, totals."""
+    lines = OrderLine.objects.filter(order=order).in_order()
+    charges = (
+        OrderCharge.objects.filter(order=order).select_related("charge_code", "line").order_by("pk")
+    )
+    return {
+        "customer": order.customer.account_number,
+        "name": order.customer.name,
+        "currency": order.currency,
+        "prices_with_tax": order.prices_with_tax,
+        "mode": order.mode.code if order.mode else "",
+        "source_code": order.source_code.code if order.source_code else "",
+        "requested_date": order.requested_date,
+        **{
+            name: getattr(order, name)
+            for name in (
+                *ONE_TIME_ADDRESS,
+                "telephone",
+                "email",
+                "reference",
+                "warehouse_note",
+                "internal_note",
+            )
+        },
+        "lines": [line_snapshot(line) for line in lines],
+        "charges": [charge_snapshot(charge) for charge in charges],
+        "totals": {
+            name: plain(getattr(order, name))
+            for name in (
+                "goods_total",
+                "discount_total",
+                "charges_total",
+                "tax_total",
+                "tax_added",
+                "total",
+                "secured_total",
+            )
+        },
+    }
+
+
+def line_snapshot(line: OrderLine) -> Snapshot:
+    return {
+        "number": line.number,
+        "item": line.item.item_number,
+        "description": line.description,
+        "quantity": line.quantity,
+        "mode": line.mode.code if line.mode else "",
+        "source_code": line.source_code.code if line.source_code else "",
+        **{
+            name: plain(getattr(line, name))
+            for name in ("list_price", "unit_price", "goods", "discount", "net", "tax")
+        },
+        "because": line.because,
+    }
+
+
+def charge_snapshot(charge: OrderCharge) -> Snapshot:
+    return {
+        "line": charge.line.number if charge.line else None,
+        "charge": charge.charge_code.code,
+        "rule": charge.rule_id,
+        "amount": plain(charge.amount),
+        "tax": plain(charge.tax),
+        "because": charge.because,
+    }
+
+
+def plain(amount: Decimal) -> str:
+    return format(amount, "f")

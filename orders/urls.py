@@ -1,0 +1,26 @@
+"""Where orders are found and worked on."""
+
+from django.urls import path
+
+from orders import views
+
+app_name = "orders"
+urlpatterns = [
+    path("", views.orders, name="orders"),
+    path("new/", views.new_order, name="new-order"),
+    path("<int:number>/", views.order, name="order"),
+    path("<int:number>/history/", views.history, name="history"),
+    path("<int:number>/items/", views.find_items, name="find-items"),
+    path("<int:number>/lines/add/", views.add_line, name="add-line"),
+    path("<int:number>/lines/<int:line>/change/", views.change_line, name="change-line"),
+    path("<int:number>/lines/<int:line>/delete/", views.delete_line, name="delete-line"),
+    path("<int:number>/mode/set/", views.set_mode, name="set-mode"),
+    path("<int:number>/source-code/set/", views.set_source_code, name="set-source-code"),
+    path("<int:number>/address/deliver-to/", views.deliver_to, name="deliver-to"),
+    path("<int:number>/address/deliver-once/", views.deliver_once, name="deliver-once"),
+    path("<int:number>/details/change/", views.change_details, name="change-details"),
+    path("<int:number>/contact/change/", views.change_contact, name="change-contact"),
+    path("<int:number>/keep/", views.keep_order, name="keep-order"),
+    path("<int:number>/leave/", views.leave_order, name="leave-order"),
+    path("<int:number>/cancel/", views.cancel_order, name="cancel-order"),
+]

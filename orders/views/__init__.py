@@ -1,0 +1,33 @@
+"""The pages of orders: the list, the desk, and what is done at it."""
+
+from orders.views.entry import add_line, change_line, delete_line, find_items
+from orders.views.header import (
+    change_contact,
+    change_details,
+    deliver_once,
+    deliver_to,
+    set_mode,
+    set_source_code,
+)
+from orders.views.life import cancel_order, keep_order, leave_order, new_order
+from orders.views.pages import history, order, orders
+
+__all__ = [
+    "add_line",
+    "cancel_order",
+    "change_contact",
+    "change_details",
+    "change_line",
+    "delete_line",
+    "deliver_once",
+    "deliver_to",
+    "find_items",
+    "history",
+    "keep_order",
+    "leave_order",
+    "new_order",
+    "order",
+    "orders",
+    "set_mode",
+    "set_source_code",
+]

@@ -1,0 +1,91 @@
+"""How the desk answers a change: the parts that changed, the version, and the totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from callcenter.forms import Form
+from callcenter.http import Context, answer
+from callcenter.money import written
+from orders.desk import Row, desk_of
+from orders.models import Order
+
+DESK = "orders/desk.html"
+
+
+def said_version(request: HttpRequest) -> int | None:
+    """Return the version the page showed: htmx says it in a header, a plain form in a field."""
+    said = request.headers.get("Order-Version") or request.POST.get("version", "")
+    return int(said) if said.isdigit() else None
+
+
+def said(request: HttpRequest) -> dict[str, Any]:
+    """Return what every change of the header or a line is told: version, moment, user."""
+    return {"version": said_version(request), "at": timezone.now(), "by": request.user}
+
+
+def load_desk(request: HttpRequest, number: int) -> Context:
+    """Return what the desk of an order shows; refuse with NoSuchOrder what the user may not see."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    return desk_of(order, at=timezone.now())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """The line that an answer shows again; with what was typed and why it was refused, if it was."""
+
+    line: int
+    typed: str = ""
+    error: str = ""
+
+    def shown_in(self, row: Row) -> Row:
+        if row.line.number != self.line:
+            return row
+        return replace(row, typed=self.typed, error=self.error)
+
+
+def answer_desk(
+    request: HttpRequest,
+    number: int,
+    *parts: str,
+    events: dict[str, Any] | None = None,
+    back_to: str = "",
+    more: Context | None = None,
+    changed: Changed | None = None,
+    **forms: Form | None,
+) -> HttpResponse:
+    """Answer with parts of the desk; version and totals always go along."""
+    context = load_desk(request, number) | (more or {})
+    order = context["order"]
+    if changed:
+        context["rows"] = [changed.shown_in(row) for row in context["rows"]]
+        context["changed_row"] = row_numbered(changed.line, context["rows"])
+    context["added_row"] = row_numbered(context.get("added"), context["rows"])
+    is_refused = any(form is not None and form.errors for form in forms.values())
+    if not is_refused:
+        events = {"announce": {"text": announcement(order)}} | (events or {})
+    return answer(
+        request,
+        DESK,
+        context,
+        *parts,
+        "version",
+        "totals",
+        back_to=back_to or order.get_absolute_url(),
+        events=events,
+        **forms,
+    )
+
+
+def row_numbered(number: int | None, rows: list[Row]) -> Row | None:
+    return next((row for row in rows if row.line.number == number), None)
+
+
+def announcement(order: Order) -> str:
+    """Say what the order comes to now."""
+    return _("Total %(total)s") % {"total": written(order.total, order.currency)}

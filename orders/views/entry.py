@@ -1,0 +1,93 @@
+"""Lines at the desk: the new row, quantities, deletion, and the list of items."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from callcenter.http import Context, refusals_shown_on
+from catalog.models import Item
+from catalog.terms import prices_of
+from orders import operations
+from orders.conflict import shows_conflicts
+from orders.forms import LineForm, QuantityForm
+from orders.models import Order
+from orders.views.answers import Changed, answer_desk, said
+
+
+def try_to_add_line(request: HttpRequest, number: int) -> tuple[LineForm, Context]:
+    """Add the filled new row, if it is filled; return its form and what the answer shows of it."""
+    form = LineForm(request.POST)
+    if form.is_blank:
+        return LineForm(), {}
+    added = None
+    if form.is_valid():
+        with refusals_shown_on(form):
+            added = operations.add_line(
+                number, **form.cleaned_data, at=timezone.now(), by=request.user
+            )
+    return form, {"added": added.number if added else None, "entry_form": form}
+
+
+@require_POST
+def add_line(request: HttpRequest, number: int) -> HttpResponse:
+    form, more = try_to_add_line(request, number)
+    back_to = request.path.removesuffix("lines/add/")
+    if tab := request.POST.get("tab", ""):
+        back_to += f"?tab={tab}"
+    if form.is_bound and not form.errors:
+        return answer_desk(request, number, "added", more=more, back_to=back_to)
+    return answer_desk(request, number, "refused", more=more, back_to=back_to, entry_form=form)
+
+
+@require_POST
+@shows_conflicts
+def change_line(request: HttpRequest, number: int, line: int) -> HttpResponse:
+    form = QuantityForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.change_line(
+                number,
+                line,
+                **form.cleaned_data,
+                **said(request),
+            )
+    error = " ".join(message for messages in form.errors.values() for message in messages)
+    return answer_desk(
+        request,
+        number,
+        "changed",
+        changed=Changed(line=line, typed=request.POST.get("quantity", ""), error=error),
+        quantity_form=form,
+    )
+
+
+@require_POST
+@shows_conflicts
+def delete_line(request: HttpRequest, number: int, line: int) -> HttpResponse:
+    operations.delete_line(number, line, **said(request))
+    return answer_desk(
+        request,
+        number,
+        "deleted",
+        more={"deleted_number": line},
+        events={"focus": {"target": "#item"}},
+    )
+
+
+@require_GET
+def find_items(request: HttpRequest, number: int) -> HttpResponse:
+    """List the items that match what is typed, with their price on this order."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    found = Item.objects.matching(request.GET.get("item", "")[:100])
+    prices = prices_of(
+        found,
+        call_center=order.call_center,
+        customer=order.customer,
+        source_code=order.source_code,
+        on=order.day_of(timezone.now()),
+    )
+    context = {"order": order, "hits": [(item, prices[item.pk]) for item in found]}
+    return render(request, "orders/_item_hits.html", context)

@@ -1,0 +1,112 @@
+"""The header at the desk: mode, source code, address, contact, details."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from callcenter.http import refusals_shown_on
+from orders import operations
+from orders.conflict import shows_conflicts
+from orders.forms import (
+    AddressForm,
+    ContactForm,
+    DetailsForm,
+    ModeForm,
+    OneTimeAddressForm,
+    SourceCodeForm,
+)
+from orders.models import Order
+from orders.views.answers import answer_desk, said
+
+
+@require_POST
+@shows_conflicts
+def set_mode(request: HttpRequest, number: int) -> HttpResponse:
+    form = ModeForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.set_mode(
+                number,
+                **form.cleaned_data,
+                **said(request),
+            )
+    return answer_desk(request, number, "mode", mode_form=form)
+
+
+@require_POST
+@shows_conflicts
+def set_source_code(request: HttpRequest, number: int) -> HttpResponse:
+    form = SourceCodeForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.set_source_code(
+                number,
+                **form.cleaned_data,
+                **said(request),
+            )
+    parts = ["source"] if form.errors else ["source", "rows"]
+    return answer_desk(request, number, *parts, source_code_form=form)
+
+
+@require_POST
+@shows_conflicts
+def deliver_to(request: HttpRequest, number: int) -> HttpResponse:
+    form = AddressForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.deliver_to(
+                number,
+                **form.cleaned_data,
+                **said(request),
+            )
+    return answer_desk(request, number, "address", "read_back", "caller", address_form=form)
+
+
+@require_POST
+@shows_conflicts
+def deliver_once(request: HttpRequest, number: int) -> HttpResponse:
+    form = OneTimeAddressForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.deliver_to(
+                number,
+                address=None,
+                **form.cleaned_data,
+                **said(request),
+            )
+    return answer_desk(
+        request,
+        number,
+        *(["once"] if form.errors else ["address", "once", "caller"]),
+        one_time_form=form,
+    )
+
+
+@require_POST
+@shows_conflicts
+def change_details(request: HttpRequest, number: int) -> HttpResponse:
+    form = DetailsForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.change_details(
+                number,
+                **form.cleaned_data,
+                **said(request),
+            )
+    return answer_desk(request, number, *(["details"] if form.errors else []), details_form=form)
+
+
+@require_POST
+@shows_conflicts
+def change_contact(request: HttpRequest, number: int) -> HttpResponse:
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    form = ContactForm(request.POST, region=order.call_center.country)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.change_contact(
+                number,
+                **form.cleaned_data,
+                **said(request),
+            )
+    return answer_desk(request, number, "read_back", contact_form=form)

@@ -1,0 +1,89 @@
+"""An order's life at the desk: opened, kept, left, cancelled."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from callcenter.forms import Form
+from callcenter.http import go_to, refusals_shown_on
+from callcenter.middleware import require_call_center
+from customers.models import Customer
+from orders import operations
+from orders.conflict import shows_conflicts
+from orders.forms import KeepForm, NewOrderForm, ReasonForm
+from orders.models import Order
+from orders.views.answers import DESK, answer_desk, load_desk, said
+
+
+@require_POST
+def new_order(request: HttpRequest) -> HttpResponse:
+    """Open a draft, with a first line where an item is named, and go to its desk."""
+    form = NewOrderForm(request.POST)
+    if not form.is_valid():
+        return redirect("customer-service")
+    said_of_order = form.cleaned_data
+    order = operations.new_order(
+        Customer.objects.get(account_number=said_of_order["customer"]),
+        call_center=require_call_center(request, said_of_order["call_center"]),
+        key=said_of_order["key"],
+        at=timezone.now(),
+        by=request.user,
+        item=said_of_order["item"],
+    )
+    return go_to(request, order.get_absolute_url())
+
+
+@require_http_methods(["GET", "POST"])
+@shows_conflicts
+def cancel_order(request: HttpRequest, number: int) -> HttpResponse:
+    if request.method == "GET":
+        return show_dialog(request, number, cancel_form=ReasonForm())
+    form = ReasonForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            order = operations.cancel_order(number, **form.cleaned_data, **said(request))
+            return go_to(request, order.get_absolute_url())
+    return answer_desk(request, number, "cancel", cancel_form=form)
+
+
+@require_http_methods(["GET", "POST"])
+def keep_order(request: HttpRequest, number: int) -> HttpResponse:
+    if request.method == "GET":
+        return show_dialog(request, number, keep_form=KeepForm())
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    with timezone.override(ZoneInfo(order.call_center.time_zone)):
+        form = KeepForm(request.POST)
+        form.full_clean()
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.keep_order(number, **form.cleaned_data, at=timezone.now(), by=request.user)
+            return go_to(request, next_page(request))
+    return answer_desk(request, number, "keep", keep_form=form)
+
+
+@require_POST
+def leave_order(request: HttpRequest, number: int) -> HttpResponse:
+    """Leave the desk; a draft that is still empty ends with it."""
+    operations.leave_order(number, at=timezone.now(), by=request.user)
+    return go_to(request, next_page(request))
+
+
+def show_dialog(request: HttpRequest, number: int, **forms: Form) -> HttpResponse:
+    """Show the desk with a dialog open, for a browser without JavaScript."""
+    (name,) = forms
+    context = load_desk(request, number) | forms | {"open_dialog": name.removesuffix("_form")}
+    return render(request, DESK, context)
+
+
+def next_page(request: HttpRequest) -> str:
+    """Return where the agent was going, if that is a page of ours, else Customer service."""
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    return wanted if wanted and is_ours else reverse("customer-service")

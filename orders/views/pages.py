@@ -1,0 +1,64 @@
+"""The pages of orders: the list, one order, its history."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from orders.forms import FindForm
+from orders.history import history_of
+from orders.models import Order
+from orders.views.answers import DESK, load_desk
+
+PER_PAGE = 50
+TABS = ("lines", "header", "history")
+
+
+@require_GET
+def orders(request: HttpRequest) -> HttpResponse:
+    """List the sales orders of the user's call centers, newest first, narrowed down by a form."""
+    form = FindForm(request.GET or None)
+    found = Order.objects.visible_to(request.user).for_list()
+    page = 1
+    if form.is_valid():
+        found = found.matching(form.cleaned_data["q"], status=form.cleaned_data["status"])
+        page = form.cleaned_data["page"] or 1
+    start = (page - 1) * PER_PAGE
+    rows = list(found[start : start + PER_PAGE + 1])
+    context = {
+        "form": form,
+        "orders": rows[:PER_PAGE],
+        "page": page,
+        "previous_page": page - 1,
+        "next_page": page + 1,
+        "has_next": len(rows) > PER_PAGE,
+    }
+    return render(request, "orders/orders.html", context)
+
+
+@require_GET
+def order(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the desk of an order that can be changed, or the order as it stands."""
+    context = load_desk(request, number)
+    tab = request.GET.get("tab", TABS[0])
+    context["tab"] = tab if tab in TABS else TABS[0]
+    if not context["order"].is_editable or context["tab"] == "history":
+        context["history"] = history_of(context["order"])
+    context["new_order_key"] = uuid4()
+    template = DESK if context["order"].is_editable else "orders/order.html"
+    return render(request, template, context)
+
+
+@require_GET
+def history(request: HttpRequest, number: int) -> HttpResponse:
+    """Show what happened to an order: the part aimed at on the desk, or a page of its own."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    context = {"order": order, "history": history_of(order)}
+    is_part = request.htmx and (request.htmx.target or "").endswith("#history")
+    template = "orders/_history.html" if is_part else "orders/history.html"
+    response = render(request, template, context)
+    response.headers["Vary"] = "HX-Request, HX-Target"
+    return response

@@ -1,0 +1,113 @@
+"""What the agent types about money: shape only, the rules are the operations'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.forms import Form
+from callcenter.money import rounded
+from callcenter.typed import AmountField, FreeText
+from orders.models import Order
+from payments.models import OfferedMethod
+from payments.operations import Card
+
+BRANDS = ["Visa", "Mastercard", "American Express", "Discover", "CB", "Maestro"]
+BRAND_CHOICES = [("", "—"), *((brand, brand) for brand in BRANDS), ("other", _("Other"))]
+
+
+class PaymentForm(Form):
+    """The dialog *Enter customer payment information*. Never the number of a card."""
+
+    id_prefix = "payment"
+
+    method = forms.ChoiceField(label=_("Payment method"))
+    amount = AmountField(
+        label=_("Payment amount"),
+        help_text=_("= or rest for the balance, half or 50% for a part of it."),
+        error_messages={"required": _("Enter an amount.")},
+    )
+    brand = forms.ChoiceField(label=_("Card brand"), choices=BRAND_CHOICES, required=False)
+    last_four = forms.RegexField(
+        label=_("Last four digits"),
+        regex=r"^[0-9]{4}$",
+        required=False,
+        error_messages={"invalid": _("Enter the last four digits only, such as 4242.")},
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 4}
+        ),
+    )
+    terminal = FreeText(
+        label=_("Terminal"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    approval_code = FreeText(
+        label=_("Approval code"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(
+        self, *args: Any, order: Order, methods: Iterable[OfferedMethod], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = list(methods)
+        self.fields["method"].choices = [  # type: ignore[attr-defined]
+            (offered.method.code, offered.method.label) for offered in self.offered
+        ]
+        amount = self.fields["amount"]
+        assert isinstance(amount, AmountField)
+        amount.digits = order.digits
+        amount.initial = as_typed(order.balance, order.digits)
+
+    def said(self) -> dict[str, Any]:
+        """Return the arguments of take_payment; card details only count for a card."""
+        data = self.cleaned_data
+        card = {name: data[name] for name in ("brand", "last_four", "terminal", "approval_code")}
+        is_card = any(
+            offered.method.is_card
+            for offered in self.offered
+            if offered.method.code == data["method"]
+        )
+        return {
+            "method": data["method"],
+            "amount": data["amount"],
+            "key": data["key"],
+            "card": Card(**card) if is_card else Card(),
+        }
+
+
+def as_typed(amount: Decimal, digits: int) -> str:
+    """Write an amount as a field holds it, without groups: 1234.50, in French 1234,50."""
+    plain = f"{rounded(amount, digits):f}"
+    return plain.replace(".", ",") if (get_language() or "").startswith("fr") else plain
+
+
+class RemovePaymentForm(Form):
+    """Cash: handed back. Card: the terminal's code of the refund."""
+
+    handed_back = forms.BooleanField(label=_("Handed back to the caller"), required=False)
+    reference = FreeText(
+        label=_("Code of the refund on the terminal"),
+        max_length=60,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class SubmitForm(Form):
+    """The total that was read out."""
+
+    shown_total = forms.DecimalField(max_digits=14, decimal_places=3, widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -1,0 +1,76 @@
+"""Submit: the order is handed over to the warehouse."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import Once, User
+from callcenter.money import ZERO
+from orders.blocks import require_ready
+from orders.models import Event, Order, OrderRevision, Status
+from orders.models.event import record
+from orders.operations.reprice import reprice
+from orders.snapshot import copy_for_the_revision, snapshot_of
+from payments.figures import figures_by_payment, store_totals
+from payments.models import Happened, Payment, PaymentEvent
+from payments.operations.payment import happened
+
+
+@transaction.atomic
+def submit(
+    number: int, *, version: int | None, shown_total: Decimal, key: UUID, at: datetime, by: User
+) -> Order:
+    """Hand the order over to the warehouse. From here on it is no longer a draft.
+
+    Prices it once more by today's terms; a total that is not the one shown is
+    refused with TotalMoved. Payments in hand are captured, a shortage within
+    the tolerance is written off, a surplus within it credited. Raises Stale,
+    NotEditable, and whatever orders.blocks tells.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, shown_total]
+    if Once.earlier(key, verb="submit", by=by, said=said):
+        return order
+    order.require_version(version)
+    order.require_editable()
+    reprice(order, at=at)
+    require_ready(order, shown_total=shown_total)
+    capture(order, at=at, by=by)
+    order.move_to(Status.SUBMITTED)
+    order.revision += 1
+    order.submitted_at = at
+    copied = copy_for_the_revision(order)
+    order.save(update_fields=["status", "revision", "submitted_at", *copied])
+    OrderRevision.objects.create(
+        order=order,
+        number=order.revision,
+        total=order.total,
+        snapshot=snapshot_of(order),
+        at=at,
+        by=by,
+    )
+    record(order, Event.SUBMITTED, at=at, by=by, total=order.total)
+    Once.keep(key, verb="submit", by=by, said=said, answer=number)
+    return order
+
+
+def capture(order: Order, *, at: datetime, by: User) -> None:
+    """Capture what is in hand, and settle what the tolerance lets pass."""
+    figures = figures_by_payment(order)
+    for payment in Payment.objects.filter(order=order).order_by("number"):
+        if figures[payment.pk].authorised > ZERO:
+            happened(payment, Happened.CAPTURED, at=at, by=by)
+    difference = order.secured_total - order.total if order.call_center.order_completion else ZERO
+    if difference and abs(difference) <= order.tolerance:
+        PaymentEvent.objects.create(
+            order=order,
+            kind=Happened.WRITTEN_OFF if difference < 0 else Happened.CREDITED,
+            amount=abs(difference),
+            at=at,
+            by=by,
+        )
+    store_totals(order)

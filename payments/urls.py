@@ -1,0 +1,16 @@
+"""How an order is read back, paid and submitted."""
+
+from django.urls import path
+
+from payments import views
+
+app_name = "payments"
+urlpatterns = [
+    path("<int:number>/complete/", views.complete, name="complete"),
+    path("<int:number>/summary/", views.summary, name="summary"),
+    path("<int:number>/payments/take/", views.take_payment, name="take-payment"),
+    path(
+        "<int:number>/payments/<int:payment>/remove/", views.remove_payment, name="remove-payment"
+    ),
+    path("<int:number>/submit/", views.submit, name="submit"),
+]

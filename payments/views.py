@@ -1,0 +1,148 @@
+"""From Complete to Submit: the summary, its payments, and the hand-over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from callcenter.forms import Form
+from callcenter.http import Context, answer, go_to, refusals_shown_on
+from callcenter.money import written
+from orders import operations as order_operations
+from orders.conflict import shows_conflicts
+from orders.errors import TotalMoved
+from orders.models import Order
+from orders.views.answers import answer_desk, load_desk, row_numbered, said
+from orders.views.entry import try_to_add_line
+from payments import operations
+from payments.forms import RemovePaymentForm, SubmitForm
+from payments.summary import payment_form_of, summary_of
+
+SUMMARY = "payments/summary.html"
+
+
+@require_POST
+def complete(request: HttpRequest, number: int) -> HttpResponse:
+    """Add a filled new row, price the order, and open its summary."""
+    form, more = try_to_add_line(request, number)
+    if form.errors:
+        return answer_desk(request, number, "refused", more=more, entry_form=form)
+    order_operations.complete(number, at=timezone.now(), by=request.user)
+    return answer_summary(
+        request,
+        number,
+        "added",
+        "summary",
+        "payment",
+        events={"open-dialog": {"id": "summary"}} | focus_of(request, number),
+        more=more,
+    )
+
+
+@require_GET
+def summary(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the summary as a page of its own; ``?add=1`` opens the payment's form."""
+    context = load_summary(request, number)
+    order = context["order"]
+    if not order.is_editable:
+        return redirect(order)
+    context["is_adding"] = "add" in request.GET
+    return render(request, SUMMARY, context)
+
+
+@require_POST
+def take_payment(request: HttpRequest, number: int) -> HttpResponse:
+    order = load_order(request, number)
+    form = payment_form_of(order, request.POST.dict())
+    events: dict[str, Any] = {}
+    if form.is_valid():
+        with refusals_shown_on(form):
+            payment = operations.take_payment(
+                number, **form.said(), at=timezone.now(), by=request.user
+            )
+            events = {"close-dialog": {"id": "payment"}} | focus_of(request, number)
+            if payment.change:
+                change = written(payment.change, order.currency)
+                events["announce"] = {
+                    "text": _("Change to give back: %(change)s") % {"change": change}
+                }
+    parts = ["payment"] if form.errors else ["money", "foot", "payment"]
+    forms: dict[str, Form] = {"payment_form": form} if form.errors else {}
+    return answer_summary(request, number, *parts, events=events, **forms)
+
+
+@require_POST
+def remove_payment(request: HttpRequest, number: int, payment: int) -> HttpResponse:
+    form = RemovePaymentForm(request.POST, auto_id=f"remove-{payment}_%s")
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.remove_payment(
+                number, payment, **form.cleaned_data, at=timezone.now(), by=request.user
+            )
+    more: Context = {"removing": payment, "remove_form": form}
+    events = {} if form.errors else focus_of(request, number)
+    return answer_summary(
+        request, number, "money", "foot", "payment", events=events, more=more, remove_form=form
+    )
+
+
+@require_POST
+@shows_conflicts
+def submit(request: HttpRequest, number: int) -> HttpResponse:
+    """Submit the order with the total that was shown, and go to its page."""
+    form = SubmitForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            try:
+                order = operations.submit(number, **form.cleaned_data, **said(request))
+            except TotalMoved:
+                order_operations.complete(number, at=timezone.now(), by=request.user)
+                raise
+            return go_to(request, order.get_absolute_url())
+    return answer_summary(request, number, "money", "foot", "payment", failed_submit=form)
+
+
+def load_order(request: HttpRequest, number: int) -> Order:
+    return Order.objects.visible_to(request.user).for_desk().get(number=number)
+
+
+def load_summary(request: HttpRequest, number: int) -> Context:
+    context = load_desk(request, number)
+    return context | summary_of(context["order"])
+
+
+def focus_of(request: HttpRequest, number: int) -> dict[str, Any]:
+    """Put the focus on Add while something is due, else on Submit."""
+    is_due = load_order(request, number).balance > 0
+    return {"focus": {"target": "#add-payment" if is_due else "#submit-order"}}
+
+
+def answer_summary(
+    request: HttpRequest,
+    number: int,
+    *parts: str,
+    events: dict[str, Any] | None = None,
+    more: Context | None = None,
+    **forms: Form,
+) -> HttpResponse:
+    """Answer with parts of the summary; version and totals always go along."""
+    context = load_summary(request, number) | (more or {})
+    context["added_row"] = row_numbered(context.get("added"), context["rows"])
+    context["is_adding"] = "payment_form" in forms
+    return answer(
+        request,
+        SUMMARY,
+        context,
+        *parts,
+        "version",
+        "totals",
+        back_to=reverse("payments:summary", args=[number]),
+        events=events,
+        **forms,
+    )
