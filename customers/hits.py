@@ -56,8 +56,8 @@ def _branches(typed: Typed) -> Iterator[QuerySet[Customer]]:
         yield customers.numbered(typed.account)
     if typed.telephone:
         yield customers.reached_at(ContactPoint.objects.telephones().filter(value=typed.telephone))
-    if typed.digits:
-        yield customers.reached_at(ContactPoint.objects.ending_in(typed.digits))
+    for digits in typed.ends:
+        yield customers.reached_at(ContactPoint.objects.ending_in(digits))
     if typed.email:
         yield customers.reached_at(ContactPoint.objects.beginning_with(typed.email))
     if typed.words:

@@ -22,7 +22,7 @@ class Typed:
 
     text: str
     words: tuple[str, ...]  # of a name, as the keys of names are written
-    digits: str = ""  # the end of a telephone number
+    ends: tuple[str, ...] = ()  # of a telephone number: as typed, and without a leading zero
     telephone: str = ""  # a whole one, as it is stored
     email: str = ""  # the beginning of an address
 
@@ -39,13 +39,11 @@ class Typed:
 
     @property
     def is_number(self) -> bool:
-        return bool(self.digits)
+        return bool(self.ends)
 
     def is_called(self, telephone: str) -> bool:
         """Whether the stored number is the one typed, whole or by its end."""
-        return (
-            bool(self.digits) and telephone.endswith(self.digits)
-        ) or telephone == self.telephone
+        return telephone == self.telephone or telephone.endswith(self.ends)
 
     def as_names(self) -> Iterator[tuple[str, str]]:
         """Give the likely splits into the beginnings of a first and a last name."""
@@ -68,15 +66,14 @@ def read(text: str, *, region: str) -> Typed:
     """Take apart what was typed; a national telephone number is one of the region."""
     plain = " ".join(text.replace("\x00", " ").split())
     words = tuple(plain.translate(APART).split())[:MOST_WORDS]
-    digits = ""
-    if NUMBER.fullmatch(plain):
-        digits = re.sub(r"\D", "", plain).lstrip("0")
-    is_long = len(digits) >= FEWEST_DIGITS
+    digits = re.sub(r"\D", "", plain) if NUMBER.fullmatch(plain) else ""
+    readings = dict.fromkeys([digits, digits.lstrip("0")])
+    ends = tuple(reading for reading in readings if len(reading) >= FEWEST_DIGITS)
     return Typed(
         text=plain,
         words=words,
-        digits=digits if is_long else "",
-        telephone=telephone.normalised_or_empty(plain, region) if is_long else "",
+        ends=ends,
+        telephone=telephone.normalised_or_empty(plain, region) if ends else "",
         email=plain.lower() if is_address(plain) else "",
     )
 

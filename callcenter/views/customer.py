@@ -1,0 +1,55 @@
+"""The customer's page: who he is, where he lives, what he ordered, and the way to a new order."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from callcenter.http import Context
+from callcenter.request import Request
+from customers.models import Address, ContactPoint, Customer, Reach
+from customers.regions import region_of
+from customers.telephone import shown
+from orders.models import Order, Status
+
+MOST_ORDERS = 10
+MOST_SHOWN = 50  # addresses and contact points; an organisation may have many
+
+WHAT_TO_SAY = {
+    Status.DRAFT: _("Not submitted yet: open it to go on."),
+    Status.SUBMITTED: _("Ordered, and on its way through the warehouse."),
+    Status.AMENDING: _("Being modified: nothing is shipped until it is submitted again."),
+    Status.SHIPPED: _("Everything has left the warehouse."),
+    Status.CANCELLED: _("Cancelled: nothing will be shipped."),
+}
+
+
+@require_GET
+def customer(request: Request, account: str) -> HttpResponse:
+    found = Customer.objects.select_related("group").get_by_account(account)
+    orders = Order.objects.visible_to(request.user).for_list().filter(customer=found)
+    context = {
+        "customer": found,
+        "addresses": Address.objects.filter(customer=found).in_order()[:MOST_SHOWN],
+        "orders": [(order, WHAT_TO_SAY[Status(order.status)]) for order in orders[:MOST_ORDERS]],
+        "key": uuid4(),
+    }
+    context |= _reach(found, region=region_of(request))
+    return render(request, "callcenter/customer.html", context)
+
+
+def _reach(found: Customer, *, region: str) -> Context:
+    """Return how the customer is reached: each number as it is said here."""
+    points = list(ContactPoint.objects.filter(customer=found).in_order()[:MOST_SHOWN])
+    return {
+        "telephones": [
+            (point, shown(point.value, region))
+            for point in points
+            if point.reach == Reach.TELEPHONE
+        ],
+        "emails": [point for point in points if point.reach == Reach.EMAIL],
+    }

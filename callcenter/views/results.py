@@ -1,0 +1,80 @@
+"""What a search finds: customers, and the order whose number was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from callcenter.errors import LooksLikeCardNumber
+from callcenter.request import Request
+from customers.hits import MOST_HITS, Hit, certain, find
+from customers.regions import region_of
+from customers.search import is_card_number, read
+from orders.models import Order
+
+MOST_TYPED = 100  # letters; the rest narrows nothing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What was typed, and what it may mean."""
+
+    typed: str
+    order: Order | None = None
+    hits: Sequence[Hit] = ()
+    refusal: str = ""
+
+    @property
+    def chosen(self) -> str:
+        """The row that leaves no doubt, as its button of the list says it."""
+        if self.order:
+            return "" if self.hits else f"order/{self.order.number}"
+        hit = certain(self.hits)
+        return hit.choice if hit else ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.hits and not self.order
+
+    @property
+    def sentence(self) -> str:
+        """Say how many customers were found."""
+        if self.refusal:
+            return self.refusal
+        if self.is_empty:
+            return _("Nobody found for “%(typed)s”.") % {"typed": self.typed}
+        if self.order and not self.hits:
+            return _("Sales order %(number)s found.") % {"number": self.order.number}
+        if len(self.hits) == MOST_HITS:
+            return _("The first %(number)d customers for “%(typed)s”. Type more to narrow it.") % {
+                "number": MOST_HITS,
+                "typed": self.typed,
+            }
+        found = ngettext(
+            "%(number)d customer found for “%(typed)s”.",
+            "%(number)d customers found for “%(typed)s”.",
+            len(self.hits),
+        )
+        return found % {"number": len(self.hits), "typed": self.typed}
+
+
+def search(request: Request) -> Results:
+    """Find what the request's ``q`` may mean to this user."""
+    typed = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:MOST_TYPED]
+    region = region_of(request)
+    if is_card_number(typed, region=region):
+        return Results(typed="", refusal=str(LooksLikeCardNumber()))
+    if not typed:
+        return Results(typed="")
+    return Results(typed=typed, order=_order(request, typed), hits=find(typed, region=region))
+
+
+def _order(request: Request, typed: str) -> Order | None:
+    number = read(typed, region=region_of(request)).order_number
+    if number is None:
+        return None
+    visible = Order.objects.visible_to(request.user).for_list()
+    return visible.filter(number=number).first()
