@@ -42,15 +42,10 @@ def _serve(
     environment: Mapping[str, str], port: int, threads: int, load_options: Sequence[str]
 ) -> int:
     _say("Preparing the database, the messages and the demo data.")
-    for step in (
-        ["messages", "compile"],
-        ["migrate", "--verbosity=0"],
-        ["createcachetable"],
-        ["load_demo", *load_options],
-        ["collectstatic", "--no-input", "--verbosity=0"],
-    ):
-        if code := supervise([sys.executable, "manage.py", *step], environment):
-            return code
+    preparing = [sys.executable, "-m", "callcenter.prepare", *load_options]
+    if code := supervise(preparing, environment):
+        return code
+    _require_free(port)  # another start may have been quicker
     # The web server reads the one end and ends when the other is gone, with this process.
     reading, _writing = os.pipe()
     os.set_inheritable(reading, True)  # noqa: FBT003 - its only way

@@ -23,7 +23,7 @@ def main(port: int, threads: int, lifeline: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=threads,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         workers_kill_timeout=KILL_AFTER,
     ).serve()
 
