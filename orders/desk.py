@@ -61,6 +61,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "shown_charges": shown_charges(order, wording),
         "blocks": list(blocks(order, has_lines=bool(lines))) if order.is_editable else [],
         "modes": offered,
+        "expected_date": order.mode.expected_date(order.day_of(at)) if order.mode else None,
         "sources": list(SourceCode.objects.usable(order.call_center, on=order.day_of(at))),
         "addresses": addresses_of(order),
         "details_form": details_form_of(order),

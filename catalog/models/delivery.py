@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Self
 
 import pghistory
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated
 
+SATURDAY = 5
+
 
 @pghistory.track()
 class DeliveryMode(Translated):
@@ -19,6 +22,12 @@ class DeliveryMode(Translated):
     code = models.CharField(_("code"), max_length=10, unique=True)
     is_pickup = models.BooleanField(
         _("pick-up"), default=False, help_text=_("The customer comes to a store.")
+    )
+    transit_days = models.PositiveSmallIntegerField(
+        _("transit days"),
+        null=True,
+        blank=True,
+        help_text=_("Working days until the goods arrive; empty where nobody can tell."),
     )
     is_active = models.BooleanField(_("active"), default=True)
 
@@ -34,6 +43,18 @@ class DeliveryMode(Translated):
     def title(self) -> str:
         """Code and name, as agents read it."""
         return f"{self.code} {self.label}"
+
+    def expected_date(self, day: date) -> date | None:
+        """Return when goods that leave on this day arrive, or None where nobody can tell."""
+        return None if self.transit_days is None else after_working_days(day, self.transit_days)
+
+
+def after_working_days(day: date, count: int) -> date:
+    """Return the day that is so many working days, Monday to Friday, after this one."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < SATURDAY
+    return day
 
 
 @pghistory.track()
@@ -102,4 +123,4 @@ class OfferedMode(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.mode_id} @ {self.call_center_id}"
+        return str(self.mode)

@@ -8,9 +8,10 @@
   const desk = (window.desk ??= {});
 
   const entry = () => document.getElementById("entry");
-  const field = (name) => entry().elements[name];
+  const field = (name) => entry().elements.namedItem(name);
   const isFilled = () => field("item").value.trim() !== "";
   const root = () => document.getElementById("desk");
+  const parked = new WeakMap(); // request → the row that waits for its answer
 
   /* ── The new row ──────────────────────────────────────────────────────────── */
   // Enter in the item number goes on to the quantity; Enter there adds the line.
@@ -36,27 +37,44 @@
     const { sourceElement } = event.detail.ctx;
     const isEntry = sourceElement === entry();
     if (!isEntry && sourceElement.id !== "complete") return;
-    if (isFilled()) return park();
+    if (isFilled()) return park(event.detail.ctx);
     if (!isEntry) return;
     event.preventDefault();
     desk.focus(field("item"));
   });
 
   /* What was typed moves into a pending row; htmx has already put it into the request. */
-  function park() {
-    const row = document.getElementById("pending-row").content.firstElementChild.cloneNode(true);
+  function park(ctx) {
+    const row = rowFrom("pending-row", { item: field("item").value.trim(), quantity: field("quantity").value });
     row.id = `pending-${field("key").value}`;
-    row.querySelector("strong").textContent = field("item").value.trim();
+    row.dataset.entryKey = field("key").value;
     row.querySelector(".lines__quantity").textContent = field("quantity").value;
     document.getElementById("rows").append(row);
-    fill("", "1", "");
-    field("key").value = newKey();
+    parked.set(ctx, row);
+    fill({ item: "", quantity: "1", key: newKey() });
     desk.focus(field("item"));
   }
 
-  function fill(item, quantity, error) {
+  // A row that was given up without an answer can be sent again; its key lets it be added only once.
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    const row = parked.get(ctx);
+    if (!row?.isConnected) return;
+    const unsent = rowFrom("unsent-row", row.dataset);
+    unsent.dataset.entryKey = row.dataset.entryKey;
+    row.replaceWith(unsent);
+  });
+
+  function rowFrom(template, { item, quantity }) {
+    const row = document.getElementById(template).content.firstElementChild.cloneNode(true);
+    Object.assign(row.dataset, { item, quantity });
+    row.querySelector("strong").textContent = item;
+    return row;
+  }
+
+  function fill({ item, quantity, key, error = "" }) {
     field("item").value = item;
     field("quantity").value = quantity;
+    field("key").value = key;
     document.getElementById("entry-error").textContent = error;
     for (const name of ["item", "quantity"]) field(name).toggleAttribute("aria-invalid", false);
     if (error) field("item").setAttribute("aria-invalid", "true");
@@ -91,7 +109,8 @@
   });
 
   function takeUp(refused) {
-    fill(refused.dataset.item, refused.dataset.quantity, refused.querySelector(".refused__why").textContent.trim());
+    const { item, quantity, entryKey } = refused.dataset;
+    fill({ item, quantity, key: entryKey, error: refused.querySelector(".refused__why").textContent.trim() });
     refused.remove();
     desk.focus(field("item"), { select: true });
   }
