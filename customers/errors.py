@@ -46,7 +46,7 @@ class NoOrganisation(Refused):
 
 
 class NoStreet(Refused):
-    message = _("Enter the street, or leave the whole address empty.")
+    message = _("Enter the street of the address.")
     field = "street"
 
 

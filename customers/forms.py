@@ -27,6 +27,14 @@ def text(label: Any, longest: int, *, required: bool = False, **more: Any) -> Fr
     )
 
 
+def focus_first_gap(form: Form) -> None:
+    """Let the page open in the first field that is wrong, else in the first that is empty."""
+    fields = [field for field in form.visible_fields() if field.widget_type != "radioselect"]
+    wrong = [field for field in fields if field.name in form.errors]
+    gaps = wrong or [field for field in fields if not field.value()] or fields
+    gaps[0].field.widget.attrs["autofocus"] = True
+
+
 class KeyedForm(Form):
     """A form that adds something, once however often it is sent."""
 
@@ -62,18 +70,6 @@ class NewCustomerForm(AddressFields, KeyedForm):
     email = text(_("E-mail"), 254, widget=forms.EmailInput, validators=[write_email])
 
     field_order = ["kind", "first_name", "last_name", "organisation", "telephone", "email"]
-
-    @property
-    def name_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("first_name", "last_name", "organisation")]
-
-    @property
-    def reach_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in ("telephone", "email")]
-
-    @property
-    def address_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in AddressFields.base_fields]
 
 
 class AddressForm(AddressFields):

@@ -32,6 +32,7 @@ def new_customer(request: Request) -> HttpResponse:
         with refusals_shown_on(form):
             customer = operations.new_customer(**form.cleaned_data, by=request.user)
             return go_to(request, customer.get_absolute_url())
+    forms.focus_first_gap(form)
     return render(request, "customers/new_customer.html", {"form": form}, status=_status(form))
 
 
@@ -116,11 +117,14 @@ def _show(
     changing: Address | ContactPoint | None = None,
 ) -> HttpResponse:
     """Show a form in the dialog of the customer's page, or without JavaScript as a page."""
-    context = {"form": form, "customer": customer, "changing": changing, "dialog": DIALOG}
+    forms.focus_first_gap(form)
+    context = {"form": form, "customer": customer, "changing": changing}
     if not is_aimed_at(request, DIALOG):
-        return render(request, template, context | {"is_page": True}, status=_status(form))
-    response = render(request, f"{template}#form", context, status=_status(form))
-    return tell(response, None if form.errors else {"open-dialog": {"id": DIALOG}})
+        return render(request, template, context | {"level": 1}, status=_status(form))
+    response = render(request, f"{template}#form", context | {"level": 2}, status=_status(form))
+    if form.errors:
+        return tell(response, {"focus": {"target": f"#{DIALOG} [aria-invalid=true]"}})
+    return tell(response, {"open-dialog": {"id": DIALOG}})
 
 
 def _status(form: Form) -> HTTPStatus:

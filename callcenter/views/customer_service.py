@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
@@ -31,10 +32,10 @@ def customer_service(request: Request) -> HttpResponse:
 
 @require_GET
 def select_customer(request: Request) -> HttpResponse:
-    """Go to the row that was chosen among the hits."""
+    """Go to the row that was chosen among the hits; back to them where none was."""
     kind, _slash, number = request.GET.get("hit", "").partition("/")
     if kind == "order" and number.isascii() and number.isdigit():
         return redirect("orders:order", int(number))
     if kind == "customer" and number:
         return redirect("customer", number)
-    return redirect("customer-service")
+    return redirect(reverse("customer-service", query={"q": request.GET.get("q", "")}))

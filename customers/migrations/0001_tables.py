@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='customer',
-            constraint=models.CheckConstraint(condition=models.Q(('credit_limit', None), ('credit_limit__gte', 0), _connector='OR'), name='customers_customer_credit_limit_not_negative'),
+            constraint=models.CheckConstraint(condition=models.Q(('credit_limit', None), ('credit_limit__gte', 0), _connector='OR'), name='customers_customer_credit_limit_not_negative', violation_error_message='Enter a credit limit of 0 or more.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='customer',

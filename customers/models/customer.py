@@ -130,6 +130,7 @@ class Customer(models.Model):
             models.CheckConstraint(
                 condition=Q(credit_limit=None) | Q(credit_limit__gte=0),
                 name="customers_customer_credit_limit_not_negative",
+                violation_error_message=_("Enter a credit limit of 0 or more."),
             ),
         ]
         indexes = [
