@@ -138,10 +138,12 @@ class CallCenter(models.Model):
             models.CheckConstraint(
                 condition=Q(tolerance_percent__gte=0, tolerance_percent__lte=100),
                 name="callcenter_callcenter_tolerance_is_percentage",
+                violation_error_message=_("Enter a tolerance from 0 to 100 percent."),
             ),
             models.CheckConstraint(
                 condition=Q(tolerance_amount__gte=0),
                 name="callcenter_callcenter_tolerance_not_negative",
+                violation_error_message=_("Enter a tolerance of 0 or more."),
             ),
         ]
 
@@ -190,7 +192,7 @@ class ChannelUser(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.call_center_id})"
+        return self.name
 
 
 class Once(models.Model):

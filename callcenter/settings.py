@@ -27,7 +27,6 @@ INSTALLED_APPS = [
     "payments",
     "pgtrigger",
     "pghistory",
-    "pghistory.admin",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -18,3 +18,9 @@ class SeveralItems(Refused):
 class NotOnSale(Refused):
     message = _("Item {item_number} is not on sale. Offer the caller another one.")
     field = "item"
+
+
+class NoLongerStanding(Refused):
+    message = _(
+        "This was changed by somebody else meanwhile. Open the list again and change what stands there now."
+    )

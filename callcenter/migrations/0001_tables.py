@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'call center',
                 'verbose_name_plural': 'call centers',
-                'constraints': [models.CheckConstraint(condition=models.Q(('tolerance_percent__gte', 0), ('tolerance_percent__lte', 100)), name='callcenter_callcenter_tolerance_is_percentage'), models.CheckConstraint(condition=models.Q(('tolerance_amount__gte', 0)), name='callcenter_callcenter_tolerance_not_negative')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tolerance_percent__gte', 0), ('tolerance_percent__lte', 100)), name='callcenter_callcenter_tolerance_is_percentage', violation_error_message='Enter a tolerance from 0 to 100 percent.'), models.CheckConstraint(condition=models.Q(('tolerance_amount__gte', 0)), name='callcenter_callcenter_tolerance_not_negative', violation_error_message='Enter a tolerance of 0 or more.')],
             },
         ),
         pgtrigger.migrations.AddTrigger(

@@ -432,7 +432,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='chargetier',
-            constraint=models.CheckConstraint(condition=models.Q(('at_least__gte', 0)), name='catalog_chargetier_at_least_not_negative'),
+            constraint=models.CheckConstraint(condition=models.Q(('at_least__gte', 0)), name='catalog_chargetier_at_least_not_negative', violation_error_message='A tier begins at 0 or above.'),
         ),
         migrations.AddConstraint(
             model_name='chargetier',
@@ -568,7 +568,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='price',
-            constraint=models.CheckConstraint(condition=models.Q(('from_quantity__gte', 1)), name='catalog_price_from_quantity_positive'),
+            constraint=models.CheckConstraint(condition=models.Q(('from_quantity__gte', 1)), name='catalog_price_from_quantity_positive', violation_error_message='A price holds from a quantity of 1 or more.'),
         ),
         migrations.AddConstraint(
             model_name='price',

@@ -60,7 +60,7 @@ class OfferedPriceGroup(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.price_group_id} @ {self.call_center_id}"
+        return str(self.price_group)
 
 
 class PriceQuerySet(models.QuerySet["Price"]):
@@ -120,7 +120,9 @@ class Price(models.Model):
                 condition=Q(unit_price__gte=0), name="catalog_price_not_negative"
             ),
             models.CheckConstraint(
-                condition=Q(from_quantity__gte=1), name="catalog_price_from_quantity_positive"
+                condition=Q(from_quantity__gte=1),
+                name="catalog_price_from_quantity_positive",
+                violation_error_message=_("A price holds from a quantity of 1 or more."),
             ),
             models.CheckConstraint(
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
@@ -195,4 +197,4 @@ class CustomerTerms(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.customer_id or self.customer_group_id}"
+        return str(self.customer or self.customer_group)

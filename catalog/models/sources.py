@@ -80,7 +80,7 @@ class OfferedCatalog(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.catalog_id} @ {self.call_center_id}"
+        return str(self.catalog)
 
 
 class SourceCodeQuerySet(models.QuerySet["SourceCode"]):

@@ -1,0 +1,169 @@
+"""Charge codes, charge rules and their tiers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import construct_change_message
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.admin_pages import Page, PlainLabels, Rows
+from catalog import operations
+from catalog.admin.replacing import Replacing, StandingFilter
+from catalog.models import ChargeCode, ChargeRule, ChargeTier
+
+
+@admin.register(ChargeCode)
+class ChargeCodeAdmin(Page):
+    list_display = [
+        "code",
+        "name",
+        "name_fr",
+        "competing",
+        "is_shipping",
+        "is_refundable",
+        "position",
+    ]
+    search_fields = ["code", "name", "name_fr"]
+    ordering = ["position", "code"]
+
+
+class TierForm(PlainLabels):
+    """A tier is compared with the others of the form: those in the database are all replaced."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() | {"rule"}  # type: ignore[misc, no-any-return]
+
+
+class TierFormSet(BaseInlineFormSet[Any, Any, Any]):
+    def clean(self) -> None:
+        super().clean()
+        tiers = sorted(self.tiers(), key=lambda tier: tier.at_least)
+        for tier, following in pairwise(tiers):
+            if tier.below is None or tier.below > following.at_least:
+                raise ValidationError(
+                    _("%(tier)s and %(other)s overlap: let one begin where the other ends."),
+                    params={"tier": tier.range, "other": following.range},
+                )
+
+    def tiers(self) -> list[ChargeTier]:
+        """Return the tiers as they were entered, without those to delete."""
+        return [
+            form.instance
+            for form in self.forms
+            if form.is_valid()
+            and (form.instance.pk or form.has_changed())
+            and not form.cleaned_data.get("DELETE")
+        ]
+
+
+class TierRows(Rows):
+    model = ChargeTier
+    form = TierForm
+    formset = TierFormSet
+    extra = 1
+    ordering = ["at_least", "pk"]
+
+
+WHAT_A_RULE_NAMES = [
+    "charge_code",
+    "call_center",
+    "customer",
+    "customer_group",
+    "mode",
+    "mode_group",
+    "item",
+    "item_group",
+]
+
+
+@admin.register(ChargeRule)
+class ChargeRuleAdmin(Replacing):
+    """Saving replaces the rule together with its tiers, in one transaction."""
+
+    list_display = [
+        "charge_code",
+        "level",
+        "for_modes",
+        "for_call_center",
+        "for_customers",
+        "for_items",
+        "tiers",
+        "valid_from",
+        "valid_to",
+        "replaced_at",
+    ]
+    list_filter = [StandingFilter, "charge_code", "call_center", "level", "currency"]
+    search_fields = ["charge_code__code", "mode__code", "mode_group__code", "item__item_number"]
+    autocomplete_fields = ["customer", "item"]
+    ordering = [
+        "charge_code__position",
+        "charge_code__code",
+        "call_center__code",
+        "mode__code",
+        "pk",
+    ]
+    fieldsets = [
+        (None, {"fields": ["charge_code", "level", "currency", "spread"]}),
+        (
+            _("Where it is asked; what is empty means all"),
+            {
+                "fields": [
+                    "call_center",
+                    ("mode", "mode_group"),
+                    ("customer", "customer_group"),
+                    ("item", "item_group"),
+                ]
+            },
+        ),
+        (_("When"), {"fields": [("valid_from", "valid_to"), ("created_at", "replaced_at")]}),
+    ]
+    inlines = [TierRows]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rules = super().get_queryset(request).select_related(*WHAT_A_RULE_NAMES)
+        return rules.prefetch_related("tiers")
+
+    @admin.display(description=_("mode of delivery"))
+    def for_modes(self, rule: ChargeRule) -> object:
+        return rule.mode or rule.mode_group or _("All")
+
+    @admin.display(description=_("call center"))
+    def for_call_center(self, rule: ChargeRule) -> object:
+        return rule.call_center or _("All")
+
+    @admin.display(description=_("customer"))
+    def for_customers(self, rule: ChargeRule) -> object:
+        return rule.customer or rule.customer_group or _("All")
+
+    @admin.display(description=_("item"))
+    def for_items(self, rule: ChargeRule) -> object:
+        return rule.item or rule.item_group or _("All")
+
+    @admin.display(description=_("tiers"))
+    def tiers(self, rule: ChargeRule) -> str:
+        rows = sorted(rule.tiers.all(), key=lambda tier: tier.at_least)
+        return "; ".join(f"{tier} {rule.currency}" for tier in rows)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        if not change:
+            obj.save()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        if not change:
+            super().save_related(request, form, formsets, change)
+        elif form.has_changed() or any(formset.has_changed() for formset in formsets):
+            tiers = [tier for formset in formsets for tier in formset.tiers()]
+            operations.replace_rule(form.instance, tiers=tiers)
+
+    def construct_change_message(
+        self, request: HttpRequest, form: Any, formsets: Any, *added: bool
+    ) -> Any:
+        """Tell what changed; replaced tiers were saved with their rule, not by their formset."""
+        return construct_change_message(form, formsets if any(added) else [], any(added))

@@ -1,0 +1,36 @@
+"""Modes of delivery and their groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.admin_pages import Page
+from catalog.models import DeliveryMode, DeliveryModeGroup
+
+
+@admin.register(DeliveryMode)
+class DeliveryModeAdmin(Page):
+    list_display = ["code", "name", "name_fr", "is_pickup", "is_active"]
+    list_filter = ["is_active", "is_pickup"]
+    search_fields = ["code", "name", "name_fr"]
+    ordering = ["code"]
+
+
+@admin.register(DeliveryModeGroup)
+class DeliveryModeGroupAdmin(Page):
+    list_display = ["code", "name", "name_fr", "which_modes"]
+    search_fields = ["code", "name", "name_fr"]
+    ordering = ["code"]
+    filter_horizontal = ["modes"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("modes")
+
+    @admin.display(description=_("modes"))
+    def which_modes(self, group: DeliveryModeGroup) -> str:
+        return ", ".join(sorted(mode.code for mode in group.modes.all()))

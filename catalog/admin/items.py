@@ -1,0 +1,112 @@
+"""Items, their prices, and the terms of customers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from callcenter.admin_pages import Page, Rows
+from catalog import operations
+from catalog.admin.replacing import Replacing, StandingFilter
+from catalog.models import CustomerTerms, Item, ItemGroup, Price, PriceGroup
+
+
+@admin.register(ItemGroup)
+class ItemGroupAdmin(Page):
+    list_display = ["code", "name", "name_fr"]
+    search_fields = ["code", "name", "name_fr"]
+    ordering = ["code"]
+
+
+class PriceRows(Rows):
+    """The prices that stand."""
+
+    model = Price
+    fields = [
+        "price_group",
+        "currency",
+        "with_tax",
+        "from_quantity",
+        "unit_price",
+        "valid_from",
+        "valid_to",
+    ]
+    extra = 1
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request).filter(replaced_at=None).select_related("price_group")
+        return rows.order_by("currency", "price_group__priority", "from_quantity", "pk")
+
+
+@admin.register(Item)
+class ItemAdmin(Page):
+    list_display = ["item_number", "name", "name_fr", "group", "is_active"]
+    list_display_links = ["item_number", "name"]
+    list_filter = ["is_active", "group"]
+    list_select_related = ["group"]
+    search_fields = ["item_number", "name", "name_fr"]
+    ordering = ["item_number"]
+    fields = ["item_number", "name", "name_fr", "group", "is_active"]
+    inlines = [PriceRows]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+        prices = formset.save(commit=False)
+        replaced = {price.pk for price, _ in formset.changed_objects}
+        for price in prices:
+            if price.pk in replaced:
+                operations.replace_price(price)
+            else:
+                price.save()
+        gone = [price.pk for price in formset.deleted_objects]
+        operations.withdraw(Price.objects.filter(pk__in=gone), at=timezone.now())
+
+
+@admin.register(PriceGroup)
+class PriceGroupAdmin(Page):
+    list_display = ["code", "name", "priority"]
+    search_fields = ["code", "name"]
+    ordering = ["priority", "code"]
+
+
+@admin.register(Price)
+class PriceAdmin(Replacing):
+    list_display = [
+        "item",
+        "price_group",
+        "unit_price",
+        "currency",
+        "with_tax",
+        "from_quantity",
+        "valid_from",
+        "valid_to",
+        "replaced_at",
+    ]
+    list_filter = [StandingFilter, "currency", "with_tax", "price_group"]
+    list_select_related = ["item", "price_group"]
+    search_fields = ["item__item_number", "item__name", "item__name_fr"]
+    autocomplete_fields = ["item"]
+    ordering = ["item__item_number", "currency", "from_quantity", "pk"]
+
+    def save_model(self, request: HttpRequest, obj: Price, form: Any, change: Any) -> None:
+        if not change:
+            obj.save()
+        elif form.has_changed():
+            operations.replace_price(obj)
+
+
+@admin.register(CustomerTerms)
+class CustomerTermsAdmin(Page):
+    list_display = ["whose", "price_group", "delivery_mode"]
+    list_filter = ["customer_group", "price_group"]
+    list_select_related = ["customer", "customer_group", "price_group", "delivery_mode"]
+    search_fields = ["=customer__account_number", "customer_group__code", "customer_group__name"]
+    autocomplete_fields = ["customer"]
+    ordering = ["customer_group__code", "customer__account_number", "pk"]
+
+    @admin.display(description=CustomerTerms._meta.verbose_name)
+    def whose(self, terms: CustomerTerms) -> str:
+        return str(terms.customer or terms.customer_group)
