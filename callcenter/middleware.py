@@ -69,8 +69,6 @@ class CallCenterMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.call_centers = SimpleLazyObject(lambda: load_call_centers(request))
         request.call_center = SimpleLazyObject(lambda: choose_call_center(request))
-        if request.user.is_authenticated:
-            structlog.contextvars.bind_contextvars(call_center=request.session.get(CALL_CENTER_KEY))
         response = self.get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
@@ -86,7 +84,9 @@ def load_call_centers(request: HttpRequest) -> list[CallCenter]:
 def choose_call_center(request: HttpRequest) -> CallCenter | None:
     chosen = request.session.get(CALL_CENTER_KEY)
     found = list(request.call_centers)
-    return next((c for c in found if c.code == chosen), found[0] if found else None)
+    call_center = next((c for c in found if c.code == chosen), found[0] if found else None)
+    structlog.contextvars.bind_contextvars(call_center=call_center.code if call_center else None)
+    return call_center
 
 
 def require_call_center(request: HttpRequest, code: str) -> CallCenter:

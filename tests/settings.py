@@ -3,6 +3,7 @@
 import os
 
 os.environ.setdefault("CALLCENTER_MODE", "demo")
+os.environ.setdefault("CALLCENTER_LOG", "WARNING")
 
 from callcenter.settings import *  # noqa: F403
 

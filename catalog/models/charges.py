@@ -6,15 +6,12 @@ from datetime import date, datetime
 from typing import Self
 
 import pghistory
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DecimalRangeField, RangeOperators
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated
-from callcenter.money import ZERO, money_field
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup
 from catalog.models.items import Item, ItemGroup
 from customers.models import Customer, CustomerGroup
@@ -210,69 +207,4 @@ class ChargeRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.charge_code_id}/{self.pk}"
-
-
-class TierKind(models.TextChoices):
-    FIXED = "fixed", _("Fixed")
-    PER_PIECE = "per_piece", _("Per piece")
-    PERCENT = "percent", _("Percent")
-
-
-class NumRange(Func):
-    """[at_least, below) as PostgreSQL knows it; an empty end is open."""
-
-    function = "numrange"
-    output_field = DecimalRangeField()
-
-
-@pghistory.track()
-class ChargeTier(models.Model):
-    """How much is asked from one amount up to, but not with, the next."""
-
-    rule = models.ForeignKey(
-        ChargeRule, on_delete=models.CASCADE, related_name="tiers", verbose_name=_("rule")
-    )
-    at_least = money_field(verbose_name=_("at least"), default=ZERO)
-    below = money_field(
-        verbose_name=_("below"), null=True, blank=True, help_text=_("Empty: no end.")
-    )
-    kind = models.CharField(_("kind"), max_length=10, choices=TierKind, default=TierKind.FIXED)
-    value = models.DecimalField(
-        _("value"), max_digits=14, decimal_places=4, help_text=_("An amount, or a percentage.")
-    )
-
-    class Meta:
-        verbose_name = _("tier")
-        verbose_name_plural = _("tiers")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=TierKind.values), name="catalog_chargetier_kind_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(value__gte=0),
-                name="catalog_chargetier_value_not_negative",
-                violation_error_message=_("A charge cannot be negative: enter 0 or more."),
-            ),
-            models.CheckConstraint(
-                condition=Q(below=None) | Q(at_least__lt=F("below")),
-                name="catalog_chargetier_begins_below_its_end",
-                violation_error_message=_("A tier must begin below its end."),
-            ),
-            models.CheckConstraint(
-                condition=Q(at_least__gte=0), name="catalog_chargetier_at_least_not_negative"
-            ),
-            ExclusionConstraint(
-                name="catalog_chargetier_no_overlap",
-                expressions=[
-                    ("rule", RangeOperators.EQUAL),
-                    (NumRange(F("at_least"), F("below")), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_(
-                    "This tier overlaps another tier of the rule: let it begin where the other ends."
-                ),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"[{self.at_least}, {self.below or '∞'}) {self.kind} {self.value}"
+        return f"{self.charge_code.code} {self.pk}"

@@ -3,8 +3,9 @@
 from orders.models.charge import OrderCharge
 from orders.models.event import Event, OrderEvent, OrderRevision
 from orders.models.line import OrderLine
-from orders.models.order import MOVES, Order, Status
+from orders.models.order import Order
 from orders.models.override import Override
+from orders.models.status import MOVES, Status
 
 __all__ = [
     "MOVES",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pgtrigger
@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import CallCenter, User
 from callcenter.money import ZERO, digits_of, money_field
 from catalog.models import DeliveryMode, SourceCode
-from customers import search
 from customers.models import Address, Customer
 from orders import errors
+from orders.models.finding import OrderQuerySet
+from orders.models.status import MOVES, Status
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -26,83 +27,7 @@ if TYPE_CHECKING:
     from orders.models.charge import OrderCharge
     from orders.models.line import OrderLine
 
-MOST_DIGITS = 9  # of a number that the column holds
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
-
-
-class Status(models.TextChoices):
-    DRAFT = "draft", _("Draft")
-    SUBMITTED = "submitted", _("Open order")
-    AMENDING = "amending", _("Being modified")
-    SHIPPED = "shipped", _("Shipped")
-    CANCELLED = "cancelled", _("Cancelled")
-
-
-MOVES: dict[Status, frozenset[Status]] = {
-    Status.DRAFT: frozenset({Status.SUBMITTED, Status.CANCELLED}),
-    Status.SUBMITTED: frozenset({Status.AMENDING, Status.SHIPPED, Status.CANCELLED}),
-    Status.AMENDING: frozenset({Status.SUBMITTED}),
-    Status.SHIPPED: frozenset(),
-    Status.CANCELLED: frozenset(),
-}
-
-
-class OrderQuerySet(models.QuerySet["Order"]):
-    def visible_to(self, user: User) -> Self:
-        """Those of the call centers the user works for."""
-        return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
-
-    def locked(self) -> Self:
-        """The order's row alone, locked until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related(
-            "call_center", "customer", "mode"
-        )
-
-    def get(self, *args: object, **kwargs: object) -> Order:
-        """Return the one order; refuse with NoSuchOrder where there is none."""
-        try:
-            return super().get(*args, **kwargs)
-        except self.model.DoesNotExist:
-            raise errors.NoSuchOrder(number=kwargs.get("number", "")) from None
-
-    def with_lines(self) -> Self:
-        """Those that hold a line; an empty draft is not worth showing."""
-        lines = self.model.lines.rel.related_model.objects.filter(order=models.OuterRef("pk"))
-        return self.filter(models.Exists(lines))
-
-    def for_list(self) -> Self:
-        """With what a list shows, newest first."""
-        return (
-            self.with_lines()
-            .select_related("customer", "call_center", "taken_by")
-            .order_by("-number", "-pk")
-        )
-
-    def matching(self, typed: str, *, status: str) -> Self:
-        """Those of this number, account or customer's name; of this status, if one is given."""
-        found = self.filter(status=status) if status else self
-        if not typed:
-            return found
-        if typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS:
-            return found.filter(Q(number=int(typed)) | Q(customer__account_number=typed))
-        words = search.read(typed, region="US").words
-        return found.filter(customer__in=Customer.objects.with_words(words))
-
-    def unfinished_of(self, user: User) -> Self:
-        """The user's drafts that hold a line, newest first."""
-        return (
-            self.visible_to(user)
-            .filter(taken_by=user, status=Status.DRAFT)
-            .with_lines()
-            .select_related("customer", "call_center")
-            .order_by("-created_at", "-pk")
-        )
-
-    def for_desk(self) -> Self:
-        """With all that the order page shows, and nothing fetched behind its back."""
-        return self.select_related(
-            "customer", "call_center", "mode", "source_code__catalog", "address", "taken_by"
-        ).fetch_mode(models.FETCH_RAISE)
 
 
 class Order(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,6 +33,7 @@ def said(request: HttpRequest) -> dict[str, Any]:
 def load_desk(request: HttpRequest, number: int) -> Context:
     """Return what the desk of an order shows; refuse with NoSuchOrder what the user may not see."""
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    structlog.contextvars.bind_contextvars(call_center=order.call_center.code, order=number)
     return desk_of(order, at=timezone.now())
 
 
