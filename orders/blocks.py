@@ -43,11 +43,15 @@ def needs_address(order: Order) -> bool:
 
 
 def require_ready(order: Order, *, shown_total: Decimal) -> None:
-    """Raise the first block, or TotalMoved where the total is not the one that was shown."""
+    """Raise TotalMoved where the total is not the one that was shown, else the first block.
+
+    The total comes first: what is missing of a total that nobody has seen yet
+    would only puzzle.
+    """
     has_lines = OrderLine.objects.filter(order=order).exists()
-    for block in blocks(order, has_lines=has_lines):
-        raise block.refusal
-    if shown_total != order.total:
+    if has_lines and shown_total != order.total:
         raise errors.TotalMoved(
             shown=written(shown_total, order.currency), total=written(order.total, order.currency)
         )
+    for block in blocks(order, has_lines=has_lines):
+        raise block.refusal
