@@ -140,7 +140,7 @@ def test_reads_what_is_typed(agent_client, typed, taken):
         ("-5", "“-5” is not an amount."),
         ("0%", "Enter a percentage above 0 and up to 100."),
         ("101%", "Enter a percentage above 0 and up to 100."),
-        ("1.001", "This currency has only 2 decimals: shorten “1.001”."),
+        ("0.001", "This currency has only 2 decimals: shorten “0.001”."),
         ("999999999999", "Enter an amount above 0 that the order can hold."),
     ],
 )
