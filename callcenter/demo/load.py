@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 
+from callcenter.demo.orders import load_orders
 from callcenter.demo.people import AREA_CODES, CALLERS, WORKERS, Caller
 from callcenter.demo.terms import load_terms
 from callcenter.models import CallCenter, ChannelUser, User
@@ -16,12 +18,13 @@ FIRST_ACCOUNT = 2001
 SPELT_OUT = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "œ": "oe", "'": "", "’": ""})
 
 
-def load() -> None:
-    """Add everything, as an admin would enter it."""
+def load(*, at: datetime) -> None:
+    """Add everything, as an admin would enter it, and a few orders as agents would take them."""
     load_call_centers()
     load_workers()
     load_terms(usrt=CallCenter.objects.get(code="USRT"), france=CallCenter.objects.get(code="FRFR"))
     load_customers()
+    load_orders(at=at)
 
 
 def load_call_centers() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from callcenter.demo import mark
 from callcenter.demo.load import load
@@ -35,6 +36,6 @@ class Command(BaseCommand):
                 "This database holds data of its own, without the demo mark, and is left as it is: "
                 "load the demo data into an empty database instead."
             )
-        load()
+        load(at=timezone.now())
         mark.mark()
         self.stdout.write("The demo data is loaded.")
