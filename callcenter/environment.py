@@ -103,3 +103,19 @@ def database(*, threads: int) -> dict[str, Any]:
             **query,
         },
     }
+
+
+def mailer(*, is_demo: bool) -> dict[str, Any]:
+    """Return how letters leave: by SMTP, and in the demo onto the console."""
+    if is_demo:
+        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": text("CALLCENTER_SMTP_HOST", "localhost"),
+            "port": number("CALLCENTER_SMTP_PORT", 25),
+            "username": text("CALLCENTER_SMTP_USER"),
+            "password": text("CALLCENTER_SMTP_PASSWORD"),
+            "use_tls": switch("CALLCENTER_SMTP_TLS", default=False),
+        },
+    }

@@ -9,11 +9,12 @@ from http import HTTPStatus
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
 from callcenter.errors import Refused
+from callcenter.request import Request
 
 Context = dict[str, Any]
 
@@ -31,7 +32,7 @@ def refusals_shown_on(form: Form) -> Iterator[None]:
 
 
 def answer(
-    request: HttpRequest,
+    request: Request,
     template: str,
     context: Context,
     *parts: str,
@@ -57,7 +58,7 @@ def answer(
     return redirect(back_to)
 
 
-def is_aimed_at(request: HttpRequest, part: str) -> bool:
+def is_aimed_at(request: Request, part: str) -> bool:
     """Tell whether htmx wants this part alone; its header names the target as in section#lines."""
     return bool(request.htmx) and (request.htmx.target or "").rpartition("#")[2] == part
 
@@ -69,14 +70,14 @@ def tell(response: HttpResponse, events: Mapping[str, Any] | None) -> HttpRespon
     return response
 
 
-def go_to(request: HttpRequest, url: str) -> HttpResponse:
+def go_to(request: Request, url: str) -> HttpResponse:
     """Send the browser to another page, whoever asked."""
     if request.htmx:
         return HttpResponse(status=HTTPStatus.OK, headers={"HX-Redirect": url})
     return HttpResponseRedirect(url)
 
 
-def answer_refusal(request: HttpRequest, refusal: Refused) -> HttpResponse:
+def answer_refusal(request: Request, refusal: Refused) -> HttpResponse:
     """Answer a refusal that belongs to no form: a sentence in the page, or a page of its own."""
     context = {"refusal": refusal, "status": int(refusal.status)}
     if not request.htmx:

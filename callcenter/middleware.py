@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 import pghistory
 import structlog
@@ -16,8 +16,9 @@ from django.utils.functional import SimpleLazyObject
 from callcenter.errors import NoCallCenter, Refused
 from callcenter.http import answer_refusal
 from callcenter.models import CallCenter
+from callcenter.request import Request
 
-Next = Callable[[HttpRequest], HttpResponse]
+Next = Callable[[Request], HttpResponse]
 CALL_CENTER_KEY = "call_center"
 HISTORY_PATHS = ("/admin/", "/customers/")
 
@@ -28,7 +29,7 @@ class UserLanguageMiddleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         language = getattr(request.user, "language", "") or request.session.get("language", "")
         language = language or translation.get_language_from_request(request)
         with translation.override(language):
@@ -42,7 +43,7 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """Deny by default. htmx gets a 401, so that the page can ask for the sign-in in place."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
-        if request.htmx:
+        if cast(Request, request).htmx:
             return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
         return super().handle_no_permission(request, view_func)
 
@@ -53,7 +54,7 @@ class AdminHistoryMiddleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         if request.method != "POST" or not request.path.startswith(HISTORY_PATHS):
             return self.get_response(request)
         with pghistory.context(user=request.user.pk, url=request.path):
@@ -66,9 +67,9 @@ class CallCenterMiddleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.call_centers = SimpleLazyObject(lambda: load_call_centers(request))
-        request.call_center = SimpleLazyObject(lambda: choose_call_center(request))
+    def __call__(self, request: Request) -> HttpResponse:
+        request.call_centers = cast(Any, SimpleLazyObject(lambda: load_call_centers(request)))
+        request.call_center = cast(Any, SimpleLazyObject(lambda: choose_call_center(request)))
         response = self.get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
@@ -81,7 +82,7 @@ def load_call_centers(request: HttpRequest) -> list[CallCenter]:
     return list(CallCenter.objects.of(request.user))
 
 
-def choose_call_center(request: HttpRequest) -> CallCenter | None:
+def choose_call_center(request: Request) -> CallCenter | None:
     chosen = request.session.get(CALL_CENTER_KEY)
     found = list(request.call_centers)
     call_center = next((c for c in found if c.code == chosen), found[0] if found else None)
@@ -89,7 +90,7 @@ def choose_call_center(request: HttpRequest) -> CallCenter | None:
     return call_center
 
 
-def require_call_center(request: HttpRequest, code: str) -> CallCenter:
+def require_call_center(request: Request, code: str) -> CallCenter:
     """Return the call center named by a form; it must be one the user works for."""
     for call_center in request.call_centers:
         if call_center.code == code:
@@ -97,7 +98,7 @@ def require_call_center(request: HttpRequest, code: str) -> CallCenter:
     raise NoCallCenter
 
 
-def call_centers(request: HttpRequest) -> dict[str, Any]:
+def call_centers(request: Request) -> dict[str, Any]:
     """Context for the strip on every page."""
     return {
         "call_center": getattr(request, "call_center", None),
@@ -111,10 +112,10 @@ class RefusalMiddleware:
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             return answer_refusal(request, exception)
         return None

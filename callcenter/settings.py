@@ -35,11 +35,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "django.contrib.humanize",
     "django.forms",
     "django_htmx",
     "django_structlog",
-    "lucide",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -167,7 +165,7 @@ STORAGES = {
 }
 
 # Letters
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+MAILERS = {"default": environment.mailer(is_demo=IS_DEMO)}
 DEFAULT_FROM_EMAIL = environment.text("CALLCENTER_FROM_EMAIL", "orders@example.com")
 
 # Logs and history

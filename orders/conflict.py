@@ -8,10 +8,11 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from callcenter.request import Request
 from orders.errors import Stale
 from orders.models import Order, OrderLine
 
@@ -32,7 +33,7 @@ def shows_conflicts(view: View) -> View:
     """Answer a stale write with 409 and both values; nothing typed is lost."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, number: int, **where: Any) -> HttpResponse:
+    def guarded(request: Request, number: int, **where: Any) -> HttpResponse:
         try:
             return view(request, number, **where)
         except Stale as refusal:
@@ -42,7 +43,7 @@ def shows_conflicts(view: View) -> View:
 
 
 def answer_conflict(
-    request: HttpRequest, number: int, refusal: Stale, *, line: int | None
+    request: Request, number: int, refusal: Stale, *, line: int | None
 ) -> HttpResponse:
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     last = order.events.select_related("by").order_by("-at", "-pk").first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.forms import Form
 from callcenter.http import Context, answer, go_to, refusals_shown_on
 from callcenter.money import written
+from callcenter.request import Request
 from orders import operations as order_operations
 from orders.conflict import shows_conflicts
 from orders.errors import TotalMoved
@@ -28,7 +29,7 @@ SUMMARY = "payments/summary.html"
 
 
 @require_POST
-def complete(request: HttpRequest, number: int) -> HttpResponse:
+def complete(request: Request, number: int) -> HttpResponse:
     """Add a filled new row, price the order, and open its summary."""
     form, more = try_to_add_line(request, number)
     if form.errors:
@@ -46,7 +47,7 @@ def complete(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_GET
-def summary(request: HttpRequest, number: int) -> HttpResponse:
+def summary(request: Request, number: int) -> HttpResponse:
     """Show the summary as a page of its own; ``?add=1`` opens the payment's form."""
     context = load_summary(request, number)
     order = context["order"]
@@ -57,7 +58,7 @@ def summary(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-def take_payment(request: HttpRequest, number: int) -> HttpResponse:
+def take_payment(request: Request, number: int) -> HttpResponse:
     order = load_order(request, number)
     form = payment_form_of(order, request.POST.dict())
     events: dict[str, Any] = {}
@@ -72,13 +73,13 @@ def take_payment(request: HttpRequest, number: int) -> HttpResponse:
                 events["announce"] = {
                     "text": _("Change to give back: %(change)s") % {"change": change}
                 }
-    parts = ["payment"] if form.errors else ["money", "foot", "payment"]
-    forms: dict[str, Form] = {"payment_form": form} if form.errors else {}
-    return answer_summary(request, number, *parts, events=events, **forms)
+    if form.errors:
+        return answer_summary(request, number, "payment", payment_form=form)
+    return answer_summary(request, number, "money", "foot", "payment", events=events)
 
 
 @require_POST
-def remove_payment(request: HttpRequest, number: int, payment: int) -> HttpResponse:
+def remove_payment(request: Request, number: int, payment: int) -> HttpResponse:
     form = RemovePaymentForm(request.POST, auto_id=f"remove-{payment}_%s")
     if form.is_valid():
         with refusals_shown_on(form):
@@ -94,7 +95,7 @@ def remove_payment(request: HttpRequest, number: int, payment: int) -> HttpRespo
 
 @require_POST
 @shows_conflicts
-def submit(request: HttpRequest, number: int) -> HttpResponse:
+def submit(request: Request, number: int) -> HttpResponse:
     """Submit the order with the total that was shown, and go to its page."""
     form = SubmitForm(request.POST)
     if form.is_valid():
@@ -108,23 +109,23 @@ def submit(request: HttpRequest, number: int) -> HttpResponse:
     return answer_summary(request, number, "money", "foot", "payment", failed_submit=form)
 
 
-def load_order(request: HttpRequest, number: int) -> Order:
+def load_order(request: Request, number: int) -> Order:
     return Order.objects.visible_to(request.user).for_desk().get(number=number)
 
 
-def load_summary(request: HttpRequest, number: int) -> Context:
+def load_summary(request: Request, number: int) -> Context:
     context = load_desk(request, number)
     return context | summary_of(context["order"])
 
 
-def focus_of(request: HttpRequest, number: int) -> dict[str, Any]:
+def focus_of(request: Request, number: int) -> dict[str, Any]:
     """Put the focus on Add while something is due, else on Submit."""
     is_due = load_order(request, number).balance > 0
     return {"focus": {"target": "#add-payment" if is_due else "#submit-order"}}
 
 
 def answer_summary(
-    request: HttpRequest,
+    request: Request,
     number: int,
     *parts: str,
     events: dict[str, Any] | None = None,

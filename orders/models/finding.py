@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import models
 from django.db.models import Q
@@ -39,8 +39,8 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def with_lines(self) -> Self:
         """Those that hold a line; an empty draft is not worth showing."""
-        lines = self.model.lines.rel.related_model.objects.filter(order=models.OuterRef("pk"))
-        return self.filter(models.Exists(lines))
+        line = cast(Any, self.model).lines.rel.related_model  # stands above this module
+        return self.filter(models.Exists(line.objects.filter(order=models.OuterRef("pk"))))
 
     def for_list(self) -> Self:
         """With what a list shows, newest first."""

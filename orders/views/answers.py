@@ -6,31 +6,32 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from callcenter.forms import Form
 from callcenter.http import Context, answer
 from callcenter.money import written
+from callcenter.request import Request
 from orders.desk import Row, desk_of
 from orders.models import Order
 
 DESK = "orders/desk.html"
 
 
-def said_version(request: HttpRequest) -> int | None:
+def said_version(request: Request) -> int | None:
     """Return the version the page showed: htmx says it in a header, a plain form in a field."""
     said = request.headers.get("Order-Version") or request.POST.get("version", "")
     return int(said) if said.isdecimal() else None
 
 
-def said(request: HttpRequest) -> dict[str, Any]:
+def said(request: Request) -> dict[str, Any]:
     """Return what every change of the header or a line is told: version, moment, user."""
     return {"version": said_version(request), "at": timezone.now(), "by": request.user}
 
 
-def load_desk(request: HttpRequest, number: int) -> Context:
+def load_desk(request: Request, number: int) -> Context:
     """Return what the desk of an order shows; refuse with NoSuchOrder what the user may not see."""
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     structlog.contextvars.bind_contextvars(call_center=order.call_center.code, order=number)
@@ -52,7 +53,7 @@ class Changed:
 
 
 def answer_desk(
-    request: HttpRequest,
+    request: Request,
     number: int,
     *parts: str,
     events: dict[str, Any] | None = None,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.http import Context, refusals_shown_on
+from callcenter.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
 from orders import operations
@@ -17,7 +18,7 @@ from orders.models import Order
 from orders.views.answers import Changed, answer_desk, said
 
 
-def try_to_add_line(request: HttpRequest, number: int) -> tuple[LineForm, Context]:
+def try_to_add_line(request: Request, number: int) -> tuple[LineForm, Context]:
     """Add the filled new row, if it is filled; return its form and what the answer shows of it."""
     form = LineForm(request.POST)
     if form.is_blank:
@@ -32,7 +33,7 @@ def try_to_add_line(request: HttpRequest, number: int) -> tuple[LineForm, Contex
 
 
 @require_POST
-def add_line(request: HttpRequest, number: int) -> HttpResponse:
+def add_line(request: Request, number: int) -> HttpResponse:
     form, more = try_to_add_line(request, number)
     back_to = request.path.removesuffix("lines/add/")
     if tab := request.POST.get("tab", ""):
@@ -44,7 +45,7 @@ def add_line(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @shows_conflicts
-def change_line(request: HttpRequest, number: int, line: int) -> HttpResponse:
+def change_line(request: Request, number: int, line: int) -> HttpResponse:
     form = QuantityForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
@@ -54,7 +55,7 @@ def change_line(request: HttpRequest, number: int, line: int) -> HttpResponse:
                 **form.cleaned_data,
                 **said(request),
             )
-    error = " ".join(message for messages in form.errors.values() for message in messages)
+    error = " ".join(str(message) for messages in form.errors.values() for message in messages)
     return answer_desk(
         request,
         number,
@@ -66,7 +67,7 @@ def change_line(request: HttpRequest, number: int, line: int) -> HttpResponse:
 
 @require_POST
 @shows_conflicts
-def delete_line(request: HttpRequest, number: int, line: int) -> HttpResponse:
+def delete_line(request: Request, number: int, line: int) -> HttpResponse:
     operations.delete_line(number, line, **said(request))
     return answer_desk(
         request,
@@ -78,7 +79,7 @@ def delete_line(request: HttpRequest, number: int, line: int) -> HttpResponse:
 
 
 @require_GET
-def find_items(request: HttpRequest, number: int) -> HttpResponse:
+def find_items(request: Request, number: int) -> HttpResponse:
     """List the items that match what is typed, with their price on this order."""
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     found = Item.objects.matching(request.GET.get("item", "")[:100])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from callcenter.http import refusals_shown_on
+from callcenter.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
 from orders.forms import (
@@ -22,7 +23,7 @@ from orders.views.answers import answer_desk, said
 
 @require_POST
 @shows_conflicts
-def set_mode(request: HttpRequest, number: int) -> HttpResponse:
+def set_mode(request: Request, number: int) -> HttpResponse:
     form = ModeForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
@@ -36,7 +37,7 @@ def set_mode(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @shows_conflicts
-def set_source_code(request: HttpRequest, number: int) -> HttpResponse:
+def set_source_code(request: Request, number: int) -> HttpResponse:
     form = SourceCodeForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
@@ -51,7 +52,7 @@ def set_source_code(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @shows_conflicts
-def deliver_to(request: HttpRequest, number: int) -> HttpResponse:
+def deliver_to(request: Request, number: int) -> HttpResponse:
     form = AddressForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
@@ -65,7 +66,7 @@ def deliver_to(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @shows_conflicts
-def deliver_once(request: HttpRequest, number: int) -> HttpResponse:
+def deliver_once(request: Request, number: int) -> HttpResponse:
     form = OneTimeAddressForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
@@ -85,7 +86,7 @@ def deliver_once(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @shows_conflicts
-def change_details(request: HttpRequest, number: int) -> HttpResponse:
+def change_details(request: Request, number: int) -> HttpResponse:
     form = DetailsForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
@@ -99,7 +100,7 @@ def change_details(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 @shows_conflicts
-def change_contact(request: HttpRequest, number: int) -> HttpResponse:
+def change_contact(request: Request, number: int) -> HttpResponse:
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     form = ContactForm(request.POST, region=order.call_center.country)
     if form.is_valid():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from callcenter.forms import Form
 from callcenter.http import go_to, refusals_shown_on
 from callcenter.middleware import require_call_center
+from callcenter.request import Request
 from customers.models import Customer
 from orders import operations
 from orders.conflict import shows_conflicts
@@ -23,7 +24,7 @@ from orders.views.answers import DESK, answer_desk, load_desk, said
 
 
 @require_POST
-def new_order(request: HttpRequest) -> HttpResponse:
+def new_order(request: Request) -> HttpResponse:
     """Open a draft, with a first line where an item is named, and go to its desk."""
     form = NewOrderForm(request.POST)
     if not form.is_valid():
@@ -42,7 +43,7 @@ def new_order(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @shows_conflicts
-def cancel_order(request: HttpRequest, number: int) -> HttpResponse:
+def cancel_order(request: Request, number: int) -> HttpResponse:
     if request.method == "GET":
         return show_dialog(request, number, cancel_form=ReasonForm())
     form = ReasonForm(request.POST)
@@ -54,7 +55,7 @@ def cancel_order(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def keep_order(request: HttpRequest, number: int) -> HttpResponse:
+def keep_order(request: Request, number: int) -> HttpResponse:
     if request.method == "GET":
         return show_dialog(request, number, keep_form=KeepForm())
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
@@ -69,20 +70,20 @@ def keep_order(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-def leave_order(request: HttpRequest, number: int) -> HttpResponse:
+def leave_order(request: Request, number: int) -> HttpResponse:
     """Leave the desk; a draft that is still empty ends with it."""
     operations.leave_order(number, at=timezone.now(), by=request.user)
     return go_to(request, next_page(request))
 
 
-def show_dialog(request: HttpRequest, number: int, **forms: Form) -> HttpResponse:
+def show_dialog(request: Request, number: int, **forms: Form) -> HttpResponse:
     """Show the desk with a dialog open, for a browser without JavaScript."""
     (name,) = forms
     context = load_desk(request, number) | forms | {"open_dialog": name.removesuffix("_form")}
     return render(request, DESK, context)
 
 
-def next_page(request: HttpRequest) -> str:
+def next_page(request: Request) -> str:
     """Return where the agent was going, if that is a page of ours, else Customer service."""
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})

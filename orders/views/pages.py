@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from callcenter.request import Request
 from orders.forms import FindForm
 from orders.history import history_of
 from orders.models import Order
@@ -18,7 +19,7 @@ TABS = ("lines", "header", "history")
 
 
 @require_GET
-def orders(request: HttpRequest) -> HttpResponse:
+def orders(request: Request) -> HttpResponse:
     """List the sales orders of the user's call centers, newest first, narrowed down by a form."""
     form = FindForm(request.GET or None)
     found = Order.objects.visible_to(request.user).for_list()
@@ -40,7 +41,7 @@ def orders(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def order(request: HttpRequest, number: int) -> HttpResponse:
+def order(request: Request, number: int) -> HttpResponse:
     """Show the desk of an order that can be changed, or the order as it stands."""
     context = load_desk(request, number)
     tab = request.GET.get("tab", TABS[0])
@@ -53,7 +54,7 @@ def order(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_GET
-def history(request: HttpRequest, number: int) -> HttpResponse:
+def history(request: Request, number: int) -> HttpResponse:
     """Show what happened to an order: the part aimed at on the desk, or a page of its own."""
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     context = {"order": order, "history": history_of(order)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -72,11 +73,10 @@ def take_payment(
         number=order.payments.count() + 1,
         method=offered.method,
         amount=taken,
-        handed_over=typed if typed > taken else None,
         taken_date=order.day_of(at),
         at=at,
         by=by,
-        **(card_details(order, card, at=at) if is_card else {}),
+        **(card_details(order, card, at=at) if is_card else cash_details(typed, taken)),
     )
     happened(payment, Happened.CAPTURED if is_card else Happened.AUTHORISED, at=at, by=by)
     store_totals(order)
@@ -175,7 +175,12 @@ def amount_taken(order: Order, offered: OfferedMethod, typed: Decimal) -> Decima
     return taken
 
 
-def card_details(order: Order, card: Card, *, at: datetime) -> dict[str, str]:
+def cash_details(typed: Decimal, taken: Decimal) -> dict[str, Any]:
+    """Return the columns of a cash payment: what was handed over, where change is due."""
+    return {"handed_over": typed} if typed > taken else {}
+
+
+def card_details(order: Order, card: Card, *, at: datetime) -> dict[str, Any]:
     """Return the columns of a card payment; its terminal's code is good once a day."""
     if not card.is_complete:
         raise errors.CardDetailsMissing
