@@ -51,15 +51,13 @@ def find(text: str, *, region: str, limit: int = MOST_HITS) -> list[Hit]:
 
 def _branches(typed: Typed) -> Iterator[QuerySet[Customer]]:
     """Ask one index each, in the order of how surely it was meant."""
-    customers = Customer.objects.all()
+    customers, points = Customer.objects.all(), ContactPoint.objects.all()
     if typed.account:
         yield customers.numbered(typed.account)
-    if typed.telephone:
-        yield customers.reached_at(ContactPoint.objects.telephones().filter(value=typed.telephone))
-    for digits in typed.ends:
-        yield customers.reached_at(ContactPoint.objects.ending_in(digits))
+    for digits in filter(None, [typed.telephone, *typed.ends]):
+        yield customers.reached_at(points.ending_in(digits), limit=MOST_HITS)
     if typed.email:
-        yield customers.reached_at(ContactPoint.objects.beginning_with(typed.email))
+        yield customers.reached_at(points.beginning_with(typed.email), limit=MOST_HITS)
     if typed.words:
         yield from _by_name(typed)
 

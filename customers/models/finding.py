@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Value
+from django.db.models import F, Value
 from django.db.models.functions import Concat
 
 from customers import errors
@@ -35,13 +35,18 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
         """The one with this account number, typed in capitals or not."""
         return self.filter(account_number__in={account, account.upper(), account.lower()})
 
-    def reached_at(self, contact_points: models.QuerySet[Any]) -> Self:
-        """Those that one of the contact points belongs to."""
-        return self.filter(pk__in=contact_points.values("customer")).by_name()
+    def reached_at(self, contact_points: models.QuerySet[Any], *, limit: int) -> Self:
+        """The first of those that one of the contact points belongs to.
+
+        They are limited before they are joined: how many fit cannot be
+        estimated well, and a join planned for many reads all customers.
+        """
+        first = contact_points.order_by(F("customer_id") + 0).values("customer_id")[:limit]
+        return self.filter(pk__in=first).by_name()
 
     def living_at(self, addresses: models.QuerySet[Any]) -> Self:
         """Those that one of the addresses belongs to."""
-        return self.filter(pk__in=addresses.values("customer")).by_name()
+        return self.filter(pk__in=addresses.values("customer")).sorted_when_found()
 
     def last_name_begins(self, text: str) -> Self:
         """Also organisations; the first condition of the index by last name."""
@@ -58,8 +63,15 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
         for word in words:
             begins = "" if inside and len(word) >= INSIDE_FROM else " "
             found = found.filter(search_key__contains=typed_key(begins + word))
-        # Not the bare column: its index would be walked in order, and read to its end for a rare word.
-        return found.order_by(Concat("last_key", Value("")), "first_key", "pk")
+        return found.sorted_when_found()
+
+    def sorted_when_found(self) -> Self:
+        """By name, but first found by other means.
+
+        Not by the bare column: its index would be walked in order, and read
+        to its end where few rows fit.
+        """
+        return self.order_by(Concat("last_key", Value("")), "first_key", "pk")
 
     def by_name(self) -> Self:
         return self.order_by("last_key", "first_key", "pk")

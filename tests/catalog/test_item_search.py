@@ -102,8 +102,3 @@ def test_refuses_what_is_not_on_sale(items):
 def test_refuses_nothing_typed(items):
     with pytest.raises(errors.NoSuchItem):
         Item.objects.resolve(" ")
-
-
-def test_asks_the_indexes(db, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
-        Item.objects.matching("jacket navy")
