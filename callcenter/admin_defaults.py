@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseInlineFormSet
 
-from callcenter.admin_pages import PlainLabels
+from callcenter.admin_pages import NamedRows, PlainLabels
 
 
 class DefaultForm(PlainLabels):
@@ -17,7 +16,7 @@ class DefaultForm(PlainLabels):
         return super()._get_validation_exclusions() | {"is_default"}  # type: ignore[misc, no-any-return]
 
 
-class OneDefault(BaseInlineFormSet[Any, Any, Any]):
+class OneDefault(NamedRows):
     """At most one default, of each kind where ``per`` names the field of the kind."""
 
     per: ClassVar[str] = ""

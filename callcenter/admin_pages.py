@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Q
-from django.forms import ModelForm
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
@@ -37,11 +38,27 @@ class PlainLabels(ModelForm[Any]):
         super().__init__(*args, **kwargs)
 
 
+class NamedAutocomplete(AutocompleteSelect):
+    """Says what it is for while it is empty; Django's own says nothing to a screen reader."""
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        name = capfirst(str(self.field.verbose_name))
+        return {**super().build_attrs(*args, **kwargs), "data-placeholder": name}
+
+
 class Page(admin.ModelAdmin[Any]):
     """A list headed by what it lists, and the row history of what is tracked."""
 
     form = PlainLabels
     show_full_result_count = False
+
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", NamedAutocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -100,10 +117,21 @@ class Page(admin.ModelAdmin[Any]):
         return names[0]
 
 
+class NamedRows(BaseInlineFormSet[Any, Any, Any]):
+    """Rows whose box to tick for deletion says what it deletes."""
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            name = _("Delete %(row)s") % {"row": form.instance if form.instance.pk else ""}
+            form.fields["DELETE"].widget.attrs["aria-label"] = name.strip()
+
+
 class Rows(admin.TabularInline[Any, Any]):
     """Rows of a page. Their selects are filled once a request, not once a row."""
 
     form = PlainLabels
+    formset = NamedRows
     extra = 0
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

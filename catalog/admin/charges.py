@@ -9,11 +9,12 @@ from django.contrib import admin
 from django.contrib.admin.utils import construct_change_message
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Page, PlainLabels, Rows
+from callcenter.admin_pages import NamedRows, Page, PlainLabels, Rows
 from catalog import operations
 from catalog.admin.replacing import Replacing, StandingFilter
 from catalog.models import ChargeCode, ChargeRule, ChargeTier
@@ -41,7 +42,7 @@ class TierForm(PlainLabels):
         return super()._get_validation_exclusions() | {"rule"}  # type: ignore[misc, no-any-return]
 
 
-class TierFormSet(BaseInlineFormSet[Any, Any, Any]):
+class TierFormSet(NamedRows):
     def clean(self) -> None:
         super().clean()
         tiers = sorted(self.tiers(), key=lambda tier: tier.at_least)
@@ -92,9 +93,10 @@ class ChargeRuleAdmin(Replacing):
         "level",
         "for_modes",
         "for_call_center",
+        "currency",
+        "tiers",
         "for_customers",
         "for_items",
-        "tiers",
         "valid_from",
         "valid_to",
         "replaced_at",
@@ -149,7 +151,8 @@ class ChargeRuleAdmin(Replacing):
     @admin.display(description=_("tiers"))
     def tiers(self, rule: ChargeRule) -> str:
         rows = sorted(rule.tiers.all(), key=lambda tier: tier.at_least)
-        return "; ".join(f"{tier} {rule.currency}" for tier in rows)
+        unbroken = ((str(tier).replace(" ", "\N{NO-BREAK SPACE}"),) for tier in rows)
+        return format_html_join(mark_safe("<br>"), "{}", unbroken)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         if not change:

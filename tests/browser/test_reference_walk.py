@@ -40,7 +40,9 @@ def check_submitted(mode: str = "99", source_code: str | None = "FAB26") -> None
 def test_with_the_mouse(demo_server, browser, words):
     page = page_in(browser, words)
     faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else 0)
+    page.on(
+        "console", lambda message: faults.append(message.text) if message.type == "error" else 0
+    )
     page.on("pageerror", lambda error: faults.append(str(error)))
     sign_in(page, demo_server, words)
     find_karen(page, words)

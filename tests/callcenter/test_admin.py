@@ -1,23 +1,23 @@
 """Every page of the admin opens, searches, and asks no more for many rows than for one."""
 
-from uuid import uuid4
-
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from callcenter.demo.mark import APPS
-from callcenter.models import CallCenter, ChannelUser, Role, User
-from catalog.models import ChargeRule, CustomerTerms
-from orders.models import Event, OrderCharge, OrderEvent, OrderRevision, Override
-from payments.models import Happened, Payment, PaymentEvent
+from catalog.models import ChargeRule
 from tests import factories
-from tests.factories import NOW
+from tests.callcenter.admin_rows import (
+    charge,
+    count_queries,
+    event,
+    make,
+    make_order,
+    page,
+    payment,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,101 +31,6 @@ READ_ONLY = [
 ]  # fmt: skip
 each_page = pytest.mark.parametrize("model", PAGES, ids=lambda m: m.__name__)
 each_read_only = pytest.mark.parametrize("model", READ_ONLY, ids=lambda m: m.__name__)
-
-
-def page(model, name, *args):
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}", args=args)
-
-
-def make(model):
-    """Make one row of the model, with a row of each kind that belongs to it."""
-    name = model.__name__
-    if maker := MAKERS.get(name):
-        return maker()
-    return getattr(factories, f"{name}Factory").create()
-
-
-def make_order():
-    line = factories.OrderLineFactory.create()
-    charge(line.order)
-    event(line.order)
-    payment(line.order)
-    return line.order
-
-
-def charge(order):
-    rule = factories.ChargeRuleFactory.create(tiers=[("0", None, "7.95")])
-    return OrderCharge.objects.create(order=order, charge_code=rule.charge_code, rule=rule)
-
-
-def event(order):
-    return OrderEvent.objects.create(
-        order=order, kind=Event.OPENED, revision=0, at=NOW, by=factories.UserFactory.create()
-    )
-
-
-def payment(order):
-    paid = Payment.objects.create(
-        order=order,
-        number=order.payments.count() + 1,
-        method=factories.PaymentMethodFactory.create(),
-        amount="10.00",
-        taken_date=NOW.date(),
-        at=NOW,
-        by=factories.UserFactory.create(),
-    )
-    payment_event(paid)
-    return paid
-
-
-def payment_event(paid):
-    return PaymentEvent.objects.create(
-        order=paid.order, payment=paid, kind=Happened.AUTHORISED, amount="10.00", at=NOW, by=paid.by
-    )
-
-
-def revision():
-    order = factories.OrderFactory.create()
-    return OrderRevision.objects.create(
-        order=order, number=1, total="0", snapshot={}, at=NOW, by=factories.UserFactory.create()
-    )
-
-
-def override():
-    return Override.objects.create(
-        order=factories.OrderFactory.create(), kind=Override.Kind.PRICE, from_amount="2",
-        to_amount="1", reason="Scratched", at=NOW, by=factories.UserFactory.create(),
-    )  # fmt: skip
-
-
-MAKERS = {
-    "CallCenter": lambda: factories.CallCenterFactory.create(code=f"CC{uuid4().hex[:8]}"),
-    "ChargeRule": lambda: factories.ChargeRuleFactory.create(
-        call_center=factories.home(),
-        mode=factories.DeliveryModeFactory.create(),
-        customer=factories.CustomerFactory.create(),
-        tiers=[("0", "50", "5.95"), ("50", None, "0")],
-    ),
-    "CustomerTerms": lambda: CustomerTerms.objects.create(
-        customer=factories.CustomerFactory.create(),
-        price_group=factories.PriceGroupFactory.create(),
-    ),
-    "Customer": lambda: factories.CustomerFactory.create(
-        group=factories.CustomerGroupFactory.create()
-    ),
-    "DeliveryModeGroup": lambda: factories.DeliveryModeGroupFactory.create(
-        modes=[factories.DeliveryModeFactory.create()]
-    ),
-    "Item": lambda: factories.ItemFactory.create(group=factories.ItemGroupFactory.create()),
-    "Price": lambda: factories.PriceFactory.create(price_group=factories.PriceGroupFactory.create()),
-    "Order": make_order,
-    "OrderCharge": lambda: charge(factories.OrderFactory.create()),
-    "OrderEvent": lambda: event(factories.OrderFactory.create()),
-    "OrderRevision": revision,
-    "Override": override,
-    "Payment": lambda: payment(factories.OrderFactory.create()),
-    "PaymentEvent": lambda: payment_event(payment(factories.OrderFactory.create())),
-}  # fmt: skip
 
 
 def test_everything_an_admin_sets_up_or_looks_at_has_a_page():
@@ -180,15 +85,6 @@ def test_every_add_page_opens_where_adding_is_allowed(admin_client, model):
     answer = admin_client.get(page(model, "add"))
 
     assert answer.status_code == (403 if model in READ_ONLY else 200)
-
-
-def count_queries(client, url):
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        answer = client.get(url)
-    assert answer.status_code == 200
-    return len(queries)
 
 
 @each_page
@@ -262,96 +158,9 @@ def test_every_row_history_opens(admin_client, model):
         assert admin_client.get(page(model, "row_history")).status_code == 200
 
 
-def test_an_admin_adds_a_channel_user(admin_client, call_center):
-    user = factories.UserFactory.create(username="eve")
-    url = page(ChannelUser, "add")
-    text = admin_client.get(url).content.decode()
-    for label in ("Call center", "User ID", "Name"):
-        assert f">{label}</label>" in text
-    assert f'<option value="{user.pk}">eve</option>' in text
-
-    answer = admin_client.post(
-        url, {"call_center": call_center.pk, "user": user.pk, "name": "Eve", "role": Role.AGENT}
-    )
-
-    assert answer.status_code == 302
-    assert list(CallCenter.objects.of(User.objects.get(username="eve"))) == [call_center]
-
-
-def test_a_call_center_asks_as_many_queries_for_thirty_channel_users_as_for_one(
-    admin_client, call_center
-):
-    url = page(CallCenter, "change", call_center.pk)
-    admin_client.get(url)
-    for_one = count_queries(admin_client, url)
-
-    factories.ChannelUserFactory.create_batch(29, call_center=call_center)
-    factories.OfferedModeFactory.create_batch(5, call_center=call_center)
-    factories.OfferedMethodFactory.create_batch(5, call_center=call_center)
-    factories.OfferedPriceGroupFactory.create_batch(5, call_center=call_center)
-    factories.CatalogFactory.create_batch(5)
-
-    assert count_queries(admin_client, url) == for_one
-
-
-def test_the_set_up_check_stands_on_the_call_centers_page(admin_client):
-    call_center = factories.CallCenterFactory.create(bare=True)
-
-    text = admin_client.get(page(CallCenter, "change", call_center.pk)).content.decode()
-
-    assert "Missing: <a" in text
-    assert "Add a channel user whose user is active." in text
-    assert "Done: The call center is active." in text
-
-
 def test_charge_rules_are_read_at_a_glance(admin_client):
     make(ChargeRule)
 
     text = admin_client.get(page(ChargeRule, "changelist")).content.decode()
 
-    assert "[0.00, 50.00) → 5.95 USD; [50.00, ∞) → 0.00 USD" in text
-
-
-def modes_form(call_center, *rows):
-    """Fill in the call center's page with its modes: (row, is it the default)."""
-    form = {
-        name: getattr(call_center, name)
-        for name in (
-            "code", "name", "company_name", "currency", "country", "language", "time_zone",
-            "tax_name", "tolerance_percent", "tolerance_amount",
-        )
-    }  # fmt: skip
-    for prefix in ("channel_users", "offered_methods", "offered_catalogs", "offered_price_groups"):
-        form |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
-    form |= {"offered_modes-TOTAL_FORMS": len(rows), "offered_modes-INITIAL_FORMS": len(rows)}
-    for i, (row, is_default) in enumerate(rows):
-        form |= {
-            f"offered_modes-{i}-id": row.pk,
-            f"offered_modes-{i}-call_center": call_center.pk,
-            f"offered_modes-{i}-mode": row.mode_id,
-            f"offered_modes-{i}-position": row.position,
-        } | ({f"offered_modes-{i}-is_default": "on"} if is_default else {})
-    return form
-
-
-def test_the_default_mode_moves_in_one_save(admin_client, call_center):
-    old = call_center.offered_modes.get()
-    new = factories.OfferedModeFactory.create(call_center=call_center)
-    url = page(CallCenter, "change", call_center.pk)
-
-    answer = admin_client.post(url, modes_form(call_center, (new, True), (old, False)))
-
-    assert answer.status_code == 302
-    assert call_center.offered_modes.get(is_default=True) == new
-
-
-def test_two_default_modes_are_refused_on_the_form(admin_client, call_center):
-    old = call_center.offered_modes.get()
-    new = factories.OfferedModeFactory.create(call_center=call_center)
-    url = page(CallCenter, "change", call_center.pk)
-
-    answer = admin_client.post(url, modes_form(call_center, (new, True), (old, True)))
-
-    assert answer.status_code == 200
-    assert "A call center has one default mode: untick the other." in answer.content.decode()
-    assert call_center.offered_modes.get(is_default=True) == old
+    assert "[0.00, 50.00) → 5.95<br>[50.00, ∞) → 0.00" in text.replace("\N{NO-BREAK SPACE}", " ")

@@ -40,7 +40,10 @@ def test_prices_the_whole_order():
     assert order.total == Decimal("120.00")
     assert order.version == 2
     assert order.lines.get().unit_price == Decimal("110.05")
-    assert sorted(order.charges.values_list("amount", flat=True)) == [Decimal("2.00"), Decimal("7.95")]
+    assert sorted(order.charges.values_list("amount", flat=True)) == [
+        Decimal("2.00"),
+        Decimal("7.95"),
+    ]
     event = order.events.get()
     assert event.kind == Event.LINE_ADDED
     assert event.facts == {"line": 1, "item": "81327", "quantity": 1}

@@ -1,0 +1,117 @@
+"""Rows of every kind for the admin's pages, and how those are asked for."""
+
+from uuid import uuid4
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from catalog.models import CustomerTerms
+from orders.models import Event, OrderCharge, OrderEvent, OrderRevision, Override
+from payments.models import Happened, Payment, PaymentEvent
+from tests import factories
+from tests.factories import NOW
+
+
+def page(model, name, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}", args=args)
+
+
+def make(model):
+    """Make one row of the model, with a row of each kind that belongs to it."""
+    name = model.__name__
+    if maker := MAKERS.get(name):
+        return maker()
+    return getattr(factories, f"{name}Factory").create()
+
+
+def make_order():
+    line = factories.OrderLineFactory.create()
+    charge(line.order)
+    event(line.order)
+    payment(line.order)
+    return line.order
+
+
+def charge(order):
+    rule = factories.ChargeRuleFactory.create(tiers=[("0", None, "7.95")])
+    return OrderCharge.objects.create(order=order, charge_code=rule.charge_code, rule=rule)
+
+
+def event(order):
+    return OrderEvent.objects.create(
+        order=order, kind=Event.OPENED, revision=0, at=NOW, by=factories.UserFactory.create()
+    )
+
+
+def payment(order):
+    paid = Payment.objects.create(
+        order=order,
+        number=order.payments.count() + 1,
+        method=factories.PaymentMethodFactory.create(),
+        amount="10.00",
+        taken_date=NOW.date(),
+        at=NOW,
+        by=factories.UserFactory.create(),
+    )
+    payment_event(paid)
+    return paid
+
+
+def payment_event(paid):
+    return PaymentEvent.objects.create(
+        order=paid.order, payment=paid, kind=Happened.AUTHORISED, amount="10.00", at=NOW, by=paid.by
+    )
+
+
+def revision():
+    order = factories.OrderFactory.create()
+    return OrderRevision.objects.create(
+        order=order, number=1, total="0", snapshot={}, at=NOW, by=factories.UserFactory.create()
+    )
+
+
+def override():
+    return Override.objects.create(
+        order=factories.OrderFactory.create(), kind=Override.Kind.PRICE, from_amount="2",
+        to_amount="1", reason="Scratched", at=NOW, by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+MAKERS = {
+    "CallCenter": lambda: factories.CallCenterFactory.create(code=f"CC{uuid4().hex[:8]}"),
+    "ChargeRule": lambda: factories.ChargeRuleFactory.create(
+        call_center=factories.home(),
+        mode=factories.DeliveryModeFactory.create(),
+        customer=factories.CustomerFactory.create(),
+        tiers=[("0", "50", "5.95"), ("50", None, "0")],
+    ),
+    "CustomerTerms": lambda: CustomerTerms.objects.create(
+        customer=factories.CustomerFactory.create(),
+        price_group=factories.PriceGroupFactory.create(),
+    ),
+    "Customer": lambda: factories.CustomerFactory.create(
+        group=factories.CustomerGroupFactory.create()
+    ),
+    "DeliveryModeGroup": lambda: factories.DeliveryModeGroupFactory.create(
+        modes=[factories.DeliveryModeFactory.create()]
+    ),
+    "Item": lambda: factories.ItemFactory.create(group=factories.ItemGroupFactory.create()),
+    "Price": lambda: factories.PriceFactory.create(price_group=factories.PriceGroupFactory.create()),
+    "Order": make_order,
+    "OrderCharge": lambda: charge(factories.OrderFactory.create()),
+    "OrderEvent": lambda: event(factories.OrderFactory.create()),
+    "OrderRevision": revision,
+    "Override": override,
+    "Payment": lambda: payment(factories.OrderFactory.create()),
+    "PaymentEvent": lambda: payment_event(payment(factories.OrderFactory.create())),
+}  # fmt: skip
+
+
+def count_queries(client, url):
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        answer = client.get(url)
+    assert answer.status_code == 200
+    return len(queries)
