@@ -151,7 +151,9 @@ def test_sends_a_plain_browser_back_to_the_desk(agent_client, express):
 def test_the_version_of_the_header_goes_before_that_of_the_form(htmx_client, express):
     order = draft("10.00")
 
-    response = post(htmx_client, order, "11", version=1, headers={"Order-Version": order.version})
+    response = post(
+        htmx_client, order, "11", version=1, headers={"Order-Version": str(order.version)}
+    )
 
     assert response.status_code == 200
     assert fresh(order).mode == express
