@@ -12,6 +12,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
+from django_structlog.middlewares import RequestMiddleware
 
 from callcenter.errors import NoCallCenter, Refused
 from callcenter.http import answer_refusal
@@ -37,6 +38,14 @@ class UserLanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class LogMiddleware(RequestMiddleware):
+    """Write a line for each request: its method and path, never what was typed into a search."""
+
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
+        return f"{request.method} {request.path}"
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):

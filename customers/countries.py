@@ -4,6 +4,7 @@ from functools import cache
 
 import phonenumbers
 from babel import Locale
+from django.utils.translation import get_language
 
 
 @cache
@@ -15,3 +16,8 @@ def country_choices(language: str) -> list[tuple[str, str]]:
 
 
 PLAIN = str.maketrans("ÅÉÎÔåéîô", "AEIOaeio")
+
+
+def country_name(code: str) -> str:
+    """Return the country's name in the reader's language, or the code where it has none."""
+    return dict(country_choices(get_language() or "en")).get(code, code)

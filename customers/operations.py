@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from callcenter.models import Once, User
+from callcenter.turns import wait_for_turn
 from customers import errors
 from customers.models import Address, ContactPoint, Customer, Kind, Reach
 from customers.telephone import normalise
@@ -38,7 +39,7 @@ def new_customer(
     """
     said = [kind, first_name, last_name, organisation, telephone, email, street, street_2]
     said += [postcode, city, state, country]
-    _one_at_a_time(by)
+    wait_for_turn(f"user {by.pk}")
     if earlier := Once.earlier(key, verb="new_customer", by=by, said=said):
         return Customer.objects.get_by_account(earlier)
     _require_name(kind, last_name=last_name, organisation=organisation)
@@ -189,11 +190,6 @@ def set_default_contact_point(account: str, pk: int) -> ContactPoint:
     point = ContactPoint.objects.one_of(customer, pk)
     _make_default(point, among=customer.contact_points.filter(reach=point.reach))
     return point
-
-
-def _one_at_a_time(user: User) -> None:
-    """Let a second press of the same button wait here until the first one has ended."""
-    User.objects.select_for_update(no_key=True).only("pk").get(pk=user.pk)
 
 
 def _require_name(kind: str, *, last_name: str, organisation: str) -> None:

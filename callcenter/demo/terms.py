@@ -25,12 +25,12 @@ from catalog.models import (
 )
 from payments.models import Function, OfferedMethod, PaymentMethod
 
-# code, name, name in French; the first is the default
+# code, name, name in French, working days on the way; the first is the default
 MODES = [
-    ("99", "Standard", "Standard"),
-    ("11", "Express", "Express"),
-    ("21", "Overnight", "Livraison le lendemain"),
-    ("60", "Store pickup", "Retrait en magasin"),
+    ("99", "Standard", "Standard", 4),
+    ("11", "Express", "Express", 2),
+    ("21", "Overnight", "Livraison le lendemain", 1),
+    ("60", "Store pickup", "Retrait en magasin", 1),
 ]
 PICKUP = "60"
 
@@ -75,9 +75,13 @@ def load_modes(call_centers: list[CallCenter]) -> None:
     shipped = DeliveryModeGroup.objects.create(
         code="SHIPPED", name="Shipped to the customer", name_fr="Expédié au client"
     )
-    for position, (code, name, name_fr) in enumerate(MODES, start=1):
+    for position, (code, name, name_fr, days) in enumerate(MODES, start=1):
         mode = DeliveryMode.objects.create(
-            code=code, name=name, name_fr=name_fr, is_pickup=code == PICKUP
+            code=code,
+            name=name,
+            name_fr=name_fr,
+            transit_days=days,
+            is_pickup=code == PICKUP,
         )
         if not mode.is_pickup:
             shipped.modes.add(mode)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Reverse
 from django.utils.translation import gettext_lazy as _
 
+from customers.countries import country_name
 from customers import errors
 from customers.models.customer import Customer
 
@@ -77,18 +78,18 @@ class Address(models.Model):
         ]
 
     def __str__(self) -> str:
-        return ", ".join(self.lines)
+        return ", ".join([*self.lines[:-1], self.country])
 
     # Questions
     @property
     def lines(self) -> list[str]:
-        """The lines to read out, the recipient left out."""
+        """The lines to read out, the recipient left out; the country by its name, last."""
         town = (
             " ".join(filter(None, [self.postcode, self.city]))
             if self.country != "US"
             else ", ".join(filter(None, [self.city, f"{self.state} {self.postcode}".strip()]))
         )
-        return [line for line in (self.street, self.street_2, town, self.country) if line]
+        return [*filter(None, (self.street, self.street_2, town)), country_name(self.country)]
 
 
 class Reach(models.TextChoices):

@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'draft'), ('submitted_at', None)), ('status', 'cancelled'), ('submitted_at__isnull', False), _connector='OR'), name='orders_order_submitted_when'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'draft'), ('submitted_at', None)), ('status', 'cancelled'), models.Q(('submitted_at__isnull', False), models.Q(('status', 'draft'), _negated=True)), _connector='OR'), name='orders_order_submitted_when'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='order',

@@ -143,7 +143,7 @@ class Order(models.Model):
             models.CheckConstraint(
                 condition=Q(status=Status.DRAFT, submitted_at=None)
                 | Q(status=Status.CANCELLED)
-                | Q(submitted_at__isnull=False),
+                | Q(submitted_at__isnull=False) & ~Q(status=Status.DRAFT),
                 name="orders_order_submitted_when",
             ),
         ]

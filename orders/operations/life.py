@@ -9,6 +9,7 @@ from django.db import transaction
 
 from callcenter.models import CallCenter, Once, User
 from callcenter.money import ZERO, written
+from callcenter.turns import wait_for_turn
 from catalog.terms import default_mode
 from customers.models import ContactPoint, Customer, Reach
 from orders import errors
@@ -35,6 +36,7 @@ def new_order(
     From here on it has a number. Raises NoSuchItem, SeveralItems, NotOnSale, NoPrice.
     """
     said = [customer.pk, call_center.pk, item]
+    wait_for_turn(f"new_order {key}")
     if earlier := Once.earlier(key, verb="new_order", by=by, said=said):
         return Order.objects.visible_to(by).get(number=int(earlier))
     order = Order.objects.create(

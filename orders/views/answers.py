@@ -22,7 +22,7 @@ DESK = "orders/desk.html"
 
 def said_version(request: Request) -> int | None:
     """Return the version the page showed: htmx says it in a header, a plain form in a field."""
-    said = request.headers.get("Order-Version") or request.POST.get("version", "")
+    said = str(request.headers.get("Order-Version") or request.POST.get("version", ""))
     return int(said) if said.isdecimal() else None
 
 

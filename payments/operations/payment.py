@@ -12,6 +12,7 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from callcenter.money import ZERO, written
+from callcenter.turns import wait_for_turn
 from callcenter.typed import Amount
 from orders.models import Event, Order
 from orders.models.event import record
@@ -184,20 +185,19 @@ def card_details(order: Order, card: Card, *, at: datetime) -> dict[str, Any]:
     """Return the columns of a card payment; its terminal's code is good once a day."""
     if not card.is_complete:
         raise errors.CardDetailsMissing
-    first = (
-        Payment.objects.filter(
-            terminal=card.terminal, taken_date=order.day_of(at), approval_code=card.approval_code
-        )
-        .select_related("order")
-        .first()
-    )
-    if first:
-        raise errors.TerminalCodeUsed(
-            code=card.approval_code, terminal=card.terminal, number=first.order.number
-        )
+    terminal, code, day = printed(card.terminal), printed(card.approval_code), order.day_of(at)
+    wait_for_turn(f"terminal {terminal} {day} {code}")
+    same_receipt = Payment.objects.filter(terminal=terminal, taken_date=day, approval_code=code)
+    if first := same_receipt.select_related("order").first():
+        raise errors.TerminalCodeUsed(code=code, terminal=terminal, number=first.order.number)
     return {
         "brand": card.brand,
         "last_four": card.last_four,
-        "terminal": card.terminal,
-        "approval_code": card.approval_code,
+        "terminal": terminal,
+        "approval_code": code,
     }
+
+
+def printed(typed: str) -> str:
+    """Return a code as a receipt prints it, in capitals and without spaces."""
+    return "".join(typed.split()).upper()

@@ -89,6 +89,13 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   }
 
+  // A row that is typed anew has no fault yet.
+  document.addEventListener("input", (event) => {
+    if (event.target !== field("item") || !field("item").hasAttribute("aria-invalid")) return;
+    field("item").removeAttribute("aria-invalid");
+    document.getElementById("entry-error").textContent = "";
+  });
+
   /* ── Refused rows ─────────────────────────────────────────────────────────── */
   document.addEventListener("htmx:after:swap", () => {
     const refused = document.querySelector("#rows [data-refused]:not([data-seen])");

@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_foundation_pages import require_accessible
+from tests.browser.axe import require_accessible
 from tests.conftest import signed_in
 from tests.factories import CustomerFactory, OrderFactory, OrderLineFactory
 

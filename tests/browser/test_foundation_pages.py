@@ -6,28 +6,17 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
-from axe_playwright_python.sync_playwright import Axe
 from django.template.loader import render_to_string
 from django.test import Client
 from playwright.sync_api import expect
 
-from tests.browser.test_foundation import desk  # noqa: F401
+from tests.browser.axe import require_accessible
 from tests.factories import PASSWORD
 
 pytestmark = [
     pytest.mark.urls("tests.browser.foundation"),
     pytest.mark.django_db(transaction=True),
 ]
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-
-
-def require_accessible(page):
-    """Let axe find nothing, in light and in dark."""
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"
 
 
 # Sign-in
@@ -63,7 +52,7 @@ def code_for(secret):
     return format_hotp_value(hotp_value(secret, counter))
 
 
-def test_a_second_factor_is_set_up_and_asked_for(desk, live_server, agent):  # noqa: F811
+def test_a_second_factor_is_set_up_and_asked_for(desk, live_server, agent):
     desk.goto(f"{live_server.url}/accounts/2fa/")
     if desk.get_by_role("button", name="Confirm").count():
         desk.get_by_label("Password").fill(PASSWORD)
@@ -114,7 +103,7 @@ def test_the_page_of_a_fault_needs_nothing(django_assert_num_queries):
     assert "<h1>Something went wrong</h1>" in html
 
 
-def test_what_is_not_there_is_said_in_our_look(desk, live_server):  # noqa: F811
+def test_what_is_not_there_is_said_in_our_look(desk, live_server):
     desk.goto(f"{live_server.url}/nowhere/")
 
     expect(desk.get_by_role("heading", name="There is nothing here")).to_be_visible()
@@ -124,7 +113,7 @@ def test_what_is_not_there_is_said_in_our_look(desk, live_server):  # noqa: F811
 # Everyone
 
 
-def test_the_desk_and_its_dialogs_are_accessible(desk):  # noqa: F811
+def test_the_desk_and_its_dialogs_are_accessible(desk):
     require_accessible(desk)
     desk.get_by_label("Item number").press_sequentially("jacket")
     expect(desk.get_by_role("option")).to_have_count(2)
@@ -140,13 +129,13 @@ def test_the_desk_and_its_dialogs_are_accessible(desk):  # noqa: F811
 
 
 @pytest.mark.parametrize("width", [320, 390, 720, 1024, 2560])
-def test_nothing_is_wider_than_the_window(desk, width):  # noqa: F811
+def test_nothing_is_wider_than_the_window(desk, width):
     desk.set_viewport_size({"width": width, "height": 700})
 
     assert desk.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_the_bar_at_the_bottom_never_hides_the_focus(desk):  # noqa: F811
+def test_the_bar_at_the_bottom_never_hides_the_focus(desk):
     desk.set_viewport_size({"width": 390, "height": 500})
     bar = desk.locator(".desk__bar")
     for label in ("Mode of delivery", "E-mail", "Item number"):
@@ -157,7 +146,7 @@ def test_the_bar_at_the_bottom_never_hides_the_focus(desk):  # noqa: F811
 
 
 def test_a_dialog_rendered_open_is_a_sheet_without_scripts_and_a_dialog_with_them(
-    desk,  # noqa: F811
+    desk,
     browser,
     live_server,
 ):
