@@ -68,9 +68,18 @@ def differences(order: Order, typed: dict[str, str], *, line: int | None) -> lis
     now = values_of(order, line=line)
     return [
         Difference(label=now[name][0], yours=value, theirs=now[name][1])
-        for name, value in typed.items()
+        for name, value in as_read(order, typed).items()
         if name in now and name not in HIDDEN and value != now[name][1]
     ]
+
+
+def as_read(order: Order, typed: dict[str, str]) -> dict[str, str]:
+    """Return what was typed as a person reads it: the address itself, not its place in a list."""
+    picked = typed.get("address", "")
+    if not picked.isdecimal():
+        return typed
+    found = order.customer.addresses.filter(pk=int(picked)).first()
+    return typed | {"address": str(found) if found else picked}
 
 
 def values_of(order: Order, *, line: int | None) -> dict[str, tuple[str, str]]:
@@ -78,7 +87,7 @@ def values_of(order: Order, *, line: int | None) -> dict[str, tuple[str, str]]:
     values = {
         "mode": (_("Mode of delivery"), order.mode.code if order.mode else ""),
         "source_code": (_("Source code"), order.source_code.code if order.source_code else ""),
-        "address": (_("Delivery address"), str(order.address_id or "")),
+        "address": (_("Delivery address"), str(order.address or order.street)),
         "requested_date": (_("Requested date"), str(order.requested_date or "")),
         "reference": (_("Reference"), order.reference),
         "warehouse_note": (_("Note to the warehouse"), order.warehouse_note),

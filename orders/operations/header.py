@@ -38,7 +38,8 @@ def set_source_code(
     order = lock_for_change(number, version=version, by=by)
     before = order.source_code.code if order.source_code else ""
     order.source_code = usable_source_code(order, source_code, at=at) if source_code else None
-    return finish(order, ["source_code"], {"source_code": [before, source_code]}, at=at, by=by)
+    after = order.source_code.code if order.source_code else ""
+    return finish(order, ["source_code"], {"source_code": [before, after]}, at=at, by=by)
 
 
 @transaction.atomic
@@ -59,9 +60,9 @@ def deliver_to(
     """
     order = lock_for_change(number, version=version, by=by)
     before = where(order)
-    order.address = their_address(order, address) if address else None
+    order.address = None if address is None else their_address(order, address)
     for name in ONE_TIME_ADDRESS:
-        setattr(order, name, "" if address else one_time.get(name, ""))
+        setattr(order, name, one_time.get(name, "") if address is None else "")
     changes = {"address": [before, where(order)]}
     return finish(order, ["address", *ONE_TIME_ADDRESS], changes, at=at, by=by)
 

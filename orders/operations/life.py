@@ -91,6 +91,8 @@ def keep_order(
     """Leave a draft for later, with the reason and when to call back."""
     order = Order.objects.visible_to(by).locked().get(number=number)
     order.require_draft()
+    if not reason:
+        raise errors.ReasonMissing
     order.kept_reason, order.call_back_at = reason, call_back_at
     order.version += 1
     order.save(update_fields=["kept_reason", "call_back_at", "version"])
@@ -102,7 +104,9 @@ def keep_order(
 def leave_order(number: int, *, at: datetime, by: User) -> Order:
     """Cancel a draft that is left empty; leave any other order as it is."""
     order = Order.objects.visible_to(by).locked().get(number=number)
-    if order.is_draft and not OrderLine.objects.filter(order=order).exists():
+    holds_money = order.secured_total + order.waiting_total != ZERO
+    has_lines = OrderLine.objects.filter(order=order).exists()
+    if order.is_draft and not has_lines and not holds_money:
         end(order, reason=LEFT_EMPTY, at=at, by=by)
     return order
 

@@ -59,11 +59,12 @@ def answer_desk(
     events: dict[str, Any] | None = None,
     back_to: str = "",
     more: Context | None = None,
+    tab: str = "",
     changed: Changed | None = None,
     **forms: Form | None,
 ) -> HttpResponse:
     """Answer with parts of the desk; version and totals always go along."""
-    context = load_desk(request, number) | (more or {})
+    context = load_desk(request, number) | {"tab": tab} | (more or {})
     order = context["order"]
     if changed:
         context["rows"] = [changed.shown_in(row) for row in context["rows"]]
@@ -79,7 +80,7 @@ def answer_desk(
         *parts,
         "version",
         "totals",
-        back_to=back_to or order.get_absolute_url(),
+        back_to=back_to or order.get_absolute_url() + (f"?tab={tab}" if tab else ""),
         events=events,
         **forms,
     )

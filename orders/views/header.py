@@ -61,7 +61,9 @@ def deliver_to(request: Request, number: int) -> HttpResponse:
                 **form.cleaned_data,
                 **said(request),
             )
-    return answer_desk(request, number, "address", "read_back", "caller", address_form=form)
+    return answer_desk(
+        request, number, "address", "read_back", "caller", tab="header", address_form=form
+    )
 
 
 @require_POST
@@ -95,7 +97,9 @@ def change_details(request: Request, number: int) -> HttpResponse:
                 **form.cleaned_data,
                 **said(request),
             )
-    return answer_desk(request, number, *(["details"] if form.errors else []), details_form=form)
+    return answer_desk(
+        request, number, *(["details"] if form.errors else []), tab="header", details_form=form
+    )
 
 
 @require_POST
@@ -110,4 +114,4 @@ def change_contact(request: Request, number: int) -> HttpResponse:
                 **form.cleaned_data,
                 **said(request),
             )
-    return answer_desk(request, number, "read_back", contact_form=form)
+    return answer_desk(request, number, "read_back", "caller", tab="header", contact_form=form)

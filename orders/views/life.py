@@ -31,7 +31,7 @@ def new_order(request: Request) -> HttpResponse:
         return redirect("customer-service")
     said_of_order = form.cleaned_data
     order = operations.new_order(
-        Customer.objects.get(account_number=said_of_order["customer"]),
+        Customer.objects.get_by_account(said_of_order["customer"]),
         call_center=require_call_center(request, said_of_order["call_center"]),
         key=said_of_order["key"],
         at=timezone.now(),
@@ -51,7 +51,13 @@ def cancel_order(request: Request, number: int) -> HttpResponse:
         with refusals_shown_on(form):
             order = operations.cancel_order(number, **form.cleaned_data, **said(request))
             return go_to(request, order.get_absolute_url())
-    return answer_desk(request, number, "cancel", cancel_form=form)
+    return answer_desk(
+        request,
+        number,
+        "cancel",
+        more={"open_dialog": dialog_of(request, "cancel")},
+        cancel_form=form,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +72,9 @@ def keep_order(request: Request, number: int) -> HttpResponse:
         with refusals_shown_on(form):
             operations.keep_order(number, **form.cleaned_data, at=timezone.now(), by=request.user)
             return go_to(request, next_page(request))
-    return answer_desk(request, number, "keep", keep_form=form)
+    return answer_desk(
+        request, number, "keep", more={"open_dialog": dialog_of(request, "keep")}, keep_form=form
+    )
 
 
 @require_POST
@@ -80,7 +88,14 @@ def show_dialog(request: Request, number: int, **forms: Form) -> HttpResponse:
     """Show the desk with a dialog open, for a browser without JavaScript."""
     (name,) = forms
     context = load_desk(request, number) | forms | {"open_dialog": name.removesuffix("_form")}
+    if not context["order"].is_draft:
+        return redirect(context["order"])
     return render(request, DESK, context)
+
+
+def dialog_of(request: Request, name: str) -> str:
+    """Return which dialog a page shows open; htmx has it open already."""
+    return "" if request.htmx else name
 
 
 def next_page(request: Request) -> str:

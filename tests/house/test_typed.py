@@ -1,0 +1,262 @@
+"""What people type: amounts in many notations, and text that must hold no card number."""
+
+from decimal import Decimal
+
+import pytest
+from django import forms
+from django.utils import translation
+
+from callcenter.errors import LooksLikeCardNumber
+from callcenter.typed import (
+    Amount,
+    AmountField,
+    FreeText,
+    InDoubt,
+    holds_card_number,
+    passes_luhn,
+    read_amount,
+    read_decimal,
+    refuse_card_numbers,
+)
+
+SUMS = {
+    "120": "120",
+    "120.00": "120.00",
+    "120,00": "120.00",
+    " 120.00 ": "120.00",
+    "0.5": "0.5",
+    ".5": "0.5",
+    ",5": "0.5",
+    "0,05": "0.05",
+    "007": "7",
+    "1.5": "1.5",
+    "1234": "1234",
+    "1234.50": "1234.50",
+    "1234,50": "1234.50",
+    "1,234.50": "1234.50",
+    "1.234,50": "1234.50",
+    "1 234,50": "1234.50",
+    "1 234.50": "1234.50",
+    "1\u00a0234,50": "1234.50",
+    "1\u202f234,50": "1234.50",
+    "1\u2009234,50": "1234.50",
+    "1'234.50": "1234.50",
+    "1’234.50": "1234.50",
+    "1,234,567": "1234567",
+    "1.234.567": "1234567",
+    "1,234,567.89": "1234567.89",
+    "1.234.567,89": "1234567.89",
+    "0.125": "0.125",
+    "0,125": "0.125",
+    "1234.567": "1234.567",
+    "10.0000": "10.0000",
+}
+NO_NUMBERS = [
+    *("", " ", ".", ",", "-", "-5", "+5", "1e3", "1_000", "ten", "1.2.3", "1,2,3", "12,34,567"),
+    *("1,23,456.00", "1.234.56", "1,234.567.89", "0,123,456", "1..5", "1.", "1,", "$5", "5 USD"),
+    *("NaN", "Infinity", "0x10", "½", "1,234,56", "--5", "5-"),
+]
+
+
+@pytest.mark.parametrize("typed", SUMS)
+def test_reads_a_number(typed):
+    assert read_decimal(typed) == Decimal(SUMS[typed])
+
+
+@pytest.mark.parametrize("typed", ["1,234", "1.234", "12,345", "123.456", "999,999"])
+def test_does_not_guess_what_three_digits_after_one_separator_mean(typed):
+    with pytest.raises(InDoubt):
+        read_decimal(typed)
+
+
+@pytest.mark.parametrize("typed", NO_NUMBERS)
+def test_refuses_what_is_no_number(typed):
+    with pytest.raises(ValueError, match="^"):
+        read_decimal(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"),
+    [
+        ("rest", "100"),
+        ("=", "100"),
+        ("reste", "100"),
+        ("half", "50"),
+        ("moitié", "50"),
+        ("moitie", "50"),
+        ("HALF", "50"),
+        (" Moitié ", "50"),
+        ("MOITIÉ", "50"),
+        ("moitie\u0301", "50"),
+        ("50%", "50"),
+        ("50 %", "50"),
+        ("50\u00a0%", "50"),
+        ("12.5%", "12.5"),
+        ("12,5 %", "12.5"),
+        ("100%", "100"),
+    ],
+)
+def test_reads_a_share_of_the_balance(typed, share):
+    assert read_amount(typed) == Amount(share=Decimal(share))
+
+
+@pytest.mark.parametrize(
+    ("share", "balance", "digits", "taken"),
+    [
+        ("100", "120.00", 2, "120.00"),
+        ("50", "120.00", 2, "60.00"),
+        ("50", "0.01", 2, "0.01"),
+        ("50", "0.03", 2, "0.02"),
+        ("50", "33.33", 2, "16.67"),
+        ("50", "120.01", 2, "60.01"),
+        ("100", "0.01", 2, "0.01"),
+        ("50", "1001", 0, "501"),
+        ("50", "0.001", 3, "0.001"),
+        ("50", "1.005", 3, "0.503"),
+        ("33.3333", "100.00", 2, "33.34"),
+    ],
+)
+def test_a_share_is_rounded_up_and_never_above_the_balance(share, balance, digits, taken):
+    amount = Amount(share=Decimal(share)).of(Decimal(balance), digits=digits)
+
+    assert amount == Decimal(taken)
+    assert amount <= Decimal(balance)
+
+
+def test_a_sum_is_what_it_is():
+    assert Amount(sum=Decimal("5.00")).of(Decimal("1.00"), digits=2) == Decimal("5.00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits", "sentence"),
+    [
+        ("many", 2, "“many” is not an amount. Write it like 120.00, half or 50%."),
+        ("-5", 2, "“-5” is not an amount. Write it like 120.00, half or 50%."),
+        ("1,234", 2, "“1,234” can be read in two ways. Write the decimals too, such as 1,234.00."),
+        ("1.234", 2, "“1.234” can be read in two ways. Write the decimals too, such as 1.234,00."),
+        ("0", 2, "Enter an amount above 0 that the order can hold."),
+        ("0.00", 2, "Enter an amount above 0 that the order can hold."),
+        ("100000000000", 2, "Enter an amount above 0 that the order can hold."),
+        ("9" * 40, 2, "Enter an amount above 0 that the order can hold."),
+        ("0%", 2, "Enter a percentage above 0 and up to 100."),
+        ("100.01%", 2, "Enter a percentage above 0 and up to 100."),
+        ("0.005", 2, "This currency has only 2 decimals: shorten “0.005”."),
+        ("10.5", 0, "This currency has only 0 decimals: shorten “10.5”."),
+        ("1.0005", 3, "This currency has only 3 decimals: shorten “1.0005”."),
+        ("%", 2, "“%” is not an amount. Write it like 120.00, half or 50%."),
+        ("1,234%", 2, "“1,234%” is not an amount. Write it like 120.00, half or 50%."),
+    ],
+)
+def test_says_why_an_amount_cannot_be(typed, digits, sentence):
+    with pytest.raises(forms.ValidationError) as refusal:
+        AmountField(digits=digits).clean(typed)
+
+    assert refusal.value.messages == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits", "amount"),
+    [
+        ("1,234.00", 2, "1234"),
+        ("1.234,00", 2, "1234"),
+        ("10.500", 0, None),
+        ("10.0", 0, "10"),
+        ("99999999999.99", 2, "99999999999.99"),
+        ("0.001", 3, "0.001"),
+    ],
+)
+def test_what_the_sentences_advise_is_then_read(typed, digits, amount):
+    field = AmountField(digits=digits)
+
+    if amount is None:
+        with pytest.raises(forms.ValidationError):
+            field.clean(typed)
+    else:
+        assert field.clean(typed).sum == Decimal(amount)
+
+
+CARDS = [
+    "4242424242424242",
+    "4242 4242 4242 4242",
+    "4242-4242-4242-4242",
+    "4242.4242.4242.4242",
+    "4242–4242–4242–4242",
+    "4242  4242 4242\t4242",
+    "4242\u00a04242\u00a04242\u00a04242",
+    "4242/4242/4242/4242",
+    "4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2",
+    "4222222222222",
+    "378282246310005",
+    "3782 822463 10005",
+    "6304000000000000",
+    "4000000000000000006",
+    "card 4242 4242 4242 4242, thanks",
+    "4242 4242 4242 4242 12/27 123",
+    "12 4242424242424242",
+    "PO 4711 4242 4242 4242 4242",
+    "a\n4242424242424242\nb",
+    "no4242424242424242no",
+    "４２４２４２４２４２４２４２４２",
+]
+NO_CARDS = [
+    "",
+    "424242424242",
+    "4242424242424241",
+    "4242 4242 4242 4241",
+    "(206) 555-0100",
+    "+33 1 23 45 67 89",
+    "Order 1041 of 2026-11-24",
+    "42424242424242424242424242424242",
+    "0000000000000001",
+    "1234567890123456",
+    "DE-001 and 97214",
+]
+
+
+@pytest.mark.parametrize("text", CARDS)
+def test_sees_a_card_number(text):
+    assert holds_card_number(text)
+    with pytest.raises(LooksLikeCardNumber) as refusal:
+        refuse_card_numbers(text)
+    assert not any(digits in str(refusal.value) for digits in ("4242", "3782", "6304", "4222"))
+
+
+@pytest.mark.parametrize("text", NO_CARDS)
+def test_sees_none_where_there_is_none(text):
+    assert not holds_card_number(text)
+    refuse_card_numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("digits", "is_right"),
+    [("4242424242424242", True), ("4242424242424241", False), ("0", True), ("18", True)],
+)
+def test_checks_the_last_digit(digits, is_right):
+    assert passes_luhn(digits) == is_right
+
+
+class NoteForm(forms.Form):
+    note = FreeText(required=False)
+
+
+def test_free_text_is_stripped_and_kept():
+    form = NoteForm({"note": "  Ring twice "})
+
+    assert form.is_valid()
+    assert form.cleaned_data == {"note": "Ring twice"}
+
+
+@pytest.mark.parametrize("text", CARDS)
+def test_free_text_refuses_a_card_number_and_does_not_give_it_back(text):
+    form = NoteForm({"note": text})
+
+    assert form.errors["note"][0].startswith("This looks like a card number.")
+    page = form.as_p()
+    assert "4242" not in page
+    assert text.strip() not in page
+
+
+def test_reads_in_french():
+    with translation.override("fr"):
+        assert AmountField().clean("1 234,50").sum == Decimal("1234.50")
+        assert AmountField().clean("moitié").share == 50
