@@ -80,7 +80,7 @@ def answer_desk(
         *parts,
         "version",
         "totals",
-        back_to=back_to or order.get_absolute_url() + (f"?tab={tab}" if tab else ""),
+        back_to=back_to or order.get_absolute_url(),
         events=events,
         **forms,
     )

@@ -82,6 +82,7 @@ def deliver_once(request: Request, number: int) -> HttpResponse:
         request,
         number,
         *(["once"] if form.errors else ["address", "once", "caller"]),
+        tab="header",
         one_time_form=form,
     )
 
@@ -114,4 +115,5 @@ def change_contact(request: Request, number: int) -> HttpResponse:
                 **form.cleaned_data,
                 **said(request),
             )
-    return answer_desk(request, number, "read_back", "caller", tab="header", contact_form=form)
+    parts = ["read_back"] if form.errors else ["read_back", "caller"]
+    return answer_desk(request, number, *parts, tab="header", contact_form=form)

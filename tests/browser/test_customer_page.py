@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_customer_search import open_page  # noqa: F401
 from tests.browser.axe import require_accessible
+from tests.browser.test_customer_search import open_page  # noqa: F401
 from tests.factories import AddressFactory, CustomerFactory, OrderFactory, OrderLineFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -1,7 +1,5 @@
 """What every page can do in a browser: keys, dialogs, answers, lists."""
 
-import re
-
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -196,86 +194,3 @@ def test_a_refusal_from_elsewhere_is_shown_in_words(desk):
 
 
 # The list of a field
-
-
-def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):
-    item = desk.get_by_label("Item number")
-    item.press_sequentially("jacket")
-    expect(desk.get_by_role("option")).to_have_count(2)
-    expect(desk.locator("#announce")).to_have_text("2 hits")
-
-    item.press("Enter")  # two hits: nothing is certain
-    expect(item).to_have_value("jacket")
-    item.press("Alt+ArrowDown")
-    item.press("ArrowDown")
-    item.press("ArrowDown")
-    expect(desk.get_by_role("option", selected=True)).to_contain_text("81328")
-    item.press("Enter")
-    expect(item).to_have_value("81328")
-    expect(item).to_have_attribute("aria-expanded", "false")
-
-
-def test_enter_takes_the_only_hit(desk):
-    item = desk.get_by_label("Item number")
-    item.press_sequentially("socks")
-    expect(desk.get_by_role("option")).to_have_count(1)
-    item.press("Enter")
-
-    expect(item).to_have_value("80114")
-    expect(desk.locator("#lines li")).to_have_count(0)
-
-
-def test_escape_closes_the_list_and_keeps_the_text(desk):
-    item = desk.get_by_label("Item number")
-    item.press_sequentially("jacket")
-    expect(desk.get_by_role("option")).to_have_count(2)
-    item.press("Escape")
-
-    expect(desk.get_by_role("option")).to_have_count(0)
-    expect(item).to_have_value("jacket")
-    item.press_sequentially("s")
-    item.press("Backspace")
-    expect(desk.get_by_role("option")).to_have_count(2)
-
-
-def test_a_click_picks_and_the_field_keeps_the_focus(desk):
-    item = desk.get_by_label("Item number")
-    item.press_sequentially("8132")
-    desk.get_by_role("option", name="81327").click()
-
-    expect(item).to_have_value("81327")
-    expect(item).to_be_focused()
-
-
-def test_an_older_answer_never_shows(desk):
-    item = desk.get_by_label("Item number")
-    item.fill("slow")
-    desk.wait_for_timeout(250)
-    item.fill("socks")
-
-    expect(desk.get_by_role("option")).to_have_text([re.compile("80114")])
-    desk.wait_for_timeout(500)
-    expect(desk.get_by_role("option")).to_have_text([re.compile("80114")])
-
-
-# Hits
-
-
-def test_a_hit_is_chosen_by_its_row_and_taken_by_its_number(desk):
-    desk.evaluate("desk.openDialog(document.getElementById('customer-search'))")
-    desk.get_by_role("cell", name="Karen Toh", exact=True).last.click()
-    expect(desk.get_by_role("radio", name="Karen Toh")).to_be_checked()
-
-    desk.keyboard.press("1")
-    expect(desk.get_by_role("heading", name="Account 2001")).to_be_visible()
-
-
-def test_arrow_and_enter_take_a_hit_from_the_search_field(desk):
-    desk.evaluate("desk.openDialog(document.getElementById('customer-search'))")
-    desk.get_by_label("Search text").press("ArrowDown")
-    expect(desk.get_by_role("radio", name="Karen Berg")).to_be_checked()
-    desk.keyboard.press("ArrowDown")
-    settle(desk)
-    desk.keyboard.press("Enter")
-
-    expect(desk.get_by_role("heading", name="Account 2044")).to_be_visible()
