@@ -12,8 +12,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Reverse
 from django.utils.translation import gettext_lazy as _
 
-from customers.countries import country_name
 from customers import errors
+from customers.countries import country_name
 from customers.models.customer import Customer
 
 
