@@ -50,15 +50,16 @@ def order(call_center):
     return fresh(order)
 
 
-@pytest.mark.parametrize("typed", [CARD, BARE], ids=["in groups", "bare"])
-@pytest.mark.parametrize("client", ["htmx_client", "agent_client"])
+@pytest.mark.parametrize(
+    ("client", "typed"), [("htmx_client", CARD), ("agent_client", BARE)], ids=["htmx", "plain"]
+)
 @pytest.mark.parametrize(
     ("path", "field", "others"), FIELDS, ids=[f"{path} {field}" for path, field, _ in FIELDS]
 )
 def test_is_refused_and_not_given_back(client, path, field, others, typed, order, request, caplog):
     before = all_of(order)
     client = request.getfixturevalue(client)
-    typed = f"{typed}@example.com" if field == "email" and " " not in typed else typed
+    typed = f"{BARE}@example.com" if field == "email" else typed
     form = {"version": order.version, "key": uuid4()} | others | {field: typed}
 
     response = client.post(f"/orders/{order.number}/{path}", form)
@@ -70,15 +71,13 @@ def test_is_refused_and_not_given_back(client, path, field, others, typed, order
     assert all_of(order) == before
 
 
-@pytest.mark.parametrize("client", ["htmx_client", "agent_client"])
 @pytest.mark.parametrize(
     ("path", "field", "others"), FIELDS, ids=[f"{path} {field}" for path, field, _ in FIELDS]
 )
-def test_is_not_given_back_by_a_stale_page_either(client, path, field, others, order, request):
-    client = request.getfixturevalue(client)
+def test_is_not_given_back_by_a_stale_page_either(htmx_client, path, field, others, order):
     form = {"version": order.version - 1, "key": uuid4()} | others | {field: BARE}
 
-    response = client.post(f"/orders/{order.number}/{path}", form)
+    response = htmx_client.post(f"/orders/{order.number}/{path}", form)
 
     assert response.status_code in {409, 422}
     assert not any(part in response.content.decode() for part in PARTS)

@@ -1,0 +1,95 @@
+"""Orders and rules for the engine, written down without a database."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from orders.pricing import LineFacts, OrderFacts, Rule, Terms, Tier, TierKind
+
+STANDARD, EXPRESS, OVERNIGHT = 99, 11, 21
+
+
+@dataclass(frozen=True)
+class Offer:
+    unit_price: Decimal
+    group_code: str = ""
+    from_quantity: int = 1
+
+
+def line(price, quantity=1, *, mode=STANDARD, group=None, item=None):
+    """The price of one piece, and what the engine knows of the line."""
+    return Decimal(price) if price is not None else None, quantity, mode, group, item
+
+
+def facts(*lines, digits=2, currency="USD", mode=STANDARD):
+    return OrderFacts(
+        currency=currency,
+        digits=digits,
+        mode_id=mode,
+        mode_code="" if mode is None else str(mode),
+        lines=tuple(
+            LineFacts(
+                number=number,
+                item_id=number if item is None else item,
+                item_number=f"7000{number}",
+                item_group_id=group,
+                quantity=quantity,
+                mode_id=line_mode,
+                mode_code="" if line_mode is None else str(line_mode),
+                source_code_id=None,
+            )
+            for number, (_, quantity, line_mode, group, item) in enumerate(lines, start=1)
+        ),
+    )
+
+
+def terms(*lines, rules=()):
+    prices = {number: price for number, (price, *_) in enumerate(lines, start=1)}
+
+    def best_offer(line):
+        price = prices[line.number]
+        return None if price is None else Offer(price)
+
+    return Terms(best_offer=best_offer, rules=tuple(rules))
+
+
+def fixed(at_least, below, value):
+    return tier(at_least, below, value, TierKind.FIXED)
+
+
+def percent(at_least, below, value):
+    return tier(at_least, below, value, TierKind.PERCENT)
+
+
+def per_piece(at_least, below, value):
+    return tier(at_least, below, value, TierKind.PER_PIECE)
+
+
+def tier(at_least, below, value, kind):
+    return Tier(
+        at_least=Decimal(at_least),
+        below=None if below is None else Decimal(below),
+        kind=kind,
+        value=Decimal(value),
+    )
+
+
+def rule(*tiers, number=1, code="SHIPPING", modes=None, for_whom=0, **more):
+    """A rule of the order level for every mode; ``for_whom`` is 2 for one customer, 1 for a group."""
+    said = {
+        "position": 10,
+        "adds_up": False,
+        "is_line_level": False,
+        "spread": False,
+        "item_id": None,
+        "item_group_id": None,
+        "specificity": (0, for_whom, 0 if modes is None else 2, 0),
+        "valid_from": date.min,
+    } | more
+    return Rule(
+        rule_id=number,
+        charge_code=code,
+        mode_ids=None if modes is None else frozenset(modes),
+        tiers=tuple(tiers),
+        **said,
+    )
