@@ -4,11 +4,15 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from callcenter.errors import LooksLikeCardNumber
+from callcenter.typed import holds_card_number
+
 
 class Form(forms.Form):
     """A form whose labels are the fields' names alone.
 
     ``id_prefix`` keeps the ids of fields apart where a page holds several forms.
+    A refused value that looks like a card number is never given back.
     """
 
     id_prefix: ClassVar[str] = "id"
@@ -17,3 +21,14 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         kwargs.setdefault("auto_id", f"{self.id_prefix}_%s")
         super().__init__(*args, **kwargs)
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        for name, field in self.fields.items():
+            typed = str(self.data.get(self.add_prefix(name), "")) if self.is_bound else ""
+            is_telephone = name == "telephone" and name not in self.errors
+            if field.widget.is_hidden or is_telephone or not holds_card_number(typed):
+                continue
+            self.errors[name] = self.error_class([str(LooksLikeCardNumber())])
+            self.cleaned_data.pop(name, None)
+            self.data = {**{key: self.data[key] for key in self.data}, self.add_prefix(name): ""}

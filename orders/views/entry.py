@@ -60,7 +60,7 @@ def change_line(request: Request, number: int, line: int) -> HttpResponse:
         request,
         number,
         "changed",
-        changed=Changed(line=line, typed=request.POST.get("quantity", ""), error=error),
+        changed=Changed(line=line, typed=str(form.data.get("quantity", "")), error=error),
         quantity_form=form,
     )
 
