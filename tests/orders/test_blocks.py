@@ -1,0 +1,137 @@
+"""What stands between an order and its submission: told all at once, first things first."""
+
+from decimal import Decimal
+
+import pytest
+
+from orders import errors
+from orders.blocks import blocks, require_ready
+from orders.models import Order
+from payments.models import Happened, PaymentEvent
+from tests.factories import NOW, OfferedModeFactory, OrderFactory, SourceCodeFactory
+from tests.orders.answers import address
+from tests.orders.drafts import draft, fresh, pay
+
+pytestmark = pytest.mark.django_db
+
+
+def told(order):
+    """The names of the blocks and where each is mended."""
+    order = fresh(order)
+    found = blocks(order, has_lines=order.lines.exists())
+    return [(type(block.refusal).__name__, block.field) for block in found]
+
+
+def bare_order():
+    order = OrderFactory.create(mode=None, address=None)
+    order.call_center.source_code_required = True
+    order.call_center.save()
+    return order
+
+
+def test_tells_everything_at_once():
+    assert told(bare_order()) == [
+        ("NothingOrdered", "item"),
+        ("NoMode", "mode"),
+        ("NoSourceCode", "source_code"),
+        ("NoAddress", "address"),
+    ]
+
+
+def test_the_money_comes_last():
+    assert told(draft("10.00", mode=None)) == [
+        ("NoMode", "mode"),
+        ("NotCovered", "add-payment"),
+    ]
+
+
+def test_nothing_stands_in_the_way_of_an_order_that_is_paid():
+    order = draft("10.00")
+    pay(order)
+
+    assert told(order) == []
+
+
+def test_a_one_time_address_will_do():
+    order = draft("0.00")
+    Order.objects.update(address=None, street="1 Elsewhere Road")
+
+    assert told(order) == []
+
+
+def test_a_store_needs_no_address():
+    order = draft("0.00")
+    store = OfferedModeFactory.create(mode__code="60", mode__is_pickup=True).mode
+    Order.objects.update(address=None, mode=store)
+
+    assert told(order) == []
+
+
+def test_a_source_code_will_do_where_one_is_required():
+    order = draft("0.00")
+    order.call_center.source_code_required = True
+    order.call_center.save()
+    assert told(order) == [("NoSourceCode", "source_code")]
+
+    Order.objects.update(source_code=SourceCodeFactory.create())
+    assert told(order) == []
+
+
+def test_without_order_completion_no_money_is_asked():
+    order = draft("10.00")
+    order.call_center.order_completion = False
+    order.call_center.save()
+
+    assert told(order) == []
+
+
+def test_money_that_is_waiting_counts():
+    order = draft("10.00")
+    payment = pay(order, "4.00")
+    PaymentEvent.objects.create(
+        order=order,
+        payment=payment,
+        kind=Happened.WAITING,
+        amount=Decimal("6.00"),
+        at=NOW,
+        by=order.taken_by,
+    )
+    Order.objects.update(waiting_total=Decimal("6.00"))
+
+    assert told(order) == []
+
+
+@pytest.mark.parametrize(("missing", "is_told"), [("0.50", False), ("0.51", True)])
+def test_the_tolerance_is_the_smaller_of_percent_and_amount(missing, is_told):
+    order = draft("10.00")
+    order.call_center.tolerance_percent, order.call_center.tolerance_amount = 5, Decimal("2.00")
+    order.call_center.save()
+    pay(order, Decimal("10.00") - Decimal(missing))
+
+    assert (told(order) != []) == is_told
+
+
+def test_the_first_one_is_raised():
+    with pytest.raises(errors.NothingOrdered):
+        require_ready(bare_order(), shown_total=Decimal(0))
+
+
+def test_they_stand_on_the_desk_as_what_is_missing(agent_client):
+    page = agent_client.get(address("orders:order", bare_order())).content.decode()
+
+    assert "What is missing" in page
+    for words in (
+        "No lines yet. Add an item.",
+        "No mode of delivery yet. Pick one.",
+        "No source code yet.",
+        "No delivery address yet.",
+    ):
+        assert words in page
+
+
+@pytest.mark.parametrize("field", ["item", "mode", "source_code", "address"])
+def test_each_jumps_to_a_field_that_is_there(agent_client, field):
+    page = agent_client.get(address("orders:order", bare_order())).content.decode()
+
+    assert f'data-jump="{field}"' in page
+    assert f' id="{field}"' in page
