@@ -4,7 +4,15 @@ import pytest
 from django.urls import reverse
 
 from tests.conftest import signed_in
-from tests.factories import ItemFactory, OrderFactory, UserFactory
+from tests.factories import (
+    CatalogFactory,
+    ItemFactory,
+    OrderFactory,
+    PriceFactory,
+    PriceGroupFactory,
+    SourceCodeFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +45,41 @@ def test_a_stranger_finds_no_order():
     answer = signed_in(UserFactory.create()).get(reverse("orders:find-items", args=[order.number]))
 
     assert answer.status_code == 404
+
+
+def test_shows_the_price_that_holds_by_the_source_code(htmx_client):
+    group = PriceGroupFactory.create(priority=1)
+    PriceFactory.create(
+        item=ItemFactory.create(item_number="81327", price="110.05"),
+        price_group=group,
+        unit_price="99.00",
+    )
+    code = SourceCodeFactory.create(catalog=CatalogFactory.create(price_groups=[group]))
+    order = OrderFactory.create(source_code=code)
+
+    html = htmx_client.get(
+        reverse("orders:find-items", args=[order.number]), {"item": "81327"}
+    ).content.decode()
+
+    assert "99.00" in html
+    assert "110.05" not in html
+
+
+@pytest.mark.parametrize("typed", ["", " ", "x" * 500, "%", "_", "\\", "\x00", "'", "<b>"])
+def test_bears_whatever_is_typed(htmx_client, typed):
+    order = OrderFactory.create()
+    ItemFactory.create(item_number="81327")
+
+    answer = htmx_client.get(reverse("orders:find-items", args=[order.number]), {"item": typed})
+
+    assert answer.status_code == 200
+    assert "81327" not in answer.content.decode()
+
+
+def test_lists_ten_at_most(htmx_client):
+    order = OrderFactory.create()
+    ItemFactory.create_batch(12, name="Wool socks")
+
+    answer = htmx_client.get(reverse("orders:find-items", args=[order.number]), {"item": "wool"})
+
+    assert answer.content.decode().count('role="option"') == 10

@@ -1,11 +1,18 @@
 """The history of an order."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from orders import operations
+from orders.history import sentence
+from orders.models import Event, OrderEvent
+from payments import operations as payment_operations
 from tests.conftest import signed_in
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, UserFactory
+from tests.orders.drafts import draft_of_120, fresh, pay, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +51,66 @@ def test_a_stranger_sees_nothing():
     answer = signed_in(UserFactory.create()).get(reverse("orders:history", args=[order.number]))
 
     assert answer.status_code == 404
+
+
+def test_tells_a_whole_call_newest_first(agent_client):
+    order = draft_of_120()
+    pay(order, "150.00")
+    payment_operations.remove_payment(
+        order.number, 1, key=uuid4(), handed_back=True, at=NOW, by=order.taken_by
+    )
+    operations.change_line(
+        order.number, 1, version=fresh(order).version, quantity=2, at=NOW, by=order.taken_by
+    )
+    pay(order)
+    submit(order)
+
+    page = agent_client.get(reverse("orders:history", args=[order.number])).content.decode()
+
+    said = [
+        "Submitted: total 222.10 USD",
+        "Payment taken: payment 2, 222.10 USD",
+        "Line changed: line 1, 81327: Quantity from “1” to “2”",
+        "Payment removed: payment 1, 120.00 USD",
+        "Payment taken: payment 1, 120.00 USD",
+        "Line added: line 1, 1 × 81327",
+    ]
+    places = [page.find(words) for words in said]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_what_was_typed_is_text_and_no_markup(agent_client):
+    order = OrderFactory.create()
+    operations.keep_order(
+        order.number, reason="<b>bold</b>", call_back_at=None, at=NOW, by=order.taken_by
+    )
+
+    page = agent_client.get(reverse("orders:history", args=[order.number])).content.decode()
+
+    assert "<b>bold" not in page
+    assert "Kept for later: &lt;b&gt;bold&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize("kind", Event.values)
+def test_every_event_has_words_in_both_languages(kind):
+    facts = {
+        "line": 1,
+        "quantity": 2,
+        "item": "81327",
+        "changes": {"mode": ["99", "11"]},
+        "total": "120.00",
+        "payment": 1,
+        "amount": "120.00",
+        "reason": "x",
+    }
+    event = OrderEvent(kind=kind, facts=facts)
+
+    with translation.override("en"):
+        english = sentence(event, "USD")
+    with translation.override("fr"):
+        french = sentence(event, "USD")
+
+    assert english
+    assert french
+    assert french != english

@@ -47,9 +47,7 @@ def test_a_stranger_sees_none():
 
 def test_asks_as_many_queries_for_twenty_orders_as_for_one(agent_client):
     def queries():
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             agent_client.get(URL)
         return len(captured)
 
@@ -60,3 +58,53 @@ def test_asks_as_many_queries_for_twenty_orders_as_for_one(agent_client):
         order_of()
 
     assert queries() == one
+
+
+def test_shows_fifty_to_a_page(agent_client):
+    orders = [order_of() for _ in range(51)]
+
+    first, second = agent_client.get(URL), agent_client.get(URL, {"page": "2"})
+
+    assert len(first.context["orders"]) == 50
+    assert [order.number for order in second.context["orders"]] == [orders[0].number]
+    assert 'rel="next" href="?page=2"' in first.content.decode()
+    assert 'rel="prev"' not in first.content.decode()
+    assert 'rel="prev" href="?page=1"' in second.content.decode()
+    assert 'rel="next"' not in second.content.decode()
+
+
+def test_keeps_what_was_asked_for_from_page_to_page(agent_client):
+    for _ in range(51):
+        order_of(first_name="Karen")
+
+    page = agent_client.get(URL, {"q": "karen", "status": "draft"}).content.decode()
+
+    assert 'rel="next" href="?q=karen&amp;status=draft&amp;page=2"' in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"page": "0"},
+        {"page": "x"},
+        {"page": "99999999999"},
+        {"status": "x"},
+        {"q": "9" * 40},
+        {"q": "%"},
+        {"q": "'; DROP TABLE"},
+        {"q": "\x00"},
+        {"q": "x" * 101},
+    ],
+)
+def test_bears_whatever_is_asked(agent_client, query):
+    order_of()
+
+    assert agent_client.get(URL, query).status_code == 200
+
+
+def test_says_so_where_none_matches(agent_client):
+    order_of()
+
+    page = agent_client.get(URL, {"q": "nobody"}).content.decode()
+
+    assert "No order matches. Try another number or name, or all statuses." in page
