@@ -1,6 +1,7 @@
 """Reads what people type: amounts in any notation, and text that must not hold a card number."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
@@ -20,7 +21,7 @@ SHARES = {
     "moitie": Decimal(50),
 }
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
-CARD_DIGITS = re.compile(r"\d(?:[\s.,\-/_]*\d){12,}")
+CARD_DIGITS = re.compile(r"\d(?:[\s.,\-\u2010-\u2015\u2212/_]*\d){12,}")
 
 
 class InDoubt(ValueError):
@@ -65,12 +66,20 @@ def read_decimal(text: str) -> Decimal:
 
 def read_amount(text: str) -> Amount:
     """Read a sum, a percentage, or one of the words for the rest and the half."""
-    word = text.strip().casefold()
+    word = unicodedata.normalize("NFC", text).strip().casefold()
     if word in SHARES:
         return Amount(share=SHARES[word])
     if word.endswith("%"):
-        return Amount(share=read_decimal(word.removesuffix("%")))
+        return Amount(share=read_share(word.removesuffix("%")))
     return Amount(sum=read_decimal(word))
+
+
+def read_share(text: str) -> Decimal:
+    """Read a percentage; one that can be read in two ways is none."""
+    try:
+        return read_decimal(text)
+    except InDoubt:
+        raise ValueError(text) from None
 
 
 class AmountField(forms.CharField):
@@ -132,7 +141,9 @@ def holds_card_number(text: str) -> bool:
         for first in range(len(groups)):
             for last in range(first, len(groups)):
                 digits = "".join(groups[first : last + 1])
-                if 13 <= len(digits) <= 19 and passes_luhn(digits):
+                if len(digits) > 19:
+                    break
+                if len(digits) >= 13 and passes_luhn(digits):
                     return True
     return False
 

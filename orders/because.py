@@ -74,7 +74,7 @@ class Wording:
         if step["kind"] == "per_piece":
             return _("%(pieces)s pieces at %(value)s make %(amount)s.") % {
                 "pieces": step["pieces"],
-                "value": self.money(step["value"]),
+                "value": shown_unit_price(Decimal(step["value"]), self.digits, self.language),
                 "amount": self.money(step["amount"]),
             }
         return ""
@@ -86,9 +86,14 @@ class Wording:
         }
 
     def price(self, step: Step) -> str:
-        if not step["group"]:
+        if not step["group"] and step["from_quantity"] == 1:
             return ""
         price = shown_unit_price(Decimal(step["unit_price"]), self.digits, self.language)
+        if not step["group"]:
+            return _("%(price)s from %(quantity)s pieces.") % {
+                "price": price,
+                "quantity": step["from_quantity"],
+            }
         if step["from_quantity"] > 1:
             return _("%(price)s from %(quantity)s pieces, price group %(group)s.") % {
                 "price": price,

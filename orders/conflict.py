@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from callcenter.request import Request
+from callcenter.typed import holds_card_number
 from orders.errors import Stale
 from orders.models import Order, OrderLine
 
@@ -47,15 +48,18 @@ def answer_conflict(
 ) -> HttpResponse:
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     last = order.events.select_related("by").order_by("-at", "-pk").first()
+    said = {
+        name: value for name, value in request.POST.dict().items() if not holds_card_number(value)
+    }
     context = {
         "order": order,
         "refusal": refusal,
         "status": int(HTTPStatus.CONFLICT),
         "last": last,
-        "differences": differences(order, request.POST.dict(), line=line),
+        "differences": differences(order, said, line=line),
         "typed": {
             name: value
-            for name, value in request.POST.items()
+            for name, value in said.items()
             if name not in {"csrfmiddlewaretoken", "version"}
         },
     }

@@ -57,8 +57,10 @@ class OrderQuerySet(models.QuerySet["Order"]):
             return found
         if typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS:
             return found.filter(Q(number=int(typed)) | Q(customer__account_number=typed))
-        words = search.read(typed, region="US").words
-        return found.filter(customer__in=Customer.objects.with_words(words))
+        read = search.read(typed, region="US")
+        by_name = Q(customer__in=Customer.objects.with_words(read.words))
+        by_account = Q(customer__in=Customer.objects.numbered(read.account))
+        return found.filter(by_name | by_account)
 
     def unfinished_of(self, user: User) -> Self:
         """The user's drafts that hold a line, newest first."""

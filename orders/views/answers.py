@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import uuid4
 
 import structlog
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from callcenter.http import Context, answer
 from callcenter.money import written
 from callcenter.request import Request
 from orders.desk import Row, desk_of
+from orders.history import history_of
 from orders.models import Order
 
 DESK = "orders/desk.html"
@@ -73,9 +75,10 @@ def answer_desk(
     is_refused = any(form is not None and form.errors for form in forms.values())
     if not is_refused:
         events = {"announce": {"text": announcement(order)}} | (events or {})
+    context["refused"] = [form for form in forms.values() if form and form.errors]
     return answer(
         request,
-        DESK,
+        DESK if request.htmx else page_of(context),
         context,
         *parts,
         "version",
@@ -84,6 +87,16 @@ def answer_desk(
         events=events,
         **forms,
     )
+
+
+def page_of(context: Context) -> str:
+    """Return the template of an order's page, and lay what it needs beside the rest."""
+    order = context["order"]
+    context["new_order_key"] = uuid4()
+    if order.is_editable:
+        return DESK
+    context["history"] = history_of(order)
+    return "orders/order.html"
 
 
 def row_numbered(number: int | None, rows: list[Row]) -> Row | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -12,7 +10,7 @@ from callcenter.request import Request
 from orders.forms import FindForm
 from orders.history import history_of
 from orders.models import Order
-from orders.views.answers import DESK, load_desk
+from orders.views.answers import load_desk, page_of
 
 PER_PAGE = 50
 TABS = ("lines", "header", "history")
@@ -46,10 +44,9 @@ def order(request: Request, number: int) -> HttpResponse:
     context = load_desk(request, number)
     tab = request.GET.get("tab", TABS[0])
     context["tab"] = tab if tab in TABS else TABS[0]
-    if not context["order"].is_editable or context["tab"] == "history":
+    template = page_of(context)
+    if context["tab"] == "history":
         context["history"] = history_of(context["order"])
-    context["new_order_key"] = uuid4()
-    template = DESK if context["order"].is_editable else "orders/order.html"
     return render(request, template, context)
 
 

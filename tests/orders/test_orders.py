@@ -34,6 +34,7 @@ def test_is_narrowed_down_by_number_account_name_and_status(agent_client):
     order_of(first_name="Olga", last_name="Wu")
 
     assert shown(agent_client, q=str(berg.number)) == [berg.number]
+    assert shown(agent_client, q="K1") == [berg.number]
     assert shown(agent_client, q="karen") == [berg.number]
     assert shown(agent_client, q="karen", status="draft") == [berg.number]
     assert shown(agent_client, q="karen", status="cancelled") == []
