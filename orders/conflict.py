@@ -17,7 +17,7 @@ from callcenter.typed import holds_card_number
 from orders.errors import Stale
 from orders.models import Order, OrderLine
 
-HIDDEN = {"csrfmiddlewaretoken", "version", "key", "shown_total"}
+HIDDEN = {"back", "csrfmiddlewaretoken", "version", "key", "shown_total"}
 View = Callable[..., HttpResponse]
 
 

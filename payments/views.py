@@ -98,15 +98,17 @@ def remove_payment(request: Request, number: int, payment: int) -> HttpResponse:
 def submit(request: Request, number: int) -> HttpResponse:
     """Submit the order with the total that was shown, and go to its page."""
     form = SubmitForm(request.POST)
+    parts = ["money", "foot", "payment"]
     if form.is_valid():
         with refusals_shown_on(form):
             try:
                 order = operations.submit(number, **form.cleaned_data, **said(request))
             except TotalMoved:
+                parts = ["summary", "payment"]
                 order_operations.complete(number, at=timezone.now(), by=request.user)
                 raise
             return go_to(request, order.get_absolute_url())
-    return answer_summary(request, number, "money", "foot", "payment", failed_submit=form)
+    return answer_summary(request, number, *parts, failed_submit=form)
 
 
 def load_order(request: Request, number: int) -> Order:

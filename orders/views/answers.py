@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import structlog
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -83,10 +84,17 @@ def answer_desk(
         *parts,
         "version",
         "totals",
-        back_to=back_to or order.get_absolute_url(),
+        back_to=back_to or came_from(request, order),
         events=events,
         **forms,
     )
+
+
+def came_from(request: Request, order: Order) -> str:
+    """Return the page whose form was sent without JavaScript: the summary, if it says so."""
+    if request.POST.get("back") == "summary":
+        return reverse("payments:summary", args=[order.number])
+    return order.get_absolute_url()
 
 
 def page_of(context: Context) -> str:
