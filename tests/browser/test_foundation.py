@@ -1,28 +1,12 @@
 """What every page can do in a browser: keys, dialogs, answers, lists."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import expect
 
 pytestmark = [
     pytest.mark.urls("tests.browser.foundation"),
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture
-def desk(page, live_server, agent):
-    """The desk of a signed-in agent."""
-    client = Client()
-    client.force_login(agent)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-    )
-    page.set_default_timeout(5_000)
-    page.goto(live_server.url)
-    return page
 
 
 def settle(desk):

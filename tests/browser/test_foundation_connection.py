@@ -4,7 +4,6 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from tests.browser.test_foundation import desk  # noqa: F401
 from tests.factories import PASSWORD
 
 pytestmark = [
@@ -13,12 +12,12 @@ pytestmark = [
 ]
 
 
-def add(desk, number):  # noqa: F811
+def add(desk, number):
     desk.get_by_label("Item number").fill(number)
     desk.get_by_label("Item number").press("Enter")
 
 
-def test_a_request_without_an_answer_is_kept_and_sent_again(desk):  # noqa: F811
+def test_a_request_without_an_answer_is_kept_and_sent_again(desk):
     desk.route("**/lines/", lambda route: route.abort())
     add(desk, "7001")
     expect(desk.get_by_role("alert").first).to_contain_text("Nothing you typed is lost")
@@ -30,7 +29,7 @@ def test_a_request_without_an_answer_is_kept_and_sent_again(desk):  # noqa: F811
     expect(desk.get_by_role("button", name="Send again")).to_have_count(0)
 
 
-def test_the_same_button_pressed_again_sends_once(desk):  # noqa: F811
+def test_the_same_button_pressed_again_sends_once(desk):
     desk.route("**/lines/", lambda route: route.abort())
     add(desk, "7001")
     expect(desk.get_by_role("button", name="Send again")).to_be_visible()
@@ -43,7 +42,7 @@ def test_the_same_button_pressed_again_sends_once(desk):  # noqa: F811
     expect(desk.get_by_role("button", name="Send again")).to_have_count(0)
 
 
-def test_a_fault_of_the_server_says_so_and_does_not_block_the_next_request(desk):  # noqa: F811
+def test_a_fault_of_the_server_says_so_and_does_not_block_the_next_request(desk):
     desk.route("**/lines/", lambda route: route.fulfill(status=500, body="<h1>Server Error</h1>"))
     add(desk, "7001")
     expect(desk.get_by_role("alert").first).to_contain_text("Something went wrong on the server.")
@@ -54,7 +53,7 @@ def test_a_fault_of_the_server_says_so_and_does_not_block_the_next_request(desk)
     expect(desk.locator("#lines li")).to_have_text(["Paid"])
 
 
-def test_an_ended_sign_in_is_asked_for_in_place_and_the_request_goes_on(desk, agent):  # noqa: F811
+def test_an_ended_sign_in_is_asked_for_in_place_and_the_request_goes_on(desk, agent):
     Session.objects.all().delete()
     add(desk, "7001")
     dialog = desk.get_by_role("dialog", name="Sign in again")
@@ -71,7 +70,7 @@ def test_an_ended_sign_in_is_asked_for_in_place_and_the_request_goes_on(desk, ag
     expect(desk.locator("#lines li")).to_have_text(["7001 at 7"])
 
 
-def test_a_sign_in_put_off_can_be_taken_up_from_the_banner(desk):  # noqa: F811
+def test_a_sign_in_put_off_can_be_taken_up_from_the_banner(desk):
     Session.objects.all().delete()
     add(desk, "7001")
     expect(desk.get_by_role("dialog", name="Sign in again")).to_be_visible()

@@ -3,8 +3,6 @@
 import re
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import expect
 
 pytestmark = [
@@ -13,26 +11,9 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def desk(page, live_server, agent):
-    """The desk of a signed-in agent."""
-    client = Client()
-    client.force_login(agent)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-    )
-    page.set_default_timeout(5_000)
-    page.goto(live_server.url)
-    return page
-
-
 def settle(desk):
     """Let a new dialog begin to listen to Enter."""
     desk.wait_for_timeout(420)
-
-
-# Keys
 
 
 def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):
