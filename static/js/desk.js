@@ -161,6 +161,7 @@
     const link = event.target.closest?.("a[href]");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!root()?.hasAttribute("data-asks") || link.target || link.getAttribute("href").startsWith("#")) return;
+    if (new URL(link.href).pathname.startsWith(`/orders/${root().dataset.order}/`)) return; // still this order
     event.preventDefault();
     const hasLines = document.querySelector("#rows tr");
     if (hasLines || isFilled()) ask(link.href);
