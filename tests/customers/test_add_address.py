@@ -25,7 +25,7 @@ def test_the_first_address_is_the_default(agent_client, karen):
 
     address = karen.addresses.get()
     assert response.headers["Location"] == "/customers/2001/"
-    assert address.lines == ["9 Rue Cler", "75007 Paris", "FR"]
+    assert address.lines == ["9 Rue Cler", "75007 Paris", "France"]
     assert address.recipient == "Lars Berg"
     assert address.is_default
 

@@ -17,7 +17,7 @@ def test_corrects_an_address_and_leaves_it_the_default(agent_client, karen):
 
     address.refresh_from_db()
     assert response.headers["Location"] == "/customers/2001/"
-    assert address.lines == ["2 New Street", "Salem, 97301", "US"]
+    assert address.lines == ["2 New Street", "Salem, 97301", "United States"]
     assert address.is_default
 
 

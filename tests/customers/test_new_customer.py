@@ -40,7 +40,7 @@ def test_opens_an_account_and_leads_to_its_page(agent_client):
         ("email", "nora@example.com", True),
     ]
     address = customer.addresses.get()
-    assert address.lines == ["1 Pike Street", "Seattle, WA 98101", "US"]
+    assert address.lines == ["1 Pike Street", "Seattle, WA 98101", "United States"]
     assert address.is_default
 
 
