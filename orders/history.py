@@ -52,7 +52,9 @@ def sentence(event: OrderEvent, currency: str) -> str:
     kind = Event(event.kind)
     say = SENTENCES.get(kind)
     said = say(event.facts, currency) if say else ""
-    return f"{kind.label}: {said}" if said else str(kind.label)
+    if not said:
+        return str(kind.label)
+    return _("%(what)s: %(said)s") % {"what": kind.label, "said": said}
 
 
 def of_line(facts: dict[str, Any], currency: str) -> str:
