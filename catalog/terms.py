@@ -13,7 +13,6 @@ from django.db.models import Prefetch, Q
 from callcenter.models import CallCenter
 from catalog.best_price import Offer, best_offer
 from catalog.models import (
-    Catalog,
     ChargeRule,
     ChargeTier,
     CustomerTerms,
@@ -22,6 +21,7 @@ from catalog.models import (
     OfferedMode,
     OfferedPriceGroup,
     Price,
+    PriceGroupOfCatalog,
     SourceCode,
 )
 from customers.models import Customer
@@ -90,9 +90,9 @@ def _groups_of_sources(source_code_ids: Iterable[int]) -> dict[int | None, froze
     wanted = set(source_code_ids)
     if not wanted:
         return {}
-    pairs = Catalog.price_groups.through.objects.filter(
-        catalog__source_codes__in=wanted
-    ).values_list("catalog__source_codes__id", "pricegroup_id")
+    pairs = PriceGroupOfCatalog.objects.filter(catalog__source_codes__in=wanted).values_list(
+        "catalog__source_codes__id", "price_group_id"
+    )
     groups: dict[int | None, set[int]] = defaultdict(set)
     for source_code_id, group_id in pairs:
         groups[source_code_id].add(group_id)

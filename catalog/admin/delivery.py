@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Page
-from catalog.models import DeliveryMode, DeliveryModeGroup
+from callcenter.admin_pages import Page, Rows
+from catalog.models import DeliveryMode, DeliveryModeGroup, ModeInGroup
 
 
 @admin.register(DeliveryMode)
@@ -21,12 +21,17 @@ class DeliveryModeAdmin(Page):
     ordering = ["code"]
 
 
+class ModeRows(Rows):
+    model = ModeInGroup
+    extra = 1
+
+
 @admin.register(DeliveryModeGroup)
 class DeliveryModeGroupAdmin(Page):
     list_display = ["code", "name", "name_fr", "which_modes"]
     search_fields = ["code", "name", "name_fr"]
     ordering = ["code"]
-    filter_horizontal = ["modes"]
+    inlines = [ModeRows]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("modes")

@@ -12,11 +12,18 @@ from django.utils.translation import ngettext
 
 from callcenter.admin_pages import Page, Rows
 from catalog import operations
-from catalog.models import Catalog, OfferedCatalog, SourceCode
+from catalog.models import Catalog, OfferedCatalog, PriceGroupOfCatalog, SourceCode
 
 
 class SourceCodeRows(Rows):
     model = SourceCode
+    extra = 1
+
+
+class PriceGroupRows(Rows):
+    """The price groups whose prices hold for the catalog's codes."""
+
+    model = PriceGroupOfCatalog
     extra = 1
 
 
@@ -38,8 +45,7 @@ class CatalogAdmin(Page):
     list_filter = ["status"]
     search_fields = ["code", "name", "name_fr", "source_codes__code"]
     ordering = ["code"]
-    filter_horizontal = ["price_groups"]
-    inlines = [SourceCodeRows, OfferedByRows]
+    inlines = [SourceCodeRows, PriceGroupRows, OfferedByRows]
     actions = ["publish", "unpublish"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -1,10 +1,16 @@
 """What we offer, and on which terms."""
 
 from catalog.models.charges import ChargeCode, ChargeRule, Competing, Level
-from catalog.models.delivery import DeliveryMode, DeliveryModeGroup, OfferedMode
+from catalog.models.delivery import DeliveryMode, DeliveryModeGroup, ModeInGroup, OfferedMode
 from catalog.models.items import Item, ItemGroup
 from catalog.models.prices import CustomerTerms, OfferedPriceGroup, Price, PriceGroup
-from catalog.models.sources import Catalog, CatalogStatus, OfferedCatalog, SourceCode
+from catalog.models.sources import (
+    Catalog,
+    CatalogStatus,
+    OfferedCatalog,
+    PriceGroupOfCatalog,
+    SourceCode,
+)
 from catalog.models.tiers import ChargeTier, TierKind
 
 __all__ = [
@@ -20,11 +26,13 @@ __all__ = [
     "Item",
     "ItemGroup",
     "Level",
+    "ModeInGroup",
     "OfferedCatalog",
     "OfferedMode",
     "OfferedPriceGroup",
     "Price",
     "PriceGroup",
+    "PriceGroupOfCatalog",
     "SourceCode",
     "TierKind",
 ]

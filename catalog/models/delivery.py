@@ -63,7 +63,11 @@ class DeliveryModeGroup(Translated):
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     modes = models.ManyToManyField(
-        DeliveryMode, related_name="groups", verbose_name=_("modes"), blank=True
+        DeliveryMode,
+        through="ModeInGroup",
+        related_name="groups",
+        verbose_name=_("modes"),
+        blank=True,
     )
 
     class Meta:
@@ -72,6 +76,31 @@ class DeliveryModeGroup(Translated):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+@pghistory.track()
+class ModeInGroup(models.Model):
+    """A mode that belongs to a group."""
+
+    group = models.ForeignKey(
+        DeliveryModeGroup, on_delete=models.CASCADE, related_name="+", verbose_name=_("group")
+    )
+    mode = models.ForeignKey(
+        DeliveryMode,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("mode of delivery"),
+    )
+
+    class Meta:
+        verbose_name = _("mode of the group")
+        verbose_name_plural = _("modes of the group")
+        constraints = [
+            models.UniqueConstraint(fields=["group", "mode"], name="catalog_modeingroup_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.mode)
 
 
 class OfferedModeQuerySet(models.QuerySet["OfferedMode"]):

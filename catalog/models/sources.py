@@ -32,6 +32,7 @@ class Catalog(Translated):
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     price_groups = models.ManyToManyField(
         PriceGroup,
+        through="PriceGroupOfCatalog",
         related_name="catalogs",
         verbose_name=_("price groups"),
         blank=True,
@@ -54,6 +55,30 @@ class Catalog(Translated):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+@pghistory.track()
+class PriceGroupOfCatalog(models.Model):
+    """A price group whose prices hold for whoever names one of the catalog's codes."""
+
+    catalog = models.ForeignKey(
+        Catalog, on_delete=models.CASCADE, related_name="+", verbose_name=_("catalog")
+    )
+    price_group = models.ForeignKey(
+        PriceGroup, on_delete=models.PROTECT, related_name="+", verbose_name=_("price group")
+    )
+
+    class Meta:
+        verbose_name = _("price group of the catalog")
+        verbose_name_plural = _("price groups of the catalog")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["catalog", "price_group"], name="catalog_pricegroupofcatalog_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.price_group)
 
 
 @pghistory.track()

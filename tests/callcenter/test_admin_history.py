@@ -9,7 +9,13 @@ from callcenter.admin_history import history_of
 from callcenter.models import ChannelUser, Role
 from catalog.models import DeliveryMode
 from customers.models import Address, Customer
-from tests.factories import ChannelUserFactory, CustomerFactory, DeliveryModeFactory
+from tests.factories import (
+    CatalogFactory,
+    ChannelUserFactory,
+    CustomerFactory,
+    DeliveryModeFactory,
+    PriceGroupFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +101,15 @@ def count_queries(client, url):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
     return len(queries)
+
+
+def test_a_catalogs_history_holds_its_price_groups(admin_client):
+    catalog, group = CatalogFactory.create(), PriceGroupFactory.create(code="SUMMER")
+    catalog.price_groups.add(group)
+    catalog.price_groups.remove(group)
+
+    text = admin_client.get(f"/admin/catalog/catalog/{catalog.pk}/history/").content.decode()
+
+    assert "Added: Price group of the catalog" in text
+    assert "Deleted: Price group of the catalog" in text
+    assert "SUMMER" in text
