@@ -10,8 +10,6 @@ from django.contrib.admin.utils import construct_change_message
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html_join
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_pages import NamedRows, Page, PlainLabels, Rows
@@ -151,8 +149,7 @@ class ChargeRuleAdmin(Replacing):
     @admin.display(description=_("tiers"))
     def tiers(self, rule: ChargeRule) -> str:
         rows = sorted(rule.tiers.all(), key=lambda tier: tier.at_least)
-        unbroken = ((str(tier).replace(" ", "\N{NO-BREAK SPACE}"),) for tier in rows)
-        return format_html_join(mark_safe("<br>"), "{}", unbroken)
+        return ", ".join(str(tier).replace(" ", "\N{NO-BREAK SPACE}") for tier in rows)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         if not change:

@@ -53,8 +53,7 @@ def test_one_word_all_the_way_down(pattern):
 
 @pytest.mark.parametrize("module", [*MODULES, *SCRIPTS], ids=relative)
 def test_file_fits_in_the_head(module):
-    most = 400 if "tests" in module.parts else 250  # tables of cases may be longer
-    assert len(module.read_text().splitlines()) <= most
+    assert len(module.read_text().splitlines()) <= 250
 
 
 @pytest.mark.parametrize(
