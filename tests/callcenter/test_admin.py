@@ -163,4 +163,4 @@ def test_charge_rules_are_read_at_a_glance(admin_client):
 
     text = admin_client.get(page(ChargeRule, "changelist")).content.decode()
 
-    assert "[0.00, 50.00) → 5.95<br>[50.00, ∞) → 0.00" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "[0.00, 50.00) → 5.95, [50.00, ∞) → 0.00" in text.replace("\N{NO-BREAK SPACE}", " ")
