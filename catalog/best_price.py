@@ -6,7 +6,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Offer:
+class ValidPrice:
     """A price that is valid today, in the currency and kind asked for."""
 
     price_id: int
@@ -17,17 +17,17 @@ class Offer:
     unit_price: Decimal  # four decimals
 
 
-def best_offer(
-    offers: Sequence[Offer], *, quantity: int, group_ids: Collection[int]
-) -> Offer | None:
-    """Return the best offer of the groups, else the base price, or None where there is none.
+def best_price(
+    prices: Sequence[ValidPrice], *, quantity: int, group_ids: Collection[int]
+) -> ValidPrice | None:
+    """Return the best price of the groups, else the base price, or None where there is none.
 
-    Groups go by priority, 1 first, then by the lowest price; an offer counts
+    Groups go by priority, 1 first, then by the lowest price; an price counts
     from its quantity on.
     """
-    reached = [offer for offer in offers if offer.from_quantity <= quantity]
-    grouped = [offer for offer in reached if offer.group_id in group_ids]
+    reached = [price for price in prices if price.from_quantity <= quantity]
+    grouped = [price for price in reached if price.group_id in group_ids]
     if grouped:
-        return min(grouped, key=lambda offer: (offer.priority, offer.unit_price, offer.price_id))
-    base = [offer for offer in reached if offer.group_id is None]
-    return min(base, key=lambda offer: (offer.unit_price, offer.price_id), default=None)
+        return min(grouped, key=lambda price: (price.priority, price.unit_price, price.price_id))
+    base = [price for price in reached if price.group_id is None]
+    return min(base, key=lambda price: (price.unit_price, price.price_id), default=None)

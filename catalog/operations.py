@@ -10,8 +10,7 @@ from django.db.models import QuerySet
 
 from catalog import errors
 from catalog.models import Catalog, CatalogStatus, ChargeRule, ChargeTier, Price
-from catalog.models.charges import ChargeRuleQuerySet
-from catalog.models.prices import PriceQuerySet
+from catalog.models.replaced import TermsQuerySet
 
 
 @transaction.atomic
@@ -41,7 +40,7 @@ def replace_rule(changed: ChargeRule, *, tiers: Iterable[ChargeTier]) -> ChargeR
 
 
 @transaction.atomic
-def withdraw(terms: PriceQuerySet | ChargeRuleQuerySet, *, at: datetime) -> int:
+def withdraw(terms: TermsQuerySet, *, at: datetime) -> int:
     """Let prices or rules end without another in their place; return how many stood."""
     return terms.standing().update(replaced_at=at)
 
@@ -58,7 +57,7 @@ def unpublish(catalogs: QuerySet[Catalog]) -> int:
     return catalogs.filter(status=CatalogStatus.PUBLISHED).update(status=CatalogStatus.DRAFT)
 
 
-def _lock_standing(terms: PriceQuerySet | ChargeRuleQuerySet) -> None:
+def _lock_standing(terms: TermsQuerySet) -> None:
     if not terms.standing().select_for_update().values_list("pk"):
         raise errors.NoLongerStanding
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, Q
 
 from callcenter.models import CallCenter
-from catalog.best_price import Offer, best_offer
+from catalog.best_price import ValidPrice, best_price
 from catalog.models import (
     ChargeRule,
     ChargeTier,
@@ -29,16 +29,16 @@ from customers.models import Customer
 
 @dataclass(frozen=True, kw_only=True)
 class PriceTerms:
-    """The offers of each item, and the groups that hold for all lines and for a source code's."""
+    """The prices of each item, and the groups that hold for all lines and for a source code's."""
 
-    offers: Mapping[int, list[Offer]]
+    prices: Mapping[int, list[ValidPrice]]
     common_groups: frozenset[int]
     groups_of_source: Mapping[int | None, frozenset[int]]
 
-    def best(self, item_id: int, *, quantity: int, source_code_id: int | None) -> Offer | None:
-        """Return the best offer of an item, or None where it has no price."""
+    def best(self, item_id: int, *, quantity: int, source_code_id: int | None) -> ValidPrice | None:
+        """Return the best price of an item, or None where it has no price."""
         groups = self.common_groups | self.groups_of_source.get(source_code_id, frozenset())
-        return best_offer(self.offers.get(item_id, ()), quantity=quantity, group_ids=groups)
+        return best_price(self.prices.get(item_id, ()), quantity=quantity, group_ids=groups)
 
 
 def terms_of(customer: Customer | None) -> list[CustomerTerms]:
@@ -80,7 +80,7 @@ def price_terms(
     )
     common |= {terms.price_group_id for terms in terms_of(customer) if terms.price_group_id}
     return PriceTerms(
-        offers=_offers(item_ids, currency=currency, with_tax=with_tax, on=on),
+        prices=_prices(item_ids, currency=currency, with_tax=with_tax, on=on),
         common_groups=frozenset(common),
         groups_of_source=_groups_of_sources(source_code_ids),
     )
@@ -99,9 +99,9 @@ def _groups_of_sources(source_code_ids: Iterable[int]) -> dict[int | None, froze
     return {source: frozenset(ids) for source, ids in groups.items()}
 
 
-def _offers(
+def _prices(
     item_ids: Collection[int], *, currency: str, with_tax: bool, on: date
-) -> dict[int, list[Offer]]:
+) -> dict[int, list[ValidPrice]]:
     rows = (
         Price.objects.standing()
         .valid_on(on)
@@ -116,10 +116,10 @@ def _offers(
             "unit_price",
         )
     )
-    offers: dict[int, list[Offer]] = defaultdict(list)
+    prices: dict[int, list[ValidPrice]] = defaultdict(list)
     for item_id, pk, group_id, code, priority, from_quantity, unit_price in rows:
-        offers[item_id].append(
-            Offer(
+        prices[item_id].append(
+            ValidPrice(
                 price_id=pk,
                 group_id=group_id,
                 group_code=code or "",
@@ -128,7 +128,7 @@ def _offers(
                 unit_price=unit_price,
             )
         )
-    return offers
+    return prices
 
 
 def prices_of(
@@ -153,7 +153,7 @@ def prices_of(
     best = {
         item.pk: terms.best(item.pk, quantity=1, source_code_id=source_code_id) for item in items
     }
-    return {item_id: offer.unit_price if offer else None for item_id, offer in best.items()}
+    return {item_id: price.unit_price if price else None for item_id, price in best.items()}
 
 
 def charge_rules(

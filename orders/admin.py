@@ -126,14 +126,15 @@ class OverrideAdmin(OfOrder):
     list_display = [
         "order",
         "kind",
+        "line",
         "from_amount",
-        "to_amount",
+        "amount",
+        "percent",
         "reason",
         "at",
         "by",
-        "approved_by",
     ]
     list_filter = ["kind"]
-    list_select_related = ["order", "by", "approved_by"]
+    list_select_related = ["order", "by", "reason"]
     date_hierarchy = "at"
     ordering = ["-at", "-pk"]

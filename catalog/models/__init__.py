@@ -1,9 +1,20 @@
 """What we offer, and on which terms."""
 
-from catalog.models.charges import ChargeCode, ChargeRule, Competing, Level
+from catalog.models.charges import ChargeCode, ChargeRule, ChargeTax, Competing, Level
+from catalog.models.coupons import Coupon
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup, ModeInGroup, OfferedMode
 from catalog.models.items import Item, ItemGroup
-from catalog.models.prices import CustomerTerms, OfferedPriceGroup, Price, PriceGroup
+from catalog.models.limits import ClosedDay, ModeForItem, ModeForRegion
+from catalog.models.offers import (
+    Concurrency,
+    Offer,
+    OfferItem,
+    OfferKind,
+    OfferPart,
+    OfferTier,
+    OfferValue,
+)
+from catalog.models.prices import Cost, CustomerTerms, OfferedPriceGroup, Price, PriceGroup
 from catalog.models.sources import (
     Catalog,
     CatalogStatus,
@@ -11,6 +22,8 @@ from catalog.models.sources import (
     PriceGroupOfCatalog,
     SourceCode,
 )
+from catalog.models.stock import OfferedWarehouse, Stock, Warehouse
+from catalog.models.tax import TaxExemption, TaxGroup, TaxRate
 from catalog.models.tiers import ChargeTier, TierKind
 
 __all__ = [
@@ -18,21 +31,40 @@ __all__ = [
     "CatalogStatus",
     "ChargeCode",
     "ChargeRule",
+    "ChargeTax",
     "ChargeTier",
+    "ClosedDay",
     "Competing",
+    "Concurrency",
+    "Cost",
+    "Coupon",
     "CustomerTerms",
     "DeliveryMode",
     "DeliveryModeGroup",
     "Item",
     "ItemGroup",
     "Level",
+    "ModeForItem",
+    "ModeForRegion",
     "ModeInGroup",
+    "Offer",
+    "OfferItem",
+    "OfferKind",
+    "OfferPart",
+    "OfferTier",
+    "OfferValue",
     "OfferedCatalog",
     "OfferedMode",
     "OfferedPriceGroup",
+    "OfferedWarehouse",
     "Price",
     "PriceGroup",
     "PriceGroupOfCatalog",
     "SourceCode",
+    "Stock",
+    "TaxExemption",
+    "TaxGroup",
+    "TaxRate",
     "TierKind",
+    "Warehouse",
 ]

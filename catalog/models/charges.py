@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Self
-
 import pghistory
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup
 from catalog.models.items import Item, ItemGroup
+from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
+from catalog.models.tax import TaxGroup
 from customers.models import Customer, CustomerGroup
 
 
@@ -42,6 +41,15 @@ class ChargeCode(Translated):
     is_shipping = models.BooleanField(_("shipping"), default=False)
     is_refundable = models.BooleanField(_("refundable"), default=False)
     tax = models.CharField(_("tax"), max_length=12, choices=ChargeTax, default=ChargeTax.PROPORTION)
+    tax_group = models.ForeignKey(
+        TaxGroup,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("tax group"),
+        help_text=_("Where it has its own."),
+    )
     position = models.PositiveSmallIntegerField(
         _("position"), default=10, help_text=_("Small numbers stand first.")
     )
@@ -57,6 +65,11 @@ class ChargeCode(Translated):
             models.CheckConstraint(
                 condition=Q(tax__in=ChargeTax.values), name="catalog_chargecode_tax_known"
             ),
+            models.CheckConstraint(
+                condition=~Q(tax=ChargeTax.OWN) | Q(tax_group__isnull=False),
+                name="catalog_chargecode_own_group_named",
+                violation_error_message=_("Name the tax group, or let the goods decide."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,22 +81,8 @@ class Level(models.TextChoices):
     LINE = "line", _("Line")
 
 
-class ChargeRuleQuerySet(models.QuerySet["ChargeRule"]):
-    def standing(self, at: datetime | None = None) -> Self:
-        """Those not replaced; with a moment, those that stood then."""
-        if at is None:
-            return self.filter(replaced_at=None)
-        return self.filter(Q(replaced_at=None) | Q(replaced_at__gt=at), created_at__lte=at)
-
-    def valid_on(self, day: date) -> Self:
-        """Those whose dates hold the day; both ends count."""
-        return self.filter(
-            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
-        )
-
-
 @pghistory.track()
-class ChargeRule(models.Model):
+class ChargeRule(Replaced):
     """When a charge is asked: for whom, by which mode, for what. What is left empty means all."""
 
     charge_code = models.ForeignKey(
@@ -156,12 +155,8 @@ class ChargeRule(models.Model):
         default=False,
         help_text=_("The charge is reckoned on the lines whose mode matches, and written to them."),
     )
-    valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
-    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
-    replaced_at = models.DateTimeField(_("replaced at"), null=True, blank=True, editable=False)
 
-    objects = ChargeRuleQuerySet.as_manager()
+    objects = TermsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("charge rule")
@@ -199,10 +194,8 @@ class ChargeRule(models.Model):
                     "Only a rule of the order level can be spread over lines."
                 ),
             ),
-            models.CheckConstraint(
-                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
-                name="catalog_chargerule_dates_in_order",
-                violation_error_message=_("The rule must begin before it ends."),
+            dates_in_order(
+                "catalog_chargerule_dates_in_order", _("The rule must begin before it ends.")
             ),
         ]
 

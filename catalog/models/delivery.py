@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Self
 
 import pghistory
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,13 @@ class DeliveryMode(Translated):
         null=True,
         blank=True,
         help_text=_("Working days until the goods arrive; empty where nobody can tell."),
+    )
+    working_days = models.CharField(
+        _("working days"),
+        max_length=7,
+        default="12345",
+        validators=[RegexValidator(r"^1?2?3?4?5?6?7?$", _("Digits in order, 1 for Monday."))],
+        help_text=_("On which the carrier works: 1 for Monday to 7 for Sunday, such as 12345."),
     )
     is_active = models.BooleanField(_("active"), default=True)
 
@@ -133,6 +141,12 @@ class OfferedMode(models.Model):
         _("position"), default=10, help_text=_("Small numbers stand first.")
     )
     is_default = models.BooleanField(_("default"), default=False)
+    cut_off = models.TimeField(
+        _("cut-off"),
+        null=True,
+        blank=True,
+        help_text=_("Orders after this time leave a working day later; empty: none does."),
+    )
 
     objects = OfferedModeQuerySet.as_manager()
 

@@ -9,13 +9,14 @@ import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.fold import Fold
 from callcenter.models import Translated
 from catalog import errors, search
+from catalog.models.tax import TaxGroup
 
 MOST_NAMED = 3  # numbers in the sentence about several items
 
@@ -108,7 +109,28 @@ class Item(Translated):
         related_name="items",
         verbose_name=_("group"),
     )
-    is_active = models.BooleanField(_("on sale"), default=True)
+    tax_group = models.ForeignKey(
+        TaxGroup,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="items",
+        verbose_name=_("tax group"),
+        help_text=_("Empty: not taxed."),
+    )
+    is_active = models.BooleanField(
+        _("on sale"), default=True, help_text=_("Off: stopped, until it is switched on again.")
+    )
+    on_sale_from = models.DateField(_("on sale from"), null=True, blank=True)
+    on_sale_to = models.DateField(_("on sale until"), null=True, blank=True)
+    back_order_allowed = models.BooleanField(_("may be ordered when out of stock"), default=False)
+    back_order_most = models.PositiveIntegerField(
+        _("most pieces on back-order"),
+        null=True,
+        blank=True,
+        help_text=_("Of all orders together; empty: no limit."),
+    )
+    back_order_date = models.DateField(_("expected back on"), null=True, blank=True)
 
     search_key = models.GeneratedField(
         expression=Concat(
@@ -135,6 +157,15 @@ class Item(Translated):
                 OpClass(Fold("item_number"), name="text_pattern_ops"),
                 name="catalog_item_number_folded",
             ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(on_sale_from=None)
+                | Q(on_sale_to=None)
+                | Q(on_sale_from__lte=F("on_sale_to")),
+                name="catalog_item_sale_in_order",
+                violation_error_message=_("The sale must begin before it ends."),
+            )
         ]
 
     def __str__(self) -> str:

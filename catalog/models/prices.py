@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Self
-
 import pghistory
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter
 from callcenter.money import unit_price_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item
+from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
 from customers.models import Customer, CustomerGroup
 
 
@@ -63,22 +61,8 @@ class OfferedPriceGroup(models.Model):
         return str(self.price_group)
 
 
-class PriceQuerySet(models.QuerySet["Price"]):
-    def standing(self, at: datetime | None = None) -> Self:
-        """Those not replaced; with a moment, those that stood then."""
-        if at is None:
-            return self.filter(replaced_at=None)
-        return self.filter(Q(replaced_at=None) | Q(replaced_at__gt=at), created_at__lte=at)
-
-    def valid_on(self, day: date) -> Self:
-        """Those whose dates hold the day; both ends count."""
-        return self.filter(
-            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
-        )
-
-
 @pghistory.track()
-class Price(models.Model):
+class Price(Replaced):
     """What one piece costs. Without a group it is the item's base price.
 
     A price that was used is never edited: saving a change stamps
@@ -105,12 +89,8 @@ class Price(models.Model):
     with_tax = models.BooleanField(_("with tax"), default=False)
     from_quantity = models.PositiveIntegerField(_("from quantity"), default=1)
     unit_price = unit_price_field(verbose_name=_("unit price"))
-    valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
-    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
-    replaced_at = models.DateTimeField(_("replaced at"), null=True, blank=True, editable=False)
 
-    objects = PriceQuerySet.as_manager()
+    objects = TermsQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("price")
@@ -124,10 +104,8 @@ class Price(models.Model):
                 name="catalog_price_from_quantity_positive",
                 violation_error_message=_("A price holds from a quantity of 1 or more."),
             ),
-            models.CheckConstraint(
-                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
-                name="catalog_price_dates_in_order",
-                violation_error_message=_("The price must begin before it ends."),
+            dates_in_order(
+                "catalog_price_dates_in_order", _("The price must begin before it ends.")
             ),
         ]
         indexes = [
@@ -140,6 +118,32 @@ class Price(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_price} {self.currency}"
+
+
+@pghistory.track()
+class Cost(models.Model):
+    """What one piece costs us, without tax. A concession never goes below it unasked."""
+
+    item = models.ForeignKey(
+        Item, on_delete=models.CASCADE, related_name="costs", verbose_name=_("item")
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+    )
+    unit_cost = unit_price_field(verbose_name=_("unit cost"))
+
+    class Meta:
+        verbose_name = _("cost")
+        verbose_name_plural = _("costs")
+        constraints = [
+            models.UniqueConstraint(fields=["item", "currency"], name="catalog_cost_once"),
+            models.CheckConstraint(condition=Q(unit_cost__gte=0), name="catalog_cost_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_cost} {self.currency}"
 
 
 @pghistory.track()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated
 from catalog.models.prices import PriceGroup
+from catalog.models.replaced import dates_in_order
 
 
 class CatalogStatus(models.TextChoices):
@@ -115,6 +116,8 @@ class SourceCodeQuerySet(models.QuerySet["SourceCode"]):
             self.filter(
                 Q(catalog__valid_from=None) | Q(catalog__valid_from__lte=on),
                 Q(catalog__valid_to=None) | Q(catalog__valid_to__gte=on),
+                Q(valid_from=None) | Q(valid_from__lte=on),
+                Q(valid_to=None) | Q(valid_to__gte=on),
                 is_active=True,
                 catalog__status=CatalogStatus.PUBLISHED,
                 catalog__offered__call_center=call_center,
@@ -138,12 +141,32 @@ class SourceCode(models.Model):
         validators=[RegexValidator(r"^[\w-]+$", _("Letters, digits and hyphens only."))],
     )
     is_active = models.BooleanField(_("active"), default=True)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    means_none = models.BooleanField(
+        _("means that the caller has none"),
+        default=False,
+        help_text=_("Named where a source code is required and the caller cannot tell one."),
+    )
+    script = models.TextField(
+        _("to say when it is named"), blank=True, help_text=_("Shown to the agent.")
+    )
+    script_fr = models.TextField(_("to say when it is named, in French"), blank=True)
+    submit_script = models.TextField(
+        _("to say before Submit"), blank=True, help_text=_("Shown in the summary.")
+    )
+    submit_script_fr = models.TextField(_("to say before Submit, in French"), blank=True)
 
     objects = SourceCodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source code")
         verbose_name_plural = _("source codes")
+        constraints = [
+            dates_in_order(
+                "catalog_sourcecode_dates_in_order", _("The code must begin before it ends.")
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -2,19 +2,30 @@
 
 from orders.models.charge import OrderCharge
 from orders.models.event import Event, OrderEvent, OrderRevision
+from orders.models.limit import ConcessionLimit
 from orders.models.line import OrderLine
 from orders.models.order import Order
-from orders.models.override import Override
+from orders.models.override import Approval, Override, Touched
+from orders.models.reason import ReasonCode
+from orders.models.reserved import OrderCoupon, Reservation
 from orders.models.status import MOVES, Status
+from orders.models.tax import OrderTax
 
 __all__ = [
     "MOVES",
+    "Approval",
+    "ConcessionLimit",
     "Event",
     "Order",
     "OrderCharge",
+    "OrderCoupon",
     "OrderEvent",
     "OrderLine",
     "OrderRevision",
+    "OrderTax",
     "Override",
+    "ReasonCode",
+    "Reservation",
     "Status",
+    "Touched",
 ]

@@ -10,7 +10,6 @@ from callcenter.money import ZERO, money_field
 from catalog.models import ChargeCode, ChargeRule
 from orders.models.line import OrderLine
 from orders.models.order import Order
-from orders.models.override import Override
 
 
 class OrderCharge(models.Model):
@@ -40,14 +39,6 @@ class OrderCharge(models.Model):
     )
     amount = money_field(verbose_name=_("amount"), default=ZERO)
     tax = money_field(verbose_name=_("tax"), default=ZERO)
-    override = models.ForeignKey(
-        Override,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("manual charge"),
-    )
     because = models.JSONField(_("because"), default=list)
 
     class Meta:

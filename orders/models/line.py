@@ -6,11 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO, money_field, unit_price_field
-from catalog.models import DeliveryMode, Item, SourceCode
+from callcenter.money import ZERO, money_field, percent_field, unit_price_field
+from catalog.models import DeliveryMode, Item, SourceCode, Warehouse
 from customers.models import Address
 from orders.models.order import Order
-from orders.models.override import Override
 
 MOST_PIECES = 99_999
 
@@ -50,6 +49,20 @@ class OrderLine(models.Model):
         related_name="+",
         verbose_name=_("delivery address"),
     )
+    store = models.ForeignKey(
+        Warehouse,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("store"),
+        help_text=_("Where the customer picks up."),
+    )
+    is_expedited = models.BooleanField(_("expedite"), default=False)
+    promised_date = models.DateField(_("promised for"), null=True, blank=True)
+    ship_to = models.CharField(
+        _("sent to"), max_length=500, blank=True, help_text=_("As it was at submit.")
+    )
     source_code = models.ForeignKey(
         SourceCode,
         on_delete=models.PROTECT,
@@ -60,6 +73,7 @@ class OrderLine(models.Model):
     )
 
     quantity = models.PositiveIntegerField(_("ordered"))
+    quantity_back_ordered = models.PositiveIntegerField(_("on back-order"), default=0)
     quantity_taken = models.PositiveIntegerField(_("taken by the warehouse"), default=0)
     quantity_shipped = models.PositiveIntegerField(_("shipped"), default=0)
     quantity_cancelled = models.PositiveIntegerField(_("cancelled"), default=0)
@@ -67,18 +81,11 @@ class OrderLine(models.Model):
     list_price = unit_price_field(verbose_name=_("list price"), default=ZERO)
     unit_price = unit_price_field(verbose_name=_("unit price"), default=ZERO)
     is_locked = models.BooleanField(_("price locked"), default=False)
-    override = models.ForeignKey(
-        Override,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("manual price"),
-    )
     goods = money_field(verbose_name=_("goods"), default=ZERO)
     discount = money_field(verbose_name=_("discount"), default=ZERO)
     net = money_field(verbose_name=_("amount"), default=ZERO)
     tax = money_field(verbose_name=_("tax"), default=ZERO)
+    tax_percent = percent_field(verbose_name=_("tax rate"), default=ZERO)
     because = models.JSONField(_("because"), default=list)
 
     objects = OrderLineQuerySet.as_manager()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
-from callcenter.money import ZERO, digits_of, money_field
-from catalog.models import DeliveryMode, SourceCode
+from callcenter.money import digits_of
+from catalog.models import DeliveryMode, SourceCode, Warehouse
 from customers.models import Address, Customer
 from orders import errors
+from orders.models.figures import Figures
 from orders.models.finding import OrderQuerySet
 from orders.models.status import MOVES, Status
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 
 
-class Order(models.Model):
+class Order(Figures):
     """What one caller wants, from the first line to the doorstep."""
 
     number = models.PositiveIntegerField(
@@ -83,6 +83,21 @@ class Order(models.Model):
         verbose_name=_("delivery address"),
         help_text=_("Empty: the one-time address below."),
     )
+    store = models.ForeignKey(
+        Warehouse,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("store"),
+        help_text=_("Where the customer picks up."),
+    )
+    is_expedited = models.BooleanField(
+        _("expedite"), default=False, help_text=_("The warehouse takes it first.")
+    )
+    tax_certificate = models.CharField(
+        _("exempt from tax by certificate"), max_length=50, blank=True
+    )
     recipient = models.CharField(_("recipient"), max_length=200, blank=True)
     street = models.CharField(_("street"), max_length=200, blank=True)
     street_2 = models.CharField(_("street, second line"), max_length=200, blank=True)
@@ -96,17 +111,6 @@ class Order(models.Model):
     reference = models.CharField(_("reference"), max_length=100, blank=True)
     warehouse_note = models.TextField(_("note to the warehouse"), blank=True)
     internal_note = models.TextField(_("internal note"), blank=True)
-
-    goods_total = money_field(verbose_name=_("goods"), default=ZERO)
-    discount_total = money_field(verbose_name=_("discount"), default=ZERO)
-    charges_total = money_field(verbose_name=_("charges"), default=ZERO)
-    tax_total = money_field(verbose_name=_("tax"), default=ZERO)
-    tax_added = money_field(verbose_name=_("tax added to the prices"), default=ZERO)
-    total = money_field(verbose_name=_("total"), default=ZERO)
-    captured_total = money_field(verbose_name=_("captured"), default=ZERO)
-    secured_total = money_field(verbose_name=_("paid"), default=ZERO)
-    waiting_total = money_field(verbose_name=_("waiting"), default=ZERO)
-    declined_total = money_field(verbose_name=_("declined"), default=ZERO)
 
     created_at = models.DateTimeField(_("created at"))
     completed_at = models.DateTimeField(_("read out at"), null=True, blank=True)
@@ -155,6 +159,11 @@ class Order(models.Model):
                 condition=Q(status="draft"),
                 name="orders_order_unfinished",
             ),
+            models.Index(
+                fields=["taken_by", "created_at"],
+                condition=Q(unapproved_total__gt=0),
+                name="orders_order_conceded",
+            ),
         ]
         triggers = [
             pgtrigger.FSM(
@@ -198,22 +207,6 @@ class Order(models.Model):
         """The lines of the order's own address: a one-time one, or the copy made at submit."""
         names = ("street", "street_2", "postcode", "city", "state", "country")
         return Address(**{name: getattr(self, name) for name in names}).lines
-
-    @property
-    def balance(self) -> Decimal:
-        """What is still to be secured; never negative."""
-        return max(self.total - self.secured_total, ZERO)
-
-    @property
-    def tolerance(self) -> Decimal:
-        """How much may be missing or too much: the smaller of percent and amount."""
-        percent = self.total * self.call_center.tolerance_percent / 100
-        return min(percent, self.call_center.tolerance_amount)
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether no more is missing than the tolerance, with waiting payments counted."""
-        return self.balance - self.waiting_total <= self.tolerance
 
     def day_of(self, moment: datetime) -> date:
         """Return the calendar day at the call center."""

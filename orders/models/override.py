@@ -1,53 +1,178 @@
-"""What was changed by hand."""
+"""What was changed by hand, and who approved it."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from callcenter.money import unit_price_field
+from callcenter.money import ZERO, money_field, percent_field, unit_price_field
+from catalog.models import ChargeCode
 from orders.models.order import Order
+from orders.models.reason import ReasonCode
 
 
-class Override(models.Model):
-    """A price or charge set by hand: from what, to what, why, by whom, approved by whom."""
+class Touched(models.TextChoices):
+    """What can be changed by hand."""
 
-    class Kind(models.TextChoices):
-        PRICE = "price", _("Manual price")
-        CHARGE = "charge", _("Manual charge")
+    PRICE = "price", _("Manual price")
+    LINE_DISCOUNT = "line_discount", _("Manual line discount")
+    ORDER_DISCOUNT = "order_discount", _("Manual order discount")
+    CHARGE = "charge", _("Manual charge")
+
+
+OF_A_LINE = [Touched.PRICE, Touched.LINE_DISCOUNT]
+
+
+def names_its_subject(name: str) -> models.CheckConstraint:
+    """Return the constraint that a line's touch names its line, and a charge's its code."""
+    of_a_line = Q(kind__in=OF_A_LINE, line__isnull=False, charge_code=None)
+    of_the_order = Q(kind=Touched.ORDER_DISCOUNT, line=None, charge_code=None)
+    of_a_charge = Q(kind=Touched.CHARGE, line=None, charge_code__isnull=False)
+    return models.CheckConstraint(condition=of_a_line | of_the_order | of_a_charge, name=name)
+
+
+class Approval(models.Model):
+    """A concession beyond the limit: what exactly is asked for, and what a supervisor answered."""
 
     order = models.ForeignKey(
-        Order, on_delete=models.PROTECT, related_name="overrides", verbose_name=_("sales order")
+        Order, on_delete=models.PROTECT, related_name="approvals", verbose_name=_("sales order")
     )
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    from_amount = unit_price_field(verbose_name=_("from"))
-    to_amount = unit_price_field(verbose_name=_("to"))
-    reason = models.CharField(_("reason"), max_length=200)
-    at = models.DateTimeField(_("at"))
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
-    approved_by = models.ForeignKey(
+    kind = models.CharField(_("kind"), max_length=15, choices=Touched)
+    line = models.PositiveIntegerField(_("line"), null=True, blank=True)
+    charge_code = models.ForeignKey(
+        ChargeCode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("charge code"),
+    )
+    item_number = models.CharField(_("item number"), max_length=30, blank=True)
+    quantity = models.PositiveIntegerField(_("quantity"), null=True, blank=True)
+    from_amount = unit_price_field(verbose_name=_("from"), default=ZERO)
+    amount = unit_price_field(verbose_name=_("to"), null=True, blank=True)
+    percent = percent_field(verbose_name=_("percent"), null=True, blank=True)
+    reason = models.ForeignKey(
+        ReasonCode, on_delete=models.PROTECT, related_name="+", verbose_name=_("reason code")
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    conceded = money_field(verbose_name=_("conceded"), default=ZERO)
+    conceded_percent = percent_field(verbose_name=_("conceded, percent"), default=ZERO)
+    requested_at = models.DateTimeField(_("requested at"))
+    requested_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", verbose_name=_("requested by")
+    )
+    is_granted = models.BooleanField(_("granted"), null=True, blank=True)
+    by_code = models.BooleanField(_("by authenticator code"), default=False)
+    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+    answered_by = models.ForeignKey(
         User,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
-        verbose_name=_("approved by"),
+        verbose_name=_("answered by"),
+    )
+    answer = models.CharField(_("answer"), max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("approval")
+        verbose_name_plural = _("approvals")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=Touched.values), name="orders_approval_kind_known"
+            ),
+            names_its_subject("orders_approval_names_its_subject"),
+            models.CheckConstraint(
+                condition=Q(answered_by=None) | ~Q(answered_by=F("requested_by")),
+                name="orders_approval_answered_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_granted=None, answered_at=None, answered_by=None)
+                | Q(is_granted__isnull=False, answered_at__isnull=False, answered_by__isnull=False),
+                name="orders_approval_answered_whole",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["requested_at"],
+                condition=Q(is_granted=None, withdrawn_at=None),
+                name="orders_approval_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.kind}"
+
+
+class Override(models.Model):
+    """A price, discount or charge set by hand: from what, to what, why, by whom, approved or not."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.PROTECT, related_name="overrides", verbose_name=_("sales order")
+    )
+    kind = models.CharField(_("kind"), max_length=15, choices=Touched)
+    line = models.PositiveIntegerField(_("line"), null=True, blank=True)
+    charge_code = models.ForeignKey(
+        ChargeCode,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("charge code"),
+    )
+    from_amount = unit_price_field(verbose_name=_("from"), default=ZERO)
+    amount = unit_price_field(verbose_name=_("to"), null=True, blank=True)
+    percent = percent_field(verbose_name=_("percent"), null=True, blank=True)
+    reason = models.ForeignKey(
+        ReasonCode, on_delete=models.PROTECT, related_name="+", verbose_name=_("reason code")
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+    approval = models.ForeignKey(
+        Approval,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="overrides",
+        verbose_name=_("approval"),
     )
     put_back_at = models.DateTimeField(_("put back at"), null=True, blank=True)
+    put_back_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("put back by"),
+    )
 
     class Meta:
         verbose_name = _("override")
         verbose_name_plural = _("overrides")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["price", "charge"]), name="orders_override_kind_known"
+                condition=Q(kind__in=Touched.values), name="orders_override_kind_known"
             ),
-            models.CheckConstraint(condition=~Q(reason=""), name="orders_override_has_a_reason"),
+            names_its_subject("orders_override_names_its_subject"),
             models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=models.F("by")),
-                name="orders_override_approved_by_another",
+                condition=Q(amount__isnull=False, percent=None)
+                | Q(
+                    amount=None,
+                    percent__isnull=False,
+                    kind__in=[Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT],
+                ),
+                name="orders_override_amount_or_percent",
+            ),
+            models.UniqueConstraint(
+                fields=["order", "kind", "line", "charge_code"],
+                condition=Q(put_back_at=None),
+                nulls_distinct=False,
+                name="orders_override_stands_once",
             ),
         ]
 

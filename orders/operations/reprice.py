@@ -94,7 +94,7 @@ def load_terms(order: Order, lines: list[OrderLine], *, on: date) -> Terms:
         call_center=order.call_center, customer=order.customer, currency=order.currency, on=on
     )
     return Terms(
-        best_offer=lambda line: prices.best(
+        best_price=lambda line: prices.best(
             line.item_id, quantity=line.quantity, source_code_id=line.source_code_id
         ),
         rules=tuple(rule_of(row) for row in rules),

@@ -28,25 +28,25 @@ def price(facts: OrderFacts, terms: Terms) -> Priced:
 
 
 def price_line(line: LineFacts, facts: OrderFacts, terms: Terms) -> PricedLine:
-    """Price one line: its best offer times its quantity."""
-    offer = terms.best_offer(line)
-    if offer is None:
+    """Price one line: its best price times its quantity."""
+    best = terms.best_price(line)
+    if best is None:
         raise NoPrice(item_number=line.item_number, currency=facts.currency)
-    goods = rounded(offer.unit_price * line.quantity, facts.digits)
+    goods = rounded(best.unit_price * line.quantity, facts.digits)
     if goods > LARGEST:
         raise AmountTooLarge
     return PricedLine(
         number=line.number,
-        list_price=offer.unit_price,
-        unit_price=offer.unit_price,
+        list_price=best.unit_price,
+        unit_price=best.unit_price,
         goods=goods,
         discount=ZERO,
         because=[
             {
                 "step": "price",
-                "group": offer.group_code,
-                "from_quantity": offer.from_quantity,
-                "unit_price": str(offer.unit_price),
+                "group": best.group_code,
+                "from_quantity": best.from_quantity,
+                "unit_price": str(best.unit_price),
                 "quantity": line.quantity,
                 "amount": str(goods),
             }

@@ -92,7 +92,7 @@ class Rule:
         return next((tier for tier in self.tiers if tier.holds(base)), None)
 
 
-class OfferOfItem(Protocol):
+class PriceOfItem(Protocol):
     """What the engine reads of a price; catalog.best_price.Offer is one."""
 
     @property
@@ -103,14 +103,14 @@ class OfferOfItem(Protocol):
     def unit_price(self) -> Decimal: ...
 
 
-BestOffer = Callable[[LineFacts], OfferOfItem | None]
+BestPrice = Callable[[LineFacts], PriceOfItem | None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """What holds today: the best offer of each line, and the charge rules."""
+    """What holds today: the best price of each line, and the charge rules."""
 
-    best_offer: BestOffer
+    best_price: BestPrice
     rules: tuple[Rule, ...]
 
 

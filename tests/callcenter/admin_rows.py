@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from catalog.models import CustomerTerms
-from orders.models import Event, OrderCharge, OrderEvent, OrderRevision, Override
+from orders.models import Event, OrderCharge, OrderEvent, OrderRevision, Override, Touched
 from payments.models import Happened, Payment, PaymentEvent
 from tests import factories
 from tests.factories import NOW
@@ -73,8 +73,8 @@ def revision():
 
 def override():
     return Override.objects.create(
-        order=factories.OrderFactory.create(), kind=Override.Kind.PRICE, from_amount="2",
-        to_amount="1", reason="Scratched", at=NOW, by=factories.UserFactory.create(),
+        order=factories.OrderFactory.create(), kind=Touched.PRICE, line=1, from_amount="2",
+        amount="1", reason=factories.ReasonCodeFactory.create(), at=NOW, by=factories.UserFactory.create(),
     )  # fmt: skip
 
 

@@ -46,11 +46,11 @@ def facts(*lines, digits=2, currency="USD", mode=STANDARD):
 def terms(*lines, rules=()):
     prices = {number: price for number, (price, *_) in enumerate(lines, start=1)}
 
-    def best_offer(line):
+    def best_price(line):
         price = prices[line.number]
         return None if price is None else Offer(price)
 
-    return Terms(best_offer=best_offer, rules=tuple(rules))
+    return Terms(best_price=best_price, rules=tuple(rules))
 
 
 def fixed(at_least, below, value):

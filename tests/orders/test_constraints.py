@@ -7,7 +7,14 @@ from django.db import IntegrityError, transaction
 
 from orders.models import Order, OrderCharge, OrderEvent, OrderLine, OrderRevision, Override
 from payments.models import OfferedMethod, Payment, PaymentEvent
-from tests.factories import NOW, ChargeCodeFactory, ItemFactory, OrderFactory, PaymentMethodFactory
+from tests.factories import (
+    NOW,
+    ChargeCodeFactory,
+    ItemFactory,
+    OrderFactory,
+    PaymentMethodFactory,
+    ReasonCodeFactory,
+)
 from tests.orders.drafts import draft
 
 pytestmark = pytest.mark.django_db
@@ -113,18 +120,21 @@ def test_revisions(constraint, numbers):
     ("constraint", "change"),
     [
         ("orders_override_kind_known", {"kind": "gift"}),
-        ("orders_override_has_a_reason", {"reason": ""}),
-        ("orders_override_approved_by_another", {"approved_by": "himself"}),
+        ("orders_override_names_its_subject", {"line": None}),
+        ("orders_override_names_its_subject", {"kind": "order_discount"}),
+        ("orders_override_amount_or_percent", {"amount": None}),
+        ("orders_override_amount_or_percent", {"percent": 10}),
+        ("orders_override_amount_or_percent", {"amount": None, "percent": 10}),
     ],
 )
 def test_overrides(constraint, change):
     order = draft()
-    said = {"kind": "price", "reason": "Damaged", "from_amount": 10, "to_amount": 9} | change
-    if "approved_by" in said:
-        said["approved_by"] = order.taken_by
+    said = {"kind": "price", "line": 1, "from_amount": 10, "amount": 9} | change
 
     with refused(constraint), transaction.atomic():
-        Override.objects.create(order=order, at=NOW, by=order.taken_by, **said)
+        Override.objects.create(
+            order=order, reason=ReasonCodeFactory.create(), at=NOW, by=order.taken_by, **said
+        )
 
 
 PAYMENTS = [

@@ -1,10 +1,8 @@
-"""The ground everything stands on: who works here, for which call center, and what was already said."""
+"""Who works here, for which call center, with which switches."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Self
-from uuid import UUID
+from typing import Self
 from zoneinfo import available_timezones
 
 import pghistory
@@ -13,10 +11,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.errors import KeyUsedForSomethingElse
 from callcenter.money import ZERO, digits_of, money_field, percent_field
 
 
@@ -25,27 +21,6 @@ def validate_time_zone(name: str) -> None:
         raise ValidationError(
             _("“%(name)s” is not a time zone such as America/Los_Angeles."), params={"name": name}
         )
-
-
-class Translated(models.Model):
-    """A row with a name in the first language and, where given, in French."""
-
-    name = models.CharField(_("name"), max_length=100)
-    name_fr = models.CharField(
-        _("name in French"),
-        max_length=100,
-        blank=True,
-        help_text=_("Where empty, the name above is shown."),
-    )
-
-    class Meta:
-        abstract = True
-
-    @property
-    def label(self) -> str:
-        """The name in the language of whoever reads it."""
-        is_french = (get_language() or "").startswith("fr")
-        return self.name_fr if is_french and self.name_fr else self.name
 
 
 @pghistory.track(exclude=["password", "last_login"])
@@ -68,6 +43,12 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+
+class Reserving(models.TextChoices):
+    ENTRY = "entry", _("When a line is entered")
+    COMPLETE = "complete", _("At Complete")
+    SUBMIT = "submit", _("At Submit")
 
 
 class CallCenterQuerySet(models.QuerySet["CallCenter"]):
@@ -122,6 +103,14 @@ class CallCenter(models.Model):
         ),
     )
     source_code_required = models.BooleanField(_("source code required"), default=False)
+    reserving = models.CharField(
+        _("stock is reserved"), max_length=10, choices=Reserving, default=Reserving.COMPLETE
+    )
+    reserved_minutes = models.PositiveSmallIntegerField(
+        _("minutes reserved"),
+        default=30,
+        help_text=_("How long an order keeps what it reserved, until it is submitted or paid."),
+    )
     tolerance_percent = percent_field(
         verbose_name=_("tolerance, percent"),
         default=ZERO,
@@ -135,6 +124,10 @@ class CallCenter(models.Model):
         verbose_name = _("call center")
         verbose_name_plural = _("call centers")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(reserving__in=Reserving.values),
+                name="callcenter_callcenter_reserving_known",
+            ),
             models.CheckConstraint(
                 condition=Q(tolerance_percent__gte=0, tolerance_percent__lte=100),
                 name="callcenter_callcenter_tolerance_is_percentage",
@@ -193,48 +186,3 @@ class ChannelUser(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Once(models.Model):
-    """What was answered to a form's key, so that a second press gets the first answer."""
-
-    key = models.UUIDField(primary_key=True)
-    verb = models.CharField(max_length=40)
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    fingerprint = models.TextField()
-    answer = models.CharField(max_length=40)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(verb=""), name="callcenter_once_verb_named"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.key)
-
-    @classmethod
-    def earlier(cls, key: UUID, *, verb: str, by: User, said: Sequence[Any]) -> str | None:
-        """Return the answer given to this key before, or None where it is new.
-
-        Call it under the order's lock. Raises KeyUsedForSomethingElse where
-        the key came with another verb, user or content.
-        """
-        once = cls.objects.filter(key=key).first()
-        if once is None:
-            return None
-        if (once.verb, once.user_id, once.fingerprint) != (verb, by.pk, fingerprint_of(said)):
-            raise KeyUsedForSomethingElse
-        return once.answer
-
-    @classmethod
-    def keep(cls, key: UUID, *, verb: str, by: User, said: Sequence[Any], answer: object) -> None:
-        """Keep the answer, in the same transaction as what it answers."""
-        cls.objects.create(
-            key=key, verb=verb, user=by, fingerprint=fingerprint_of(said), answer=str(answer)
-        )
-
-
-def fingerprint_of(said: Sequence[Any]) -> str:
-    """Write down what a form said, the same for the same content."""
-    return "\x1f".join(map(str, said))

@@ -1,0 +1,23 @@
+"""The ground everything stands on: who works here, for which call center, and what was already said."""
+
+from callcenter.models.channel import (
+    CallCenter,
+    ChannelUser,
+    Reserving,
+    Role,
+    User,
+    validate_time_zone,
+)
+from callcenter.models.names import Translated
+from callcenter.models.once import Once
+
+__all__ = [
+    "CallCenter",
+    "ChannelUser",
+    "Once",
+    "Reserving",
+    "Role",
+    "Translated",
+    "User",
+    "validate_time_zone",
+]

@@ -1,0 +1,28 @@
+"""Names in the languages of the screens."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+class Translated(models.Model):
+    """A row with a name in the first language and, where given, in French."""
+
+    name = models.CharField(_("name"), max_length=100)
+    name_fr = models.CharField(
+        _("name in French"),
+        max_length=100,
+        blank=True,
+        help_text=_("Where empty, the name above is shown."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def label(self) -> str:
+        """The name in the language of whoever reads it."""
+        is_french = (get_language() or "").startswith("fr")
+        return self.name_fr if is_french and self.name_fr else self.name

@@ -1,0 +1,58 @@
+"""What an order comes to, and what stands against it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.money import ZERO, money_field
+
+if TYPE_CHECKING:
+    from callcenter.models import CallCenter
+
+
+class Figures(models.Model):
+    """Sums in the order's currency: the first by pricing, the others by payments, under its lock."""
+
+    if TYPE_CHECKING:
+        call_center: models.ForeignKey[CallCenter, CallCenter]
+
+    goods_total = money_field(verbose_name=_("goods"), default=ZERO)
+    discount_total = money_field(verbose_name=_("discount"), default=ZERO)
+    charges_total = money_field(verbose_name=_("charges"), default=ZERO)
+    tax_total = money_field(verbose_name=_("tax"), default=ZERO)
+    tax_added = money_field(verbose_name=_("tax added to the prices"), default=ZERO)
+    total = money_field(verbose_name=_("total"), default=ZERO)
+    untouched_total = money_field(
+        verbose_name=_("before tax, without anything changed by hand"), default=ZERO
+    )
+    conceded_total = money_field(verbose_name=_("conceded"), default=ZERO)
+    unapproved_total = money_field(verbose_name=_("conceded without approval"), default=ZERO)
+    is_below_cost = models.BooleanField(_("conceded below cost"), default=False)
+    captured_total = money_field(verbose_name=_("captured"), default=ZERO)
+    secured_total = money_field(verbose_name=_("paid"), default=ZERO)
+    waiting_total = money_field(verbose_name=_("waiting"), default=ZERO)
+    declined_total = money_field(verbose_name=_("declined"), default=ZERO)
+
+    class Meta:
+        abstract = True
+
+    # Questions
+    @property
+    def balance(self) -> Decimal:
+        """What is still to be secured; never negative."""
+        return max(self.total - self.secured_total, ZERO)
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How much may be missing or too much: the smaller of percent and amount."""
+        percent = self.total * self.call_center.tolerance_percent / 100
+        return min(percent, self.call_center.tolerance_amount)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether no more is missing than the tolerance, with waiting payments counted."""
+        return self.balance - self.waiting_total <= self.tolerance

@@ -1,0 +1,86 @@
+"""What an order has reserved: pieces of stock, and uses of coupons."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.models import User
+from catalog.models import Coupon, Stock
+from customers.models import Customer
+from orders.models.order import Order
+
+
+class Reservation(models.Model):
+    """Pieces in a warehouse that are kept for a line; ``until`` empty means until they ship."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.CASCADE, related_name="reservations", verbose_name=_("sales order")
+    )
+    line = models.PositiveIntegerField(_("line"))
+    stock = models.ForeignKey(
+        Stock, on_delete=models.PROTECT, related_name="reservations", verbose_name=_("stock")
+    )
+    quantity = models.PositiveIntegerField(_("quantity"))
+    until = models.DateTimeField(_("until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("reservation")
+        verbose_name_plural = _("reservations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "line", "stock"], name="orders_reservation_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=1), name="orders_reservation_has_pieces"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.line}: {self.quantity}"
+
+
+class OrderCoupon(models.Model):
+    """A coupon a caller named: reserved for a while, used at submit, freed where it was not."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.PROTECT, related_name="coupons", verbose_name=_("sales order")
+    )
+    coupon = models.ForeignKey(
+        Coupon, on_delete=models.PROTECT, related_name="+", verbose_name=_("coupon")
+    )
+    code = models.CharField(_("code"), max_length=30)
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, related_name="+", verbose_name=_("customer")
+    )
+    added_at = models.DateTimeField(_("added at"))
+    added_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="+", verbose_name=_("added by")
+    )
+    until = models.DateTimeField(_("reserved until"), null=True, blank=True)
+    used_at = models.DateTimeField(_("used at"), null=True, blank=True)
+    freed_at = models.DateTimeField(_("freed at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("coupon of an order")
+        verbose_name_plural = _("coupons of orders")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "code"],
+                condition=Q(freed_at=None),
+                name="orders_ordercoupon_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(used_at=None) | Q(until=None),
+                name="orders_ordercoupon_used_for_good",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["code"], condition=Q(freed_at=None), name="orders_ordercoupon_counted"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.code}"
