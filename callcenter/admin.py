@@ -19,7 +19,14 @@ from callcenter import setup_check
 from callcenter.admin_defaults import DefaultForm, OneDefault
 from callcenter.admin_pages import Page, PlainLabels, Rows
 from callcenter.models import CallCenter, ChannelUser, User
-from catalog.models import OfferedCatalog, OfferedMode, OfferedPriceGroup
+from catalog.models import (
+    ClosedDay,
+    OfferedCatalog,
+    OfferedMode,
+    OfferedPriceGroup,
+    OfferedWarehouse,
+)
+from orders.models import ConcessionLimit
 from payments.models import OfferedMethod
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -109,6 +116,25 @@ class OfferedCatalogRows(Rows):
         return super().get_queryset(request).select_related("catalog")
 
 
+class OfferedWarehouseRows(Rows):
+    model = OfferedWarehouse
+    extra = 1
+    ordering = ["position", "pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("warehouse")
+
+
+class ClosedDayRows(Rows):
+    model = ClosedDay
+    ordering = ["day", "pk"]
+
+
+class ConcessionLimitRows(Rows):
+    model = ConcessionLimit
+    ordering = ["role", "pk"]
+
+
 @admin.register(CallCenter)
 class CallCenterAdmin(Page):
     list_display = [
@@ -138,10 +164,14 @@ class CallCenterAdmin(Page):
                 ]
             },
         ),
+        (_("Stock"), {"fields": [("reserving", "reserved_minutes")]}),
     ]
     inlines = [
         ChannelUserRows,
+        ConcessionLimitRows,
         OfferedModeRows,
+        OfferedWarehouseRows,
+        ClosedDayRows,
         OfferedMethodRows,
         OfferedCatalogRows,
         OfferedPriceGroupRows,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.utils import construct_change_message
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import NamedRows, Page, PlainLabels, Rows
+from callcenter.admin_pages import Page, Rows
 from catalog import operations
-from catalog.admin.replacing import Replacing, StandingFilter
+from catalog.admin.replacing import PartForm, PartFormSet, ReplacingWhole, StandingFilter
 from catalog.models import ChargeCode, ChargeRule, ChargeTier
 
 
@@ -33,17 +33,10 @@ class ChargeCodeAdmin(Page):
     ordering = ["position", "code"]
 
 
-class TierForm(PlainLabels):
-    """A tier is compared with the others of the form: those in the database are all replaced."""
-
-    def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() | {"rule"}  # type: ignore[misc, no-any-return]
-
-
-class TierFormSet(NamedRows):
+class TierFormSet(PartFormSet):
     def clean(self) -> None:
         super().clean()
-        tiers = sorted(self.tiers(), key=lambda tier: tier.at_least)
+        tiers = sorted(self.rows(), key=lambda tier: tier.at_least)
         for tier, following in pairwise(tiers):
             if tier.below is None or tier.below > following.at_least:
                 raise ValidationError(
@@ -51,20 +44,10 @@ class TierFormSet(NamedRows):
                     params={"tier": tier.range, "other": following.range},
                 )
 
-    def tiers(self) -> list[ChargeTier]:
-        """Return the tiers as they were entered, without those to delete."""
-        return [
-            form.instance
-            for form in self.forms
-            if form.is_valid()
-            and (form.instance.pk or form.has_changed())
-            and not form.cleaned_data.get("DELETE")
-        ]
-
 
 class TierRows(Rows):
     model = ChargeTier
-    form = TierForm
+    form = PartForm
     formset = TierFormSet
     extra = 1
     ordering = ["at_least", "pk"]
@@ -83,8 +66,8 @@ WHAT_A_RULE_NAMES = [
 
 
 @admin.register(ChargeRule)
-class ChargeRuleAdmin(Replacing):
-    """Saving replaces the rule together with its tiers, in one transaction."""
+class ChargeRuleAdmin(ReplacingWhole):
+    """Saving replaces the rule together with its tiers."""
 
     list_display = [
         "charge_code",
@@ -151,19 +134,6 @@ class ChargeRuleAdmin(Replacing):
         rows = sorted(rule.tiers.all(), key=lambda tier: tier.at_least)
         return ", ".join(str(tier).replace(" ", "\N{NO-BREAK SPACE}") for tier in rows)
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
-        if not change:
-            obj.save()
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
-        if not change:
-            super().save_related(request, form, formsets, change)
-        elif form.has_changed() or any(formset.has_changed() for formset in formsets):
-            tiers = [tier for formset in formsets for tier in formset.tiers()]
-            operations.replace_rule(form.instance, tiers=tiers)
-
-    def construct_change_message(
-        self, request: HttpRequest, form: Any, formsets: Any, *added: bool
-    ) -> Any:
-        """Tell what changed; replaced tiers were saved with their rule, not by their formset."""
-        return construct_change_message(form, formsets if any(added) else [], any(added))
+    def replace_whole(self, changed: ChargeRule, parts: Sequence[list[Any]]) -> None:
+        (tiers,) = parts
+        operations.replace_rule(changed, tiers=tiers)

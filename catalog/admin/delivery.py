@@ -1,4 +1,4 @@
-"""Modes of delivery and their groups."""
+"""Modes of delivery, what they take and where they go, and their groups."""
 
 from __future__ import annotations
 
@@ -10,15 +10,30 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_pages import Page, Rows
-from catalog.models import DeliveryMode, DeliveryModeGroup, ModeInGroup
+from catalog.models import DeliveryMode, DeliveryModeGroup, ModeForItem, ModeForRegion, ModeInGroup
+
+
+class ForItemRows(Rows):
+    model = ModeForItem
+    autocomplete_fields = ["item"]
+    ordering = ["pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("item", "item_group")
+
+
+class ForRegionRows(Rows):
+    model = ModeForRegion
+    ordering = ["country", "state", "pk"]
 
 
 @admin.register(DeliveryMode)
 class DeliveryModeAdmin(Page):
-    list_display = ["code", "name", "name_fr", "is_pickup", "is_active"]
+    list_display = ["code", "name", "name_fr", "transit_days", "is_pickup", "is_active"]
     list_filter = ["is_active", "is_pickup"]
     search_fields = ["code", "name", "name_fr"]
     ordering = ["code"]
+    inlines = [ForRegionRows, ForItemRows]
 
 
 class ModeRows(Rows):

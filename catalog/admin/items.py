@@ -8,11 +8,12 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_pages import Page, Rows
 from catalog import operations
 from catalog.admin.replacing import Replacing, StandingFilter
-from catalog.models import CustomerTerms, Item, ItemGroup, Price, PriceGroup
+from catalog.models import Cost, CustomerTerms, Item, ItemGroup, Price, PriceGroup
 
 
 @admin.register(ItemGroup)
@@ -42,20 +43,36 @@ class PriceRows(Rows):
         return rows.order_by("currency", "price_group__priority", "from_quantity", "pk")
 
 
+class CostRows(Rows):
+    model = Cost
+    ordering = ["currency", "pk"]
+
+
 @admin.register(Item)
 class ItemAdmin(Page):
-    list_display = ["item_number", "name", "name_fr", "group", "is_active"]
+    list_display = ["item_number", "name", "name_fr", "group", "tax_group", "is_active"]
     list_display_links = ["item_number", "name"]
-    list_filter = ["is_active", "group"]
-    list_select_related = ["group"]
+    list_filter = ["is_active", "group", "tax_group"]
+    list_select_related = ["group", "tax_group"]
     search_fields = ["item_number", "name", "name_fr"]
     ordering = ["item_number"]
-    fields = ["item_number", "name", "name_fr", "group", "is_active"]
-    inlines = [PriceRows]
+    fieldsets = [
+        (None, {"fields": ["item_number", "name", "name_fr", "group", "tax_group"]}),
+        (_("On sale"), {"fields": ["is_active", ("on_sale_from", "on_sale_to")]}),
+        (
+            _("Out of stock"),
+            {"fields": ["back_order_allowed", "back_order_most", "back_order_date"]},
+        ),
+    ]
+    inlines = [PriceRows, CostRows]
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+        """Replace prices; what an item costs us is simply changed."""
+        if formset.model is not Price:
+            super().save_formset(request, form, formset, change)
+            return
         prices = formset.save(commit=False)
-        replaced = {price.pk for price, _ in formset.changed_objects}
+        replaced = {price.pk for price, _changed in formset.changed_objects}
         for price in prices:
             if price.pk in replaced:
                 operations.replace_price(price)
@@ -91,11 +108,8 @@ class PriceAdmin(Replacing):
     autocomplete_fields = ["item"]
     ordering = ["item__item_number", "currency", "from_quantity", "pk"]
 
-    def save_model(self, request: HttpRequest, obj: Price, form: Any, change: Any) -> None:
-        if not change:
-            obj.save()
-        elif form.has_changed():
-            operations.replace_price(obj)
+    def replace(self, changed: Price) -> None:
+        operations.replace_price(changed)
 
 
 @admin.register(CustomerTerms)

@@ -7,7 +7,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from catalog.models import CustomerTerms
-from orders.models import Event, OrderCharge, OrderEvent, OrderRevision, Override, Touched
+from orders.models import (
+    Approval,
+    Event,
+    OrderCharge,
+    OrderCoupon,
+    OrderEvent,
+    OrderRevision,
+    OrderTax,
+    Override,
+    Reservation,
+    Touched,
+)
 from payments.models import Happened, Payment, PaymentEvent
 from tests import factories
 from tests.factories import NOW
@@ -30,6 +41,9 @@ def make_order():
     charge(line.order)
     event(line.order)
     payment(line.order)
+    coupon(line.order)
+    reservation(line.order)
+    tax(line.order)
     return line.order
 
 
@@ -78,7 +92,33 @@ def override():
     )  # fmt: skip
 
 
+def approval():
+    return Approval.objects.create(
+        order=factories.OrderFactory.create(), kind=Touched.PRICE, line=1, from_amount="2",
+        amount="1", reason=factories.ReasonCodeFactory.create(), requested_at=NOW,
+        requested_by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+def coupon(order):
+    named = factories.CouponFactory.create()
+    return OrderCoupon.objects.create(
+        order=order, coupon=named, code=named.code, customer=order.customer, added_at=NOW,
+        added_by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+def reservation(order):
+    stock = factories.StockFactory.create()
+    return Reservation.objects.create(order=order, line=1, stock=stock, quantity=1)
+
+
+def tax(order):
+    return OrderTax.objects.create(order=order, percent=order.taxes.count())
+
+
 MAKERS = {
+    "Approval": approval,
     "CallCenter": lambda: factories.CallCenterFactory.create(code=f"CC{uuid4().hex[:8]}"),
     "ChargeRule": lambda: factories.ChargeRuleFactory.create(
         call_center=factories.home(),
@@ -99,6 +139,11 @@ MAKERS = {
     "Item": lambda: factories.ItemFactory.create(group=factories.ItemGroupFactory.create()),
     "Price": lambda: factories.PriceFactory.create(price_group=factories.PriceGroupFactory.create()),
     "Order": make_order,
+    "Offer": lambda: factories.OfferFactory.create(
+        items=[factories.ItemFactory.create()], parts=[(1, [factories.ItemFactory.create()])]
+    ),
+    "OrderCoupon": lambda: coupon(factories.OrderFactory.create()),
+    "Reservation": lambda: reservation(factories.OrderFactory.create()),
     "OrderCharge": lambda: charge(factories.OrderFactory.create()),
     "OrderEvent": lambda: event(factories.OrderFactory.create()),
     "OrderRevision": revision,

@@ -60,10 +60,13 @@ def modes_form(call_center, *rows):
         name: getattr(call_center, name)
         for name in (
             "code", "name", "company_name", "currency", "country", "language", "time_zone",
-            "tax_name", "tolerance_percent", "tolerance_amount",
+            "tax_name", "tolerance_percent", "tolerance_amount", "reserving", "reserved_minutes",
         )
     }  # fmt: skip
-    for prefix in ("channel_users", "offered_methods", "offered_catalogs", "offered_price_groups"):
+    for prefix in (
+        "channel_users", "concession_limits", "offered_warehouses", "closed_days",
+        "offered_methods", "offered_catalogs", "offered_price_groups",
+    ):  # fmt: skip
         form |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
     form |= {"offered_modes-TOTAL_FORMS": len(rows), "offered_modes-INITIAL_FORMS": len(rows)}
     for i, (row, is_default) in enumerate(rows):

@@ -65,6 +65,8 @@ def test_prices_on_the_items_page_are_replaced_added_and_withdrawn(admin_client)
         "is_active": "on",
         "prices-TOTAL_FORMS": 3,
         "prices-INITIAL_FORMS": 2,
+        "costs-TOTAL_FORMS": 0,
+        "costs-INITIAL_FORMS": 0,
     } | {f"prices-{i}-{key}": value for i, row in enumerate(rows) for key, value in row.items()}
 
     answer = admin_client.post(f"/admin/catalog/item/{item.pk}/change/", form)

@@ -1,59 +1,34 @@
-"""The admin's pages of orders, which are changed at the desk alone."""
+"""Orders and what belongs to them: changed at the desk alone."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import ReadOnly, ReadOnlyRows
-from orders.models import Order, OrderCharge, OrderEvent, OrderLine, OrderRevision, Override
-from payments.models import Payment
-
-
-class LineRows(ReadOnlyRows):
-    model = OrderLine
-    fields = ["number", "item", "quantity", "unit_price", "goods", "discount", "net", "mode"]
-    ordering = ["number"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("item", "mode")
-
-
-class ChargeRows(ReadOnlyRows):
-    model = OrderCharge
-    fields = ["charge_code", "line_number", "amount", "tax", "because"]
-    readonly_fields = ["line_number"]
-    ordering = ["charge_code__position", "pk"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("charge_code", "line")
-
-    @admin.display(description=OrderLine._meta.verbose_name)
-    def line_number(self, charge: OrderCharge) -> int | None:
-        return charge.line.number if charge.line else None
-
-
-class PaymentRows(ReadOnlyRows):
-    model = Payment
-    fields = ["number", "method", "amount", "handed_over", "brand", "last_four", "at", "by"]
-    ordering = ["number"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("method", "by")
-
-
-class EventRows(ReadOnlyRows):
-    model = OrderEvent
-    fields = ["at", "by", "kind", "facts"]
-    ordering = ["-at", "-pk"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related("by")
+from callcenter.admin_pages import Page, ReadOnly
+from orders.admin.rows import (
+    ChargeRows,
+    CouponRows,
+    EventRows,
+    LineRows,
+    OverrideRows,
+    PaymentRows,
+    ReservationRows,
+    TaxRows,
+)
+from orders.models import (
+    Approval,
+    Order,
+    OrderCharge,
+    OrderCoupon,
+    OrderEvent,
+    OrderLine,
+    OrderRevision,
+    Override,
+    ReasonCode,
+    Reservation,
+)
 
 
 @admin.register(Order)
@@ -75,7 +50,16 @@ class OrderAdmin(ReadOnly):
     search_fields = ["=number", "=customer__account_number"]
     date_hierarchy = "created_at"
     ordering = ["-created_at", "-pk"]
-    inlines = [LineRows, ChargeRows, PaymentRows, EventRows]
+    inlines = [
+        LineRows,
+        ChargeRows,
+        TaxRows,
+        CouponRows,
+        OverrideRows,
+        ReservationRows,
+        PaymentRows,
+        EventRows,
+    ]
 
     @admin.display(description=_("desk"))
     def desk(self, order: Order) -> str:
@@ -138,3 +122,50 @@ class OverrideAdmin(OfOrder):
     list_select_related = ["order", "by", "reason"]
     date_hierarchy = "at"
     ordering = ["-at", "-pk"]
+
+
+@admin.register(Approval)
+class ApprovalAdmin(OfOrder):
+    list_display = [
+        "order",
+        "kind",
+        "line",
+        "from_amount",
+        "amount",
+        "percent",
+        "conceded",
+        "reason",
+        "requested_at",
+        "requested_by",
+        "is_granted",
+        "answered_by",
+    ]
+    list_filter = ["is_granted", "kind"]
+    list_select_related = ["order", "reason", "requested_by", "answered_by"]
+    date_hierarchy = "requested_at"
+    ordering = ["-requested_at", "-pk"]
+
+
+@admin.register(OrderCoupon)
+class OrderCouponAdmin(OfOrder):
+    list_display = ["order", "code", "customer", "added_at", "until", "used_at", "freed_at"]
+    list_select_related = ["order", "customer"]
+    search_fields = ["=order__number", "=code", "=customer__account_number"]
+    ordering = ["-added_at", "-pk"]
+
+
+@admin.register(Reservation)
+class ReservationAdmin(OfOrder):
+    list_display = ["order", "line", "stock", "quantity", "until"]
+    list_filter = ["stock__warehouse"]
+    list_select_related = ["order", "stock__item", "stock__warehouse"]
+    search_fields = ["=order__number", "=stock__item__item_number"]
+    ordering = ["-order__number", "line", "pk"]
+
+
+@admin.register(ReasonCode)
+class ReasonCodeAdmin(Page):
+    list_display = ["code", "name", "name_fr", "position", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["code", "name", "name_fr"]
+    ordering = ["position", "code"]

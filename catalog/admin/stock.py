@@ -1,0 +1,51 @@
+"""Warehouses and stores, and what lies in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.admin_pages import Page, PlainLabels
+from catalog.models import Stock, Warehouse
+
+
+@admin.register(Warehouse)
+class WarehouseAdmin(Page):
+    list_display = ["code", "name", "name_fr", "city", "country", "is_store", "is_active"]
+    list_filter = ["is_active", "is_store", "country"]
+    search_fields = ["code", "name", "name_fr", "city"]
+    ordering = ["code"]
+    fieldsets = [
+        (None, {"fields": ["code", "name", "name_fr", "is_store", "is_active"]}),
+        (_("Address"), {"fields": ["street", "postcode", "city", "state", "country"]}),
+    ]
+
+
+class OnHandForm(PlainLabels):
+    """A row of the list, whose field says what it counts."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            field = self.fields["on_hand"]
+            field.widget.attrs["aria-label"] = f"{capfirst(str(field.label))}, {self.instance}"
+
+
+@admin.register(Stock)
+class StockAdmin(Page):
+    """Pieces on hand, changed in the list itself; what is reserved of them stays so."""
+
+    list_display = ["item", "warehouse", "on_hand"]
+    list_editable = ["on_hand"]
+    list_filter = ["warehouse"]
+    list_select_related = ["item", "warehouse"]
+    search_fields = ["item__item_number", "item__name", "item__name_fr"]
+    autocomplete_fields = ["item"]
+    ordering = ["item__item_number", "warehouse__code", "pk"]
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, **{"form": OnHandForm} | kwargs)
