@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from callcenter.errors import Refused
 from callcenter.money import written
 from orders import errors
+from orders.delivery import Delivery, delivery_of
+from orders.destination import destination_of
 from orders.models import Order, OrderLine
 
 
@@ -20,38 +23,77 @@ class Block:
     field: str  # the id of the control on the desk
 
 
-def blocks(order: Order, *, has_lines: bool) -> Iterator[Block]:
+def blocks(order: Order, *, delivery: Delivery) -> Iterator[Block]:
     """Tell all that stops Submit, first things first."""
-    if not has_lines:
+    if not delivery.lines:
         yield Block(refusal=errors.NothingOrdered(), field="item")
-    if order.mode_id is None:
-        yield Block(refusal=errors.NoMode(), field="mode")
+    yield from mode_blocks(order, delivery)
     if order.source_code_id is None and order.call_center.source_code_required:
         yield Block(refusal=errors.NoSourceCode(), field="source_code")
-    if needs_address(order) and order.address_id is None and not order.street:
-        yield Block(refusal=errors.NoAddress(), field="address")
-    if has_lines and order.call_center.order_completion and not order.is_covered:
+    yield from destination_blocks(order, delivery)
+    if delivery.lines and order.call_center.order_completion and not order.is_covered:
         yield Block(
             refusal=errors.NotCovered(balance=written(order.balance, order.currency)),
             field="add-payment",
         )
 
 
-def needs_address(order: Order) -> bool:
-    """Whether the goods are sent; a mode of pick-up needs no address."""
-    return order.mode is None or not order.mode.is_pickup
+def mode_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
+    """Tell where a mode is missing or refused, and why."""
+    refusals: list[Refused] = [errors.NoMode()]
+    if order.mode:
+        refusals = list(delivery.refusals(order.mode))
+    for line in delivery.lines:
+        if line.mode:
+            refusals += delivery.line_refusals(line, line.mode)
+    for refusal in refusals:
+        line_number = refusal.facts.get("line")
+        yield Block(refusal=refusal, field=details_of(line_number) if line_number else "mode")
 
 
-def require_ready(order: Order, *, shown_total: Decimal) -> None:
+def destination_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
+    """Tell where an address is missing, or a store while there is one to choose.
+
+    A line that leans on the header is mended there, with all others that do.
+    """
+    header = destination_of(order, mode=order.mode)
+    unknown = [
+        (line, to)
+        for line in delivery.lines
+        if not (to := destination_of(order, line, mode=delivery.mode_of(line))).is_known
+    ]
+    leaning = {line.number for line, to in unknown if to.is_store == header.is_store}
+    if (leaning or not delivery.lines) and not header.is_known:
+        if not header.is_store:
+            yield Block(refusal=errors.NoAddress(), field="address")
+        elif delivery.stores:
+            yield Block(refusal=errors.NoStore(), field="store")
+    for line, to in unknown:
+        if line.number in leaning:
+            continue
+        if not to.is_store:
+            refusal: Refused = errors.NoAddressForLine(line=line.number)
+            yield Block(refusal=refusal, field=details_of(line.number))
+        elif delivery.stores:
+            refusal = errors.NoStoreForLine(line=line.number)
+            yield Block(refusal=refusal, field=details_of(line.number))
+
+
+def details_of(line: int) -> str:
+    """Return the id of the button that opens a line's details."""
+    return f"details-{line}"
+
+
+def require_ready(order: Order, *, shown_total: Decimal, at: datetime) -> None:
     """Raise TotalMoved where the total is not the one that was shown, else the first block.
 
     The total comes first: what is missing of a total that nobody has seen yet
     would only puzzle.
     """
-    has_lines = OrderLine.objects.filter(order=order).exists()
-    if has_lines and shown_total != order.total:
+    lines = list(OrderLine.objects.filter(order=order).in_order())
+    if lines and shown_total != order.total:
         raise errors.TotalMoved(
             shown=written(shown_total, order.currency), total=written(order.total, order.currency)
         )
-    for block in blocks(order, has_lines=has_lines):
+    for block in blocks(order, delivery=delivery_of(order, lines, at=at)):
         raise block.refusal

@@ -90,6 +90,7 @@ def values_of(order: Order, *, line: int | None) -> dict[str, tuple[str, str]]:
     """Return the label and the present value of every field that a desk's form may send."""
     values = {
         "mode": (_("Mode of delivery"), order.mode.code if order.mode else ""),
+        "store": (_("Store"), order.store.code if order.store else ""),
         "source_code": (_("Source code"), order.source_code.code if order.source_code else ""),
         "address": (_("Delivery address"), str(order.address or order.street)),
         "requested_date": (_("Requested date"), str(order.requested_date or "")),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import uuid4
 
 from callcenter.http import Context
 from callcenter.money import total
-from catalog.models import DeliveryMode, OfferedMode, SourceCode
+from catalog.models import DeliveryMode, SourceCode
 from customers.models import Address
 from customers.telephone import shown
 from orders.because import Wording
 from orders.blocks import blocks
+from orders.delivery import Delivery, delivery_of
 from orders.forms import (
     ContactForm,
     DetailsForm,
@@ -32,6 +33,7 @@ class Row:
 
     line: OrderLine
     sentence: str
+    promised_date: date | None = None
     typed: str = ""
     error: str = ""
 
@@ -51,17 +53,19 @@ class ShownCharge:
 
 def desk_of(order: Order, *, at: datetime) -> Context:
     """Return all that the desk shows of an order loaded by ``for_desk()``."""
-    offered = [row.mode for row in OfferedMode.objects.usable(order.call_center)]
-    wording = wording_of(order, offered)
     lines = list(OrderLine.objects.filter(order=order).in_order())
+    delivery = delivery_of(order, lines, at=at)
+    wording = wording_of(order, delivery.terms.modes)
+    rows = [row_of(line, wording, delivery) for line in lines]
     return {
         "order": order,
-        "rows": [row_of(line, wording) for line in lines],
+        "rows": rows,
         "pieces": sum(line.quantity for line in lines),
         "shown_charges": shown_charges(order, wording),
-        "blocks": list(blocks(order, has_lines=bool(lines))) if order.is_editable else [],
-        "modes": offered,
-        "expected_date": order.mode.expected_date(order.day_of(at)) if order.mode else None,
+        "blocks": list(blocks(order, delivery=delivery)) if order.is_editable else [],
+        "modes": delivery.terms.modes,
+        "stores": delivery.stores,
+        **dates_of(order, rows, delivery),
         "sources": list(SourceCode.objects.usable(order.call_center, on=order.day_of(at))),
         "addresses": addresses_of(order),
         "details_form": details_form_of(order),
@@ -82,8 +86,21 @@ def wording_of(order: Order, modes: Iterable[DeliveryMode]) -> Wording:
     return Wording(currency=order.currency, modes=titles)
 
 
-def row_of(line: OrderLine, wording: Wording, **more: str) -> Row:
-    return Row(line=line, sentence=wording.sentence(line.because), **more)
+def row_of(line: OrderLine, wording: Wording, delivery: Delivery) -> Row:
+    return Row(
+        line=line,
+        sentence=wording.sentence(line.because),
+        promised_date=delivery.promised_date(line),
+    )
+
+
+def dates_of(order: Order, rows: Iterable[Row], delivery: Delivery) -> Context:
+    """Return the one date on which all arrives, or else that the lines differ."""
+    dates = {row.promised_date for row in rows}
+    if not dates and order.is_draft:
+        dates = {delivery.expected_date()}
+    (only,) = dates if len(dates) == 1 else (None,)
+    return {"expected_date": only, "dates_differ": len(dates) > 1}
 
 
 def shown_charges(order: Order, wording: Wording) -> list[ShownCharge]:

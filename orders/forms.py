@@ -43,12 +43,6 @@ class QuantityForm(Form):
     quantity = forms.IntegerField(error_messages=WHOLE_NUMBER)
 
 
-class ModeForm(Form):
-    mode = forms.CharField(
-        max_length=10, error_messages={"required": _("Pick a mode of delivery.")}
-    )
-
-
 class SourceCodeForm(Form):
     source_code = forms.CharField(max_length=20, required=False)
 

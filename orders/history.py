@@ -19,6 +19,8 @@ LABELS = {
     "mode": gettext_lazy("Mode of delivery"),
     "source_code": gettext_lazy("Source code"),
     "address": gettext_lazy("Delivery address"),
+    "store": gettext_lazy("Store"),
+    "is_expedited": gettext_lazy("Expedite"),
     "quantity": gettext_lazy("Quantity"),
     "requested_date": gettext_lazy("Requested date"),
     "reference": gettext_lazy("Reference"),
@@ -64,7 +66,7 @@ def of_line(facts: dict[str, Any], currency: str) -> str:
 def of_change(facts: dict[str, Any], currency: str) -> str:
     changes = "; ".join(
         _("%(label)s from “%(old)s” to “%(new)s”")
-        % {"label": LABELS.get(name, name), "old": old or "–", "new": new or "–"}
+        % {"label": LABELS.get(name, name), "old": as_read(old), "new": as_read(new)}
         for name, (old, new) in facts["changes"].items()
     )
     if "line" not in facts:
@@ -74,6 +76,13 @@ def of_change(facts: dict[str, Any], currency: str) -> str:
         "item": facts["item"],
         "changes": changes,
     }
+
+
+def as_read(value: Any) -> Any:
+    """Say what was or is there; a switch in words, nothing as a dash."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return value or "–"
 
 
 def of_total(facts: dict[str, Any], currency: str) -> str:

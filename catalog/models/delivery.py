@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Self
 
 import pghistory
@@ -12,8 +11,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated
-
-SATURDAY = 5
 
 
 @pghistory.track()
@@ -51,18 +48,6 @@ class DeliveryMode(Translated):
     def title(self) -> str:
         """Code and name, as agents read it."""
         return f"{self.code} {self.label}"
-
-    def expected_date(self, day: date) -> date | None:
-        """Return when goods that leave on this day arrive, or None where nobody can tell."""
-        return None if self.transit_days is None else after_working_days(day, self.transit_days)
-
-
-def after_working_days(day: date, count: int) -> date:
-    """Return the day that is so many working days, Monday to Friday, after this one."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= day.weekday() < SATURDAY
-    return day
 
 
 @pghistory.track()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated
 from catalog.models.items import Item
+from customers.models import Address
 
 
 @pghistory.track()
@@ -45,6 +46,13 @@ class Warehouse(Translated):
     def title(self) -> str:
         """Code and name, as agents read it."""
         return f"{self.code} {self.label}"
+
+    @property
+    def address_lines(self) -> list[str]:
+        """The lines of its address to read out."""
+        names = ("street", "postcode", "city", "state", "country")
+        lines = Address(**{name: getattr(self, name) for name in names}).lines
+        return lines if self.country else lines[:-1]
 
 
 class OfferedWarehouseQuerySet(models.QuerySet["OfferedWarehouse"]):

@@ -27,7 +27,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
     def locked(self) -> Self:
         """The order's row alone, locked until the transaction ends."""
         return self.select_for_update(of=("self",)).select_related(
-            "call_center", "customer", "mode"
+            "call_center", "customer", "mode", "address", "store"
         )
 
     def get(self, *args: object, **kwargs: object) -> Order:
@@ -75,5 +75,11 @@ class OrderQuerySet(models.QuerySet["Order"]):
     def for_desk(self) -> Self:
         """With all that the order page shows, and nothing fetched behind its back."""
         return self.select_related(
-            "customer", "call_center", "mode", "source_code__catalog", "address", "taken_by"
+            "customer",
+            "call_center",
+            "mode",
+            "source_code__catalog",
+            "address",
+            "store",
+            "taken_by",
         ).fetch_mode(models.FETCH_RAISE)

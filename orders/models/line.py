@@ -16,8 +16,9 @@ MOST_PIECES = 99_999
 
 class OrderLineQuerySet(models.QuerySet["OrderLine"]):
     def in_order(self) -> OrderLineQuerySet:
-        """As they were entered, with their items."""
-        return self.select_related("item", "mode", "source_code").order_by("number", "pk")
+        """As they were entered, with their items, and how and where each is delivered."""
+        related = ("item", "mode", "source_code", "address", "store")
+        return self.select_related(*related).order_by("number", "pk")
 
 
 class OrderLine(models.Model):

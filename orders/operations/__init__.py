@@ -1,11 +1,19 @@
 """What an agent can do with an order: one verb each."""
 
+from orders.operations.delivery import (
+    deliver_line_to,
+    expedite,
+    expedite_line,
+    set_line_mode,
+    set_line_store,
+    set_mode,
+    set_store,
+)
 from orders.operations.entry import add_line, change_line, delete_line
 from orders.operations.header import (
     change_contact,
     change_details,
     deliver_to,
-    set_mode,
     set_source_code,
 )
 from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
@@ -18,10 +26,16 @@ __all__ = [
     "change_line",
     "complete",
     "delete_line",
+    "deliver_line_to",
     "deliver_to",
+    "expedite",
+    "expedite_line",
     "keep_order",
     "leave_order",
     "new_order",
+    "set_line_mode",
+    "set_line_store",
     "set_mode",
     "set_source_code",
+    "set_store",
 ]

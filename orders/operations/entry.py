@@ -92,7 +92,7 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
 
 def get_line(order: Order, number: int) -> OrderLine:
     try:
-        return OrderLine.objects.select_related("item").get(order=order, number=number)
+        return OrderLine.objects.in_order().get(order=order, number=number)
     except OrderLine.DoesNotExist:
         raise errors.NoSuchLine(number=order.number, line=number) from None
 

@@ -1,4 +1,4 @@
-"""The header: how, from which catalog, to whom, and what else the caller wants known."""
+"""The header: from which catalog, to whom, and what else the caller wants known."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from callcenter.models import User
-from catalog.models import DeliveryMode, OfferedMode, SourceCode
+from catalog.models import SourceCode
 from customers.models import Address
 from orders import errors
 from orders.models import Event, Order
@@ -16,15 +16,6 @@ from orders.models.event import record
 from orders.operations.reprice import reprice
 
 ONE_TIME_ADDRESS = ["recipient", "street", "street_2", "postcode", "city", "state", "country"]
-
-
-@transaction.atomic
-def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: User) -> Order:
-    """Deliver the order by the mode with this code. Raises Stale, ModeNotOffered, NotEditable."""
-    order = lock_for_change(number, version=version, by=by)
-    before = order.mode.code if order.mode else ""
-    order.mode = offered_mode(order, mode)
-    return finish(order, ["mode"], {"mode": [before, mode]}, at=at, by=by)
 
 
 @transaction.atomic
@@ -134,13 +125,6 @@ def finish(
         reprice(order, at=at, also=fields)
         record(order, Event.HEADER_CHANGED, at=at, by=by, changes=changes)
     return order
-
-
-def offered_mode(order: Order, code: str) -> DeliveryMode:
-    row = OfferedMode.objects.usable(order.call_center).filter(mode__code=code).first()
-    if row is None:
-        raise errors.ModeNotOffered(code=code)
-    return row.mode
 
 
 def usable_source_code(order: Order, code: str, *, at: datetime) -> SourceCode:

@@ -1,12 +1,12 @@
 """The pages of orders: the list, the desk, and what is done at it."""
 
+from orders.views.delivery import expedite, set_mode, set_store
 from orders.views.entry import add_line, change_line, delete_line, find_items
 from orders.views.header import (
     change_contact,
     change_details,
     deliver_once,
     deliver_to,
-    set_mode,
     set_source_code,
 )
 from orders.views.life import cancel_order, keep_order, leave_order, new_order
@@ -21,6 +21,7 @@ __all__ = [
     "delete_line",
     "deliver_once",
     "deliver_to",
+    "expedite",
     "find_items",
     "history",
     "keep_order",
@@ -30,4 +31,5 @@ __all__ = [
     "orders",
     "set_mode",
     "set_source_code",
+    "set_store",
 ]

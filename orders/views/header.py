@@ -1,4 +1,4 @@
-"""The header at the desk: mode, source code, address, contact, details."""
+"""The header at the desk: source code, address, contact, details."""
 
 from __future__ import annotations
 
@@ -13,26 +13,11 @@ from orders.forms import (
     AddressForm,
     ContactForm,
     DetailsForm,
-    ModeForm,
     OneTimeAddressForm,
     SourceCodeForm,
 )
 from orders.models import Order
 from orders.views.answers import answer_desk, said
-
-
-@require_POST
-@shows_conflicts
-def set_mode(request: Request, number: int) -> HttpResponse:
-    form = ModeForm(request.POST)
-    if form.is_valid():
-        with refusals_shown_on(form):
-            operations.set_mode(
-                number,
-                **form.cleaned_data,
-                **said(request),
-            )
-    return answer_desk(request, number, "mode", mode_form=form)
 
 
 @require_POST
@@ -62,7 +47,7 @@ def deliver_to(request: Request, number: int) -> HttpResponse:
                 **said(request),
             )
     return answer_desk(
-        request, number, "address", "read_back", "caller", tab="header", address_form=form
+        request, number, "destination", "read_back", "caller", tab="header", address_form=form
     )
 
 
@@ -81,7 +66,7 @@ def deliver_once(request: Request, number: int) -> HttpResponse:
     return answer_desk(
         request,
         number,
-        *(["once"] if form.errors else ["address", "once", "caller"]),
+        *(["once"] if form.errors else ["destination", "once", "caller"]),
         tab="header",
         one_time_form=form,
     )

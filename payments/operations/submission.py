@@ -38,7 +38,7 @@ def submit(
     order.require_version(version)
     order.require_editable()
     reprice(order, at=at)
-    require_ready(order, shown_total=shown_total)
+    require_ready(order, shown_total=shown_total, at=at)
     capture(order, at=at, by=by)
     order.move_to(Status.SUBMITTED)
     order.revision += 1

@@ -6,6 +6,7 @@ import pytest
 
 from orders import errors
 from orders.blocks import blocks, require_ready
+from orders.delivery import delivery_of
 from orders.models import Order
 from payments.models import Happened, PaymentEvent
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, SourceCodeFactory
@@ -18,7 +19,8 @@ pytestmark = pytest.mark.django_db
 def told(order):
     """The names of the blocks and where each is mended."""
     order = fresh(order)
-    found = blocks(order, has_lines=order.lines.exists())
+    delivery = delivery_of(order, list(order.lines.in_order()), at=NOW)
+    found = blocks(order, delivery=delivery)
     return [(type(block.refusal).__name__, block.field) for block in found]
 
 
@@ -113,7 +115,7 @@ def test_the_tolerance_is_the_smaller_of_percent_and_amount(missing, is_told):
 
 def test_the_first_one_is_raised():
     with pytest.raises(errors.NothingOrdered):
-        require_ready(bare_order(), shown_total=Decimal(0))
+        require_ready(bare_order(), shown_total=Decimal(0), at=NOW)
 
 
 def test_they_stand_on_the_desk_as_what_is_missing(agent_client):

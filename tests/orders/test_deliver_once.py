@@ -117,7 +117,7 @@ def test_shows_htmx_where_it_goes(htmx_client, order):
 
     page = response.content.decode()
     assert response.status_code == 200
-    assert parts_of(response) == ["address-form", "once", "caller", "version", "totals"]
+    assert parts_of(response) == ["destination", "once", "caller", "version", "totals"]
     assert value_of(response, "street", within="once") == "1 Elsewhere Road"
     assert "Lars Karensen" in page
 

@@ -115,7 +115,7 @@ def test_shows_htmx_the_field_the_read_back_and_the_caller(htmx_client, order, o
 
     page = response.content.decode()
     assert response.status_code == 200
-    assert parts_of(response) == ["address-form", "read-back", "caller", "version", "totals"]
+    assert parts_of(response) == ["destination", "read-back", "caller", "version", "totals"]
     assert events_of(response) == {"announce": {"text": "Total 10.00 USD"}}
     assert value_of(response, "address") == str(office.pk)
     assert "5 Pine Street" in page

@@ -111,17 +111,17 @@ def submit_order(client, order):
 
 
 MOST = [
-    (desk, 11),
-    (header, 11),
-    (summary, 14),
+    (desk, 12),
+    (header, 12),
+    (summary, 15),
     (history, 7),
-    (add_line, 32),
-    (change_line, 27),
-    (delete_line, 27),
-    (set_mode, 24),
-    (set_source_code, 25),
-    (complete, 28),
-    (take_payment, 29),
+    (add_line, 33),
+    (change_line, 28),
+    (delete_line, 28),
+    (set_mode, 29),
+    (set_source_code, 26),
+    (complete, 29),
+    (take_payment, 30),
     (submit_order, 37),
 ]
 

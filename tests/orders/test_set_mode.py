@@ -133,7 +133,13 @@ def test_shows_htmx_the_field_and_the_totals(htmx_client, express):
     response = post(htmx_client, order, "11")
 
     assert response.status_code == 200
-    assert parts_of(response) == ["mode-form", "version", "totals"]
+    assert parts_of(response) == [
+        "mode-form",
+        "destination",
+        "caller",
+        "version",
+        "totals",
+    ]
     assert events_of(response) == {"announce": {"text": "Total 24.95 USD"}}
     assert value_of(response, "mode") == "11"
     assert "14.95" in response.content.decode()

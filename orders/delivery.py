@@ -1,0 +1,91 @@
+"""How the lines of one order are delivered: by which mode, where to, when, and what stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from callcenter.errors import Refused
+from catalog.delivery_terms import DeliveryTerms, delivery_terms, offered_terms, stores_of
+from catalog.models import DeliveryMode, Warehouse
+from customers.countries import country_name
+from orders import errors
+from orders.destination import Destination, destination_of, goes_elsewhere
+from orders.models import Order, OrderLine
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """An order, its lines, and how its call center delivers; ``stores`` only where one is needed."""
+
+    order: Order
+    lines: Sequence[OrderLine]
+    terms: DeliveryTerms
+    stores: Sequence[Warehouse]
+    at: datetime
+
+    def mode_of(self, line: OrderLine) -> DeliveryMode | None:
+        """Return the line's own mode, else the header's."""
+        return line.mode or self.order.mode
+
+    def expected_date(self, line: OrderLine | None = None) -> date | None:
+        """Return when a line, or what goes by the header's mode, arrives if it is ordered now."""
+        mode = self.mode_of(line) if line else self.order.mode
+        return self.terms.expected_date(mode, at=self.at) if mode else None
+
+    def promised_date(self, line: OrderLine) -> date | None:
+        """Return what the caller is told of a line: what was promised, or what is expected now."""
+        if self.order.is_draft or (self.order.is_editable and not line.promised_date):
+            return self.expected_date(line)
+        return line.promised_date
+
+    # What stands against it
+    def refusals(self, mode: DeliveryMode) -> Iterator[Refused]:
+        """Tell all that refuses a mode of the header: for the order, and for lines without their own."""
+        following = [line for line in self.lines if line.mode is None]
+        to = destination_of(self.order, mode=mode)
+        goes_along = [line for line in following if not goes_elsewhere(line, mode)]
+        if (goes_along or not self.lines) and not self.goes_to(mode, to):
+            yield errors.ModeDoesNotGo(mode=mode.title, region=shown(to))
+        for line in following:
+            yield from self.line_refusals(line, mode, is_own=False)
+
+    def line_refusals(
+        self, line: OrderLine, mode: DeliveryMode, *, is_own: bool = True
+    ) -> Iterator[Refused]:
+        """Tell all that refuses a mode for one line; of the header's, only what is the line's own."""
+        to = destination_of(self.order, line, mode=mode)
+        if (is_own or goes_elsewhere(line, mode)) and not self.goes_to(mode, to):
+            yield errors.LineModeDoesNotGo(mode=mode.title, region=shown(to), line=line.number)
+        if not self.terms.limits_of(mode).takes(line.item_id, line.item.group_id):
+            yield errors.ModeDoesNotTake(
+                mode=mode.title, item_number=line.item.item_number, line=line.number
+            )
+
+    def goes_to(self, mode: DeliveryMode, to: Destination) -> bool:
+        return self.terms.limits_of(mode).goes_to(to.country, to.state)
+
+
+def delivery_of(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> Delivery:
+    """Load how these lines are delivered, in five queries at most; ``lines`` come by ``in_order()``."""
+    modes = {mode for mode in (order.mode, *(line.mode for line in lines)) if mode}
+    items = [line.item for line in lines]
+    terms = (
+        delivery_terms(order.call_center, items=items, at=at, also=modes)
+        if order.is_editable
+        else offered_terms(order.call_center)
+    )
+    has_pickup = any(mode.is_pickup for mode in modes)
+    return Delivery(
+        order=order,
+        lines=lines,
+        terms=terms,
+        stores=stores_of(order.call_center) if has_pickup else [],
+        at=at,
+    )
+
+
+def shown(to: Destination) -> str:
+    """Name a region for a sentence: state and country."""
+    return ", ".join(filter(None, (to.state, country_name(to.country))))
