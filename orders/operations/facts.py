@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from customers.models import Address
+from orders.destination import destination_of
 from orders.models import Order, OrderLine, Override, Touched
 from orders.pricing import ByHand, LineFacts, OrderFacts, Region
 
@@ -63,10 +63,15 @@ def line_facts(
         mode_code=mode.code if mode else "",
         source_code_id=line.source_code_id or order.source_code_id,
         tax_group_id=line.item.tax_group_id,
-        region=region_of_line(order, line, region),
+        region=region_of(order, line) if goes_its_own_way(line) else region,
         price_by_hand=of_line.get((line.number, Touched.PRICE)),
         discount_by_hand=of_line.get((line.number, Touched.LINE_DISCOUNT)),
     )
+
+
+def goes_its_own_way(line: OrderLine) -> bool:
+    """Whether a line says itself how or where it is sent."""
+    return bool(line.mode_id or line.address_id or line.store_id)
 
 
 def touch_of(override: Override, line: OrderLine | None) -> ByHand:
@@ -79,27 +84,8 @@ def touch_of(override: Override, line: OrderLine | None) -> ByHand:
     )
 
 
-def region_of(order: Order) -> Region:
-    """Return where the order goes: the store, the address, or the one-time address."""
-    if order.mode and order.mode.is_pickup and order.store:
-        return region_at(order.store)
-    return region_at(order.address or order)
-
-
-def region_of_line(order: Order, line: OrderLine, header: Region) -> Region:
-    """Return where a line goes, where it says so itself; else where the order goes."""
-    mode = line.mode or order.mode
-    if mode and mode.is_pickup:
-        store = line.store or order.store
-        return region_at(store) if store else header
-    if line.address:
-        return region_at(line.address)
-    return region_at(order.address or order) if line.mode else header
-
-
-def region_at(place: Address | Order | object) -> Region:
-    return Region(
-        country=getattr(place, "country", ""),
-        state=getattr(place, "state", ""),
-        postcode=getattr(place, "postcode", ""),
-    )
+def region_of(order: Order, line: OrderLine | None = None) -> Region:
+    """Return where the order, or one of its lines, is sent."""
+    mode = (line and line.mode) or order.mode
+    place = destination_of(order, line, mode=mode)
+    return Region(country=place.country, state=place.state, postcode=place.postcode)
