@@ -191,3 +191,59 @@ def test_one_price_for_all_lines_is_found_for_each(item):
     prices = order.lines.order_by("number").values_list("unit_price", flat=True)
     assert list(prices) == [Decimal("10.00"), Decimal("8.00"), Decimal("10.00")]
     assert fresh(order).total == Decimal("70.00")
+
+
+def of_call_center(order, group):
+    OfferedPriceGroupFactory.create(price_group=group)
+
+
+def of_customer(order, group):
+    CustomerTerms.objects.create(customer=order.customer, price_group=group)
+
+
+def of_customer_group(order, group):
+    CustomerTerms.objects.create(customer_group=order.customer.group, price_group=group)
+
+
+def of_catalog(order, group):
+    code = SourceCodeFactory.create(catalog=CatalogFactory.create(price_groups=[group]))
+    order.source_code = code
+    order.save(update_fields=["source_code"])
+
+
+WHOSE = [of_call_center, of_customer, of_customer_group, of_catalog]
+PAIRS = [(first, second) for first in WHOSE for second in WHOSE if first is not second]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), PAIRS, ids=[f"{one.__name__}-{two.__name__}" for one, two in PAIRS]
+)
+def test_the_priority_decides_whosever_the_groups_are(item, first, second):
+    order = draft(customer=CustomerFactory.create(group=CustomerGroupFactory.create()))
+    first(order, group_price(item, "9.00", priority=1))
+    second(order, group_price(item, "8.00", priority=2))
+
+    assert price_of(order) == Decimal("9.00")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price"), [(1, "8.50"), (4, "8.50"), (5, "9.00"), (9, "9.00"), (10, "8.00")]
+)
+def test_a_break_of_the_first_group_leaves_the_next_until_it_is_reached(item, quantity, price):
+    first = group_price(item, "9.00", priority=1, from_quantity=5)
+    PriceFactory.create(item=item, price_group=first, unit_price="8.00", from_quantity=10)
+    for group in (first, group_price(item, "8.50", priority=2)):
+        OfferedPriceGroupFactory.create(price_group=group)
+
+    assert price_of(draft(), quantity) == Decimal(price)
+
+
+def test_an_item_outside_the_catalog_is_sold_at_the_call_centers_price(item):
+    other = ItemFactory.create(item_number="70002", price="20.00")
+    order = draft()
+    of_catalog(order, group_price(other, "15.00", priority=1))
+    assert price_of(order) == Decimal("10.00")
+
+    OfferedPriceGroupFactory.create(price_group=group_price(item, "9.50", priority=5))
+
+    assert price_of(order) == Decimal("9.50")
