@@ -9,3 +9,11 @@ class Fold(Func):
 
     function = "public.fold"
     output_field = models.TextField()
+
+
+class Like(Func):
+    """SQL's LIKE, for a pattern that already has its wildcards."""
+
+    arg_joiner = " LIKE "
+    template = "(%(expressions)s)"
+    output_field = models.BooleanField()

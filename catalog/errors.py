@@ -1,5 +1,7 @@
 """Every way the catalog says no."""
 
+from typing import Any, ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.errors import Refused
@@ -18,6 +20,50 @@ class SeveralItems(Refused):
 class NotOnSale(Refused):
     message = _("Item {item_number} is not on sale. Offer the caller another one.")
     field = "item"
+
+
+class NoSuchSourceCode(Refused):
+    message = _("There is no source code “{typed}”. Ask for another code, or leave it empty.")
+    field = "source_code"
+
+
+class SeveralSourceCodes(Refused):
+    message = _("Several source codes match “{typed}”: {codes}. Pick one from the list.")
+    field = "source_code"
+
+
+class SourceCodeNotValid(Refused):
+    """A code that is known but cannot be used; ``mark`` says why beside it in a list."""
+
+    message = _("{code} is not valid. Ask for another code, or leave it empty.")
+    field = "source_code"
+    mark_text: ClassVar[Any] = _("not valid")
+
+    @property
+    def mark(self) -> str:
+        return str(self.mark_text).format(**self.facts)
+
+
+class SourceCodeExpired(SourceCodeNotValid):
+    message = _("{code} expired on {day}. Ask for another code, or leave it empty.")
+    mark_text = _("expired on {day}")
+
+
+class SourceCodeNotYetValid(SourceCodeNotValid):
+    message = _("{code} is valid only from {day} on. Ask for another code, or leave it empty.")
+    mark_text = _("valid only from {day} on")
+
+
+class SourceCodeNotPublished(SourceCodeNotValid):
+    message = _(
+        "The catalog of {code} is not published yet. Ask for another code, or leave it empty."
+    )
+    mark_text = _("not published yet")
+
+
+class SourceCodeSwitchedOff(SourceCodeNotValid):
+    message = _("{code} is switched off. Ask for another code, or leave it empty.")
+    mark_text = _("switched off")
 
 
 class NoLongerStanding(Refused):

@@ -1,10 +1,11 @@
-"""What an agent types to find an item, taken apart. Pure: no database."""
+"""What an agent types to find an item or a source code, taken apart. Pure: no database."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+AS_IT_STANDS = str.maketrans({sign: f"\\{sign}" for sign in r"\%_"})
 MOST_WORDS = 6
 INSIDE_FROM = 3  # letters; shorter words only match where a word begins, as no trigram holds them
 
@@ -27,3 +28,8 @@ def read(text: str) -> Typed:
     plain = " ".join(text.replace("\x00", " ").split())
     words = re.split(r"[\s,;]+", plain)
     return Typed(text=plain, words=tuple(filter(None, words))[:MOST_WORDS])
+
+
+def code_pattern(text: str) -> str:
+    """Return SQL's pattern for a part of a code: ``?`` is one character, ``*`` any number."""
+    return f"%{text.translate(AS_IT_STANDS).replace('?', '_').replace('*', '%')}%"

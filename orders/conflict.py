@@ -108,8 +108,17 @@ def values_of(order: Order, *, line: int | None) -> dict[str, tuple[str, str]]:
         "country": (_("Country"), order.country),
     }
     if line is not None:
-        there = OrderLine.objects.filter(order=order, number=line).first()
-        quantity = str(there.quantity) if there else _("the line is gone")
-        label = _("Quantity, line %(line)s") % {"line": line}
-        values["quantity"] = (label, quantity)
+        values |= values_of_line(order, line)
     return values
+
+
+def values_of_line(order: Order, number: int) -> dict[str, tuple[str, str]]:
+    """Return the same of a line's own fields."""
+    there = OrderLine.objects.in_order().filter(order=order, number=number).first()
+    gone = _("the line is gone")
+    label = _("Quantity, line %(line)s") % {"line": number}
+    own_code = there.source_code.code if there and there.source_code else ""
+    return {
+        "quantity": (label, str(there.quantity) if there else gone),
+        "source_code": (_("Line source code"), own_code if there else gone),
+    }

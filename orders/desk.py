@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from callcenter.http import Context
 from callcenter.money import total
-from catalog.models import DeliveryMode, SourceCode
+from catalog.models import DeliveryMode
 from customers.models import Address
 from customers.telephone import shown
 from orders.because import Wording
@@ -25,6 +25,7 @@ from orders.forms import (
     ReasonForm,
 )
 from orders.models import Order, OrderCharge, OrderLine
+from orders.scripts import script_of, submit_scripts_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +67,9 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "modes": delivery.terms.modes,
         "stores": delivery.stores,
         **dates_of(order, rows, delivery),
-        "sources": list(SourceCode.objects.usable(order.call_center, on=order.day_of(at))),
+        "starts_at_source": order.call_center.source_code_required and not order.source_code_id,
+        "script": script_of(order),
+        "submit_scripts": submit_scripts_of(order, lines),
         "addresses": addresses_of(order),
         "details_form": details_form_of(order),
         "one_time_form": one_time_form_of(order),
@@ -117,14 +120,7 @@ def shown_charges(order: Order, wording: Wording) -> list[ShownCharge]:
         ShownCharge(
             label=charges[0].charge_code.label,
             amount=total(charge.amount for charge in charges),
-            sentences=list(
-                dict.fromkeys(
-                    wording.step(step)
-                    for charge in charges
-                    for step in charge.because
-                    if step["step"] != "share"
-                )
-            ),
+            sentences=list(dict.fromkeys(wording.step(charge.because[0]) for charge in charges)),
         )
         for charges in by_code.values()
     ]

@@ -95,11 +95,6 @@ class NotAPickup(Refused):
     field = "store"
 
 
-class SourceCodeNotValid(Refused):
-    message = _("Source code {code} is not valid today. Pick another one or none.")
-    field = "source_code"
-
-
 class AddressNotTheirs(Refused):
     message = _("This address does not belong to the customer. Pick another one.")
     field = "address"

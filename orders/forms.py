@@ -44,7 +44,9 @@ class QuantityForm(Form):
 
 
 class SourceCodeForm(Form):
-    source_code = forms.CharField(max_length=20, required=False)
+    """A source code, part of one, or words of its catalog's name; empty means none."""
+
+    source_code = forms.CharField(max_length=100, required=False)
 
 
 class AddressForm(Form):

@@ -17,7 +17,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.walk import ENGLISH, FRENCH, Words, find_karen, open_order, sign_in
+from tests.browser.walk import (
+    ENGLISH,
+    FRENCH,
+    Words,
+    find_karen,
+    name_source_code,
+    open_order,
+    sign_in,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -133,7 +141,7 @@ def take_in_french(browser: Browser, url: str) -> None:
 
 def fill_desk(page: Page, words: Words, lines: list[tuple[str, int]]) -> None:
     """Name the source code, and enter items as an agent types them."""
-    page.get_by_label(words.source_code).select_option("FAB26")
+    name_source_code(page, words, "FAB26")
     for number, (item, quantity) in enumerate(lines, start=1):
         page.get_by_label(words.item_number).fill(item)
         page.get_by_label(words.quantity, exact=True).fill(str(quantity))

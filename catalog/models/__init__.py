@@ -1,5 +1,11 @@
 """What we offer, and on which terms."""
 
+from catalog.models.catalogs import (
+    Catalog,
+    CatalogStatus,
+    OfferedCatalog,
+    PriceGroupOfCatalog,
+)
 from catalog.models.charges import ChargeCode, ChargeRule, ChargeTax, Competing, Level
 from catalog.models.coupons import Coupon
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup, ModeInGroup, OfferedMode
@@ -15,13 +21,7 @@ from catalog.models.offers import (
     OfferValue,
 )
 from catalog.models.prices import Cost, CustomerTerms, OfferedPriceGroup, Price, PriceGroup
-from catalog.models.sources import (
-    Catalog,
-    CatalogStatus,
-    OfferedCatalog,
-    PriceGroupOfCatalog,
-    SourceCode,
-)
+from catalog.models.sources import Script, SourceCode
 from catalog.models.stock import OfferedWarehouse, Stock, Warehouse
 from catalog.models.tax import TaxExemption, TaxGroup, TaxRate
 from catalog.models.tiers import ChargeTier, TierKind
@@ -60,6 +60,7 @@ __all__ = [
     "Price",
     "PriceGroup",
     "PriceGroupOfCatalog",
+    "Script",
     "SourceCode",
     "Stock",
     "TaxExemption",

@@ -1,130 +1,120 @@
-"""Printed catalogs and the codes on their back pages."""
+"""The codes on the back pages of catalogs: found by part of them, refused with the reason."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q, Value
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, Translated
-from catalog.models.prices import PriceGroup
+from callcenter.fold import Fold, Like
+from callcenter.models import CallCenter
+from catalog import errors, search
+from catalog.models.catalogs import Catalog, CatalogStatus
 from catalog.models.replaced import dates_in_order
 
-
-class CatalogStatus(models.TextChoices):
-    DRAFT = "draft", _("Draft")
-    PUBLISHED = "published", _("Published")
+MOST_NAMED = 3  # codes in the sentence about several
+DAY = "j F Y"
 
 
-@pghistory.track()
-class Catalog(Translated):
-    """A catalog as printed. Its source codes can be used once it is published."""
+@dataclass(frozen=True, kw_only=True)
+class Script:
+    """What an agent says, and the language it is written in."""
 
-    code = models.CharField(_("code"), max_length=20, unique=True)
-    status = models.CharField(
-        _("status"), max_length=10, choices=CatalogStatus, default=CatalogStatus.DRAFT
-    )
-    valid_from = models.DateField(_("valid from"), null=True, blank=True)
-    valid_to = models.DateField(_("valid to"), null=True, blank=True)
-    price_groups = models.ManyToManyField(
-        PriceGroup,
-        through="PriceGroupOfCatalog",
-        related_name="catalogs",
-        verbose_name=_("price groups"),
-        blank=True,
-        help_text=_("Their prices hold for whoever names one of the source codes."),
-    )
-
-    class Meta:
-        verbose_name = _("catalog")
-        verbose_name_plural = _("catalogs")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(status__in=CatalogStatus.values), name="catalog_catalog_status_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
-                name="catalog_catalog_dates_in_order",
-                violation_error_message=_("The catalog must begin before it ends."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.name}"
-
-
-@pghistory.track()
-class PriceGroupOfCatalog(models.Model):
-    """A price group whose prices hold for whoever names one of the catalog's codes."""
-
-    catalog = models.ForeignKey(
-        Catalog, on_delete=models.CASCADE, related_name="+", verbose_name=_("catalog")
-    )
-    price_group = models.ForeignKey(
-        PriceGroup, on_delete=models.PROTECT, related_name="+", verbose_name=_("price group")
-    )
-
-    class Meta:
-        verbose_name = _("price group of the catalog")
-        verbose_name_plural = _("price groups of the catalog")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["catalog", "price_group"], name="catalog_pricegroupofcatalog_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.price_group)
-
-
-@pghistory.track()
-class OfferedCatalog(models.Model):
-    """A catalog whose codes a call center takes."""
-
-    call_center = models.ForeignKey(
-        CallCenter,
-        on_delete=models.CASCADE,
-        related_name="offered_catalogs",
-        verbose_name=_("call center"),
-    )
-    catalog = models.ForeignKey(
-        Catalog, on_delete=models.CASCADE, related_name="offered", verbose_name=_("catalog")
-    )
-
-    class Meta:
-        verbose_name = _("catalog of the call center")
-        verbose_name_plural = _("catalogs of the call center")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["call_center", "catalog"], name="catalog_offeredcatalog_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.catalog)
+    text: str
+    language: str
 
 
 class SourceCodeQuerySet(models.QuerySet["SourceCode"]):
-    def usable(self, call_center: CallCenter, *, on: date) -> Self:
-        """Those of the call center's published catalogs that are valid on the day."""
+    """Source codes, and how they are found."""
+
+    def offered_by(self, call_center: CallCenter) -> Self:
+        """Those of the call center's catalogs, whether they can be used or not."""
         return (
-            self.filter(
-                Q(catalog__valid_from=None) | Q(catalog__valid_from__lte=on),
-                Q(catalog__valid_to=None) | Q(catalog__valid_to__gte=on),
-                Q(valid_from=None) | Q(valid_from__lte=on),
-                Q(valid_to=None) | Q(valid_to__gte=on),
-                is_active=True,
-                catalog__status=CatalogStatus.PUBLISHED,
-                catalog__offered__call_center=call_center,
-            )
+            self.filter(catalog__offered__call_center=call_center)
             .select_related("catalog")
             .order_by("code", "pk")
         )
+
+    def usable(self, call_center: CallCenter, *, on: date) -> Self:
+        """Those of the call center's published catalogs that are valid on the day.
+
+        The same rule as ``SourceCode.refusal``, for the database.
+        """
+        return self.offered_by(call_center).filter(
+            Q(catalog__valid_from=None) | Q(catalog__valid_from__lte=on),
+            Q(catalog__valid_to=None) | Q(catalog__valid_to__gte=on),
+            Q(valid_from=None) | Q(valid_from__lte=on),
+            Q(valid_to=None) | Q(valid_to__gte=on),
+            is_active=True,
+            catalog__status=CatalogStatus.PUBLISHED,
+        )
+
+    def matching(
+        self, typed: str, *, call_center: CallCenter, on: date, limit: int = 10
+    ) -> list[SourceCode]:
+        """Those with this part of the code, or these words of the catalog's name; usable ones first.
+
+        Of nothing typed: the usable ones, those that mean "none" last.
+        """
+        read = search.read(typed)
+        if not read.words:
+            usable = self.usable(call_center, on=on)
+            none = list(usable.filter(means_none=True)[:limit])
+            return [*usable.filter(means_none=False)[: limit - len(none)], *none]
+        found: dict[int, SourceCode] = {}
+        for branch in self._branches(read, call_center=call_center, on=on):
+            if len(found) < limit:
+                found |= {code.pk: code for code in branch[:limit] if code.pk not in found}
+        return list(found.values())[:limit]
+
+    def resolve(self, typed: str, *, call_center: CallCenter, on: date) -> SourceCode:
+        """Return the one code meant: exactly this one, or the only one that matches.
+
+        Raises NoSuchSourceCode, SeveralSourceCodes, SourceCodeNotValid.
+        """
+        read = search.read(typed)
+        exact = self.offered_by(call_center).coded(read.text).first()
+        matching = [exact] if exact else self._matching_some(read, call_center=call_center, on=on)
+        if not matching:
+            raise errors.NoSuchSourceCode(typed=read.text)
+        if len(matching) > 1:
+            codes = ", ".join(code.code for code in matching[:MOST_NAMED])
+            raise errors.SeveralSourceCodes(typed=read.text, codes=codes)
+        if refusal := matching[0].refusal(on=on):
+            raise refusal
+        return matching[0]
+
+    def coded(self, code: str) -> Self:
+        """The one of exactly this code, capitals or not."""
+        return self.alias(code_key=Fold("code")).filter(code_key=Fold(Value(code)))
+
+    def _matching_some(
+        self, read: search.Typed, *, call_center: CallCenter, on: date
+    ) -> list[SourceCode]:
+        if not read.words:
+            return []
+        return self.matching(read.text, call_center=call_center, on=on, limit=MOST_NAMED + 1)
+
+    def _branches(self, read: search.Typed, *, call_center: CallCenter, on: date) -> Iterator[Self]:
+        """Ask one index each, best first."""
+        by_code = Like(Fold("code"), Fold(Value(search.code_pattern(read.text))))
+        by_catalog = Q(catalog__in=Catalog.objects.with_words(read.words))
+        offered = self.offered_by(call_center)
+        usable = self.usable(call_center, on=on)
+        yield offered.coded(read.text)
+        yield usable.filter(by_code)
+        yield usable.filter(by_catalog)
+        yield offered.filter(by_code)
+        yield offered.filter(by_catalog)
 
 
 @pghistory.track()
@@ -167,6 +157,9 @@ class SourceCode(models.Model):
                 "catalog_sourcecode_dates_in_order", _("The code must begin before it ends.")
             ),
         ]
+        indexes = [
+            GinIndex(OpClass(Fold("code"), name="gin_trgm_ops"), name="catalog_sourcecode_parts")
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -176,3 +169,41 @@ class SourceCode(models.Model):
     def title(self) -> str:
         """Code and catalog, as agents read it."""
         return f"{self.code} {self.catalog.label}"
+
+    @property
+    def begins(self) -> date | None:
+        """The first day on which both the code and its catalog hold."""
+        days = filter(None, (self.valid_from, self.catalog.valid_from))
+        return max(days, default=None)
+
+    @property
+    def ends(self) -> date | None:
+        """The last day on which both the code and its catalog hold."""
+        days = filter(None, (self.valid_to, self.catalog.valid_to))
+        return min(days, default=None)
+
+    def refusal(self, *, on: date) -> errors.SourceCodeNotValid | None:
+        """Return why the code cannot be used on the day, or None where it can."""
+        if self.catalog.status != CatalogStatus.PUBLISHED:
+            return errors.SourceCodeNotPublished(code=self.code)
+        if not self.is_active:
+            return errors.SourceCodeSwitchedOff(code=self.code)
+        if self.ends and self.ends < on:
+            return errors.SourceCodeExpired(code=self.code, day=date_format(self.ends, DAY))
+        if self.begins and self.begins > on:
+            return errors.SourceCodeNotYetValid(code=self.code, day=date_format(self.begins, DAY))
+        return None
+
+    def opening(self, language: str) -> Script | None:
+        """Return what to say when the code is named, in this language where it is written."""
+        return written_in(language, self.script, self.script_fr)
+
+    def closing(self, language: str) -> Script | None:
+        """Return what to say before Submit, in this language where it is written."""
+        return written_in(language, self.submit_script, self.submit_script_fr)
+
+
+def written_in(language: str, first: str, french: str) -> Script | None:
+    if french and (language.startswith("fr") or not first):
+        return Script(text=french, language="fr")
+    return Script(text=first, language="en") if first else None

@@ -14,9 +14,9 @@ from orders.operations.header import (
     change_contact,
     change_details,
     deliver_to,
-    set_source_code,
 )
 from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
+from orders.operations.sources import set_line_source_code, set_source_code
 
 __all__ = [
     "add_line",
@@ -34,6 +34,7 @@ __all__ = [
     "leave_order",
     "new_order",
     "set_line_mode",
+    "set_line_source_code",
     "set_line_store",
     "set_mode",
     "set_source_code",

@@ -1,4 +1,4 @@
-"""The header: from which catalog, to whom, and what else the caller wants known."""
+"""The header: to whom, and what else the caller wants known."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 
 from callcenter.models import User
-from catalog.models import SourceCode
 from customers.models import Address
 from orders import errors
 from orders.models import Event, Order
@@ -16,21 +15,6 @@ from orders.models.event import record
 from orders.operations.reprice import reprice
 
 ONE_TIME_ADDRESS = ["recipient", "street", "street_2", "postcode", "city", "state", "country"]
-
-
-@transaction.atomic
-def set_source_code(
-    number: int, *, version: int | None, source_code: str, at: datetime, by: User
-) -> Order:
-    """Price the order by the catalog this code stands on; empty means none.
-
-    Raises Stale, SourceCodeNotValid, NotEditable.
-    """
-    order = lock_for_change(number, version=version, by=by)
-    before = order.source_code.code if order.source_code else ""
-    order.source_code = usable_source_code(order, source_code, at=at) if source_code else None
-    after = order.source_code.code if order.source_code else ""
-    return finish(order, ["source_code"], {"source_code": [before, after]}, at=at, by=by)
 
 
 @transaction.atomic
@@ -125,14 +109,6 @@ def finish(
         reprice(order, at=at, also=fields)
         record(order, Event.HEADER_CHANGED, at=at, by=by, changes=changes)
     return order
-
-
-def usable_source_code(order: Order, code: str, *, at: datetime) -> SourceCode:
-    usable = SourceCode.objects.usable(order.call_center, on=order.day_of(at))
-    found = usable.filter(code__iexact=code).first()
-    if found is None:
-        raise errors.SourceCodeNotValid(code=code)
-    return found
 
 
 def their_address(order: Order, pk: int) -> Address:

@@ -7,10 +7,10 @@ from orders.views.header import (
     change_details,
     deliver_once,
     deliver_to,
-    set_source_code,
 )
 from orders.views.life import cancel_order, keep_order, leave_order, new_order
 from orders.views.pages import history, order, orders
+from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
 
 __all__ = [
     "add_line",
@@ -23,12 +23,14 @@ __all__ = [
     "deliver_to",
     "expedite",
     "find_items",
+    "find_source_codes",
     "history",
     "keep_order",
     "leave_order",
     "new_order",
     "order",
     "orders",
+    "set_line_source_code",
     "set_mode",
     "set_source_code",
     "set_store",

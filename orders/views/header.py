@@ -1,4 +1,4 @@
-"""The header at the desk: source code, address, contact, details."""
+"""The header at the desk: address, contact, details."""
 
 from __future__ import annotations
 
@@ -14,25 +14,9 @@ from orders.forms import (
     ContactForm,
     DetailsForm,
     OneTimeAddressForm,
-    SourceCodeForm,
 )
 from orders.models import Order
 from orders.views.answers import answer_desk, said
-
-
-@require_POST
-@shows_conflicts
-def set_source_code(request: Request, number: int) -> HttpResponse:
-    form = SourceCodeForm(request.POST)
-    if form.is_valid():
-        with refusals_shown_on(form):
-            operations.set_source_code(
-                number,
-                **form.cleaned_data,
-                **said(request),
-            )
-    parts = ["source"] if form.errors else ["source", "rows"]
-    return answer_desk(request, number, *parts, source_code_form=form)
 
 
 @require_POST

@@ -133,6 +133,14 @@ def open_order(page: Page, words: Words) -> None:
     expect(page.get_by_role("tab", name=words.lines)).to_be_visible()
 
 
+def name_source_code(page: Page, words: Words, code: str) -> None:
+    """Type a code; Enter saves it and goes on to the item."""
+    field = page.get_by_label(words.source_code)
+    field.fill(code)
+    field.press("Enter")
+    expect(field).to_have_attribute("data-source-code", code)
+
+
 def pay_and_submit(page: Page, words: Words) -> None:
     """From the open summary to the submitted order."""
     summary = page.get_by_role("dialog", name=words.summary)

@@ -5,6 +5,15 @@ from decimal import Decimal
 
 import pytest
 
+from catalog.errors import (
+    NoSuchSourceCode,
+    SeveralSourceCodes,
+    SourceCodeExpired,
+    SourceCodeNotPublished,
+    SourceCodeNotValid,
+    SourceCodeNotYetValid,
+    SourceCodeSwitchedOff,
+)
 from catalog.models import Catalog, CatalogStatus, SourceCode
 from orders import errors, operations
 from orders.models import Event
@@ -16,7 +25,7 @@ from tests.factories import (
     PriceGroupFactory,
     SourceCodeFactory,
 )
-from tests.orders.answers import address, all_of, day, events_of, parts_of, value_of
+from tests.orders.answers import all_of, day
 from tests.orders.drafts import add, cancelled, draft, elsewhere, fresh, stranger, submitted
 
 pytestmark = pytest.mark.django_db
@@ -111,24 +120,78 @@ def over(catalog):
     Catalog.objects.update(valid_to=date(2026, 11, 23))
 
 
+def code_over(catalog):
+    Catalog.objects.update(valid_to=date(2027, 1, 31))
+    SourceCode.objects.update(valid_to=date(2026, 5, 3))
+
+
 def not_yet(catalog):
     Catalog.objects.update(valid_from=date(2026, 11, 25))
 
 
-@pytest.mark.parametrize("spoil", [unpublished, inactive, not_offered_here, over, not_yet])
-def test_refuses_a_code_that_is_not_valid(order, catalog, spoil):
+REFUSALS = [
+    (unpublished, SourceCodeNotPublished, "The catalog of FAB26 is not published yet. Ask for"),
+    (inactive, SourceCodeSwitchedOff, "FAB26 is switched off. Ask for another code"),
+    (not_offered_here, NoSuchSourceCode, "There is no source code “FAB26”. Ask for another"),
+    (over, SourceCodeExpired, "FAB26 expired on 23 November 2026. Ask for another code"),
+    (code_over, SourceCodeExpired, "FAB26 expired on 3 May 2026. Ask for another code"),
+    (not_yet, SourceCodeNotYetValid, "FAB26 is valid only from 25 November 2026 on. Ask for"),
+]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "refusal", "words"), REFUSALS, ids=[spoil.__name__ for spoil, _, _ in REFUSALS]
+)
+def test_refuses_a_code_that_is_not_valid(order, catalog, spoil, refusal, words):
     spoil(catalog)
     before = all_of(order)
 
-    with pytest.raises(errors.SourceCodeNotValid, match="Source code FAB26 is not valid today"):
+    with pytest.raises(refusal, match=words):
         set_code(order)
 
     assert all_of(order) == before
 
 
 def test_refuses_a_code_that_nobody_printed(order):
-    with pytest.raises(errors.SourceCodeNotValid, match="Source code FAB27 is not valid today"):
+    with pytest.raises(NoSuchSourceCode, match="There is no source code “FAB27”"):
         set_code(order, "FAB27")
+
+
+@pytest.mark.parametrize("typed", ["FAB?6", "ab2", "F*6", "semiannual", "catalogue fab", "FAB"])
+def test_takes_the_only_code_that_matches(order, typed):
+    Catalog.objects.update(name="Fabrikam semiannual", name_fr="Catalogue Fabrikam")
+
+    set_code(order, typed)
+
+    assert fresh(order).source_code.code == "FAB26"
+
+
+def test_refuses_what_several_codes_match(order, catalog):
+    SourceCodeFactory.create(code="FAB27", catalog=catalog)
+    before = all_of(order)
+
+    with pytest.raises(SeveralSourceCodes, match="match “FAB2”: FAB26, FAB27"):
+        set_code(order, "FAB2")
+
+    assert all_of(order) == before
+
+
+def test_an_exact_code_is_meant_whatever_else_holds_it(order, catalog):
+    SourceCodeFactory.create(code="FAB265", catalog=catalog)
+
+    set_code(order, "fab26")
+
+    assert fresh(order).source_code.code == "FAB26"
+
+
+def test_the_code_that_stands_there_stays_after_its_end(order, catalog):
+    set_code(order)
+    over(catalog)
+    before = all_of(order)
+
+    set_code(fresh(order), "fab26")
+
+    assert all_of(order) == before
 
 
 @pytest.mark.parametrize("at", ["2026-11-24 08:00+00:00", "2026-11-25 07:59+00:00"])
@@ -144,7 +207,7 @@ def test_both_ends_of_the_day_at_the_call_center_are_valid(order, at):
 def test_a_minute_outside_the_day_is_refused(order, at):
     Catalog.objects.update(valid_from=date(2026, 11, 24), valid_to=date(2026, 11, 24))
 
-    with pytest.raises(errors.SourceCodeNotValid):
+    with pytest.raises(SourceCodeNotValid):
         set_code(order, at=day(at))
 
 
@@ -170,46 +233,4 @@ def test_is_not_for_agents_of_other_call_centers(order):
     with pytest.raises(errors.NoSuchOrder):
         set_code(order, by=stranger())
 
-    assert fresh(order).source_code is None
-
-
-def post(client, order, code, *, version=None):
-    said = {"source_code": code, "version": order.version if version is None else version}
-    return client.post(address("orders:set-source-code", order), said)
-
-
-def test_shows_htmx_the_field_all_rows_and_the_totals(htmx_client, order):
-    response = post(htmx_client, order, "FAB26")
-
-    assert response.status_code == 200
-    assert parts_of(response) == ["source-form", "rows", "version", "totals"]
-    assert events_of(response) == {"announce": {"text": "Total 18.00 USD"}}
-    assert value_of(response, "source_code") == "FAB26"
-    assert "9.00, price group FABRIKAM." in response.content.decode()
-
-
-def test_sends_a_plain_browser_back_to_the_desk(agent_client, order):
-    response = post(agent_client, order, "FAB26")
-
-    assert (response.status_code, response.url) == (302, f"/orders/{order.number}/")
-    assert fresh(order).total == Decimal("18.00")
-
-
-@pytest.mark.parametrize("client", ["htmx_client", "agent_client"])
-def test_shows_why_it_cannot_be_and_leaves_the_rows(client, order, request):
-    response = post(request.getfixturevalue(client), order, "FAB27")
-
-    assert response.status_code == 422
-    assert "Source code FAB27 is not valid today." in response.content.decode()
-    assert parts_of(response)[:2] in (["source-form", "version"], [])
-    assert fresh(order).source_code is None
-
-
-@pytest.mark.parametrize("client", ["htmx_client", "agent_client"])
-def test_a_stale_page_shows_both_codes(client, order, request):
-    response = post(request.getfixturevalue(client), order, "FAB26", version=order.version - 1)
-
-    assert response.status_code == 409
-    assert "<td>FAB26</td><td>–</td>" in response.content.decode()
-    assert value_of(response, "source_code") == "FAB26"
     assert fresh(order).source_code is None

@@ -1,0 +1,90 @@
+"""Source codes at the desk: the list, the order's, a line's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from callcenter.http import refusals_shown_on
+from callcenter.request import Request
+from catalog.errors import SourceCodeNotValid
+from catalog.models import Script, SourceCode
+from orders import operations
+from orders.conflict import shows_conflicts
+from orders.forms import SourceCodeForm
+from orders.models import Order
+from orders.scripts import line_script_of, script_of
+from orders.views.answers import Changed, announcement, answer_desk, said
+
+FIELDS = ("source_code", "line_source_code")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A code that matches, and why it cannot be used, if it cannot."""
+
+    code: SourceCode
+    refusal: SourceCodeNotValid | None
+
+
+@require_GET
+def find_source_codes(request: Request, number: int) -> HttpResponse:
+    """List the codes that match what is typed, those that are refused with the reason."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    day = order.day_of(timezone.now())
+    found = SourceCode.objects.matching(
+        request.GET.get("source_code", "")[:100], call_center=order.call_center, on=day
+    )
+    field = request.GET.get("for", "")
+    context = {
+        "hits": [Hit(code=code, refusal=code.refusal(on=day)) for code in found],
+        "field": field if field in FIELDS else FIELDS[0],
+    }
+    return render(request, "orders/_source_hits.html", context)
+
+
+@require_POST
+@shows_conflicts
+def set_source_code(request: Request, number: int) -> HttpResponse:
+    form = SourceCodeForm(request.POST)
+    events = {"focus": {"target": "#source_code"}}
+    if form.is_valid():
+        with refusals_shown_on(form):
+            order = operations.set_source_code(number, **form.cleaned_data, **said(request))
+            events = {"announce": {"text": spoken(script_of(order), order)}}
+    parts = ["source"] if form.errors else ["source", "rows"]
+    return answer_desk(request, number, *parts, events=events, source_code_form=form)
+
+
+@require_POST
+@shows_conflicts
+def set_line_source_code(request: Request, number: int, line: int) -> HttpResponse:
+    form = SourceCodeForm(request.POST)
+    events = {"focus": {"target": "#line_source_code"}}
+    script = None
+    if form.is_valid():
+        with refusals_shown_on(form):
+            changed = operations.set_line_source_code(
+                number, line, **form.cleaned_data, **said(request)
+            )
+            script = line_script_of(changed.order, changed)
+            events = {"announce": {"text": spoken(script, changed.order)}}
+    parts = ["line_source"] if form.errors else ["line_source", "rows"]
+    return answer_desk(
+        request,
+        number,
+        *parts,
+        events=events,
+        more={"line_script": script},
+        changed=Changed(line=line),
+        line_source_form=form,
+    )
+
+
+def spoken(script: Script | None, order: Order) -> str:
+    """Return what a screen reader says: what to tell the caller, then the total."""
+    return " ".join(filter(None, [script.text if script else "", announcement(order)]))
