@@ -11,23 +11,41 @@ from django.utils.translation import gettext as _
 
 from callcenter.money import digits_of, shown, shown_unit_price
 
-Step = Mapping[str, Any]
+Step = dict[str, Any]
 
 
 class Wording:
     """Turns steps into sentences for one currency; knows the modes by their codes."""
 
-    def __init__(self, *, currency: str, modes: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        *,
+        currency: str,
+        modes: Mapping[str, str],
+        offers: Mapping[str, str] | None = None,
+    ) -> None:
         self.digits = digits_of(currency)
         self.language = get_language() or "en"
         self.modes = modes
+        self.offers = offers or {}
 
     def sentence(self, because: list[Step]) -> str:
         """Join the sentences of all steps."""
         return " ".join(filter(None, (self.step(step) for step in because)))
 
     def step(self, step: Step) -> str:
-        write = {"tier": self.tier, "share": self.share, "price": self.price}[step["step"]]
+        write = {
+            "tier": self.tier,
+            "share": self.share,
+            "price": self.price,
+            "manual_price": self.manual_price,
+            "line_discount": self.line_discount,
+            "order_discount": self.order_discount,
+            "offer": self.offer,
+            "free_shipping": self.free_shipping,
+            "manual_charge": self.manual_charge,
+            "untaxed": self.untaxed,
+        }[step["step"]]
         return write(step)
 
     def money(self, amount: str) -> str:
@@ -74,7 +92,7 @@ class Wording:
         if step["kind"] == "per_piece":
             return _("%(pieces)s pieces at %(value)s make %(amount)s.") % {
                 "pieces": step["pieces"],
-                "value": shown_unit_price(Decimal(step["value"]), self.digits, self.language),
+                "value": self.unit_price(step["value"]),
                 "amount": self.money(step["amount"]),
             }
         return ""
@@ -85,10 +103,96 @@ class Wording:
             "base": self.money(step["base"]),
         }
 
+    def unit_price(self, amount: str) -> str:
+        return shown_unit_price(Decimal(amount), self.digits, self.language)
+
+    def manual_price(self, step: Step) -> str:
+        return _("Manual price %(price)s instead of %(list_price)s.") % {
+            "price": self.unit_price(step["unit_price"]),
+            "list_price": self.unit_price(step["list_price"]),
+        }
+
+    def line_discount(self, step: Step) -> str:
+        return _("Discount by hand: %(reckoned)s.") % {"reckoned": self.taken_off(step)}
+
+    def order_discount(self, step: Step) -> str:
+        reckoned = self.taken_off(step | {"amount": step["of"]})
+        return _("Order discount: %(reckoned)s; this line bears %(amount)s.") % {
+            "reckoned": reckoned,
+            "amount": self.money(step["amount"]),
+        }
+
+    def taken_off(self, step: Step) -> str:
+        """Say how a discount by hand was reckoned."""
+        facts = {"base": self.money(step["base"]), "amount": self.money(step["amount"])}
+        if step["percent"] is None:
+            return _("%(amount)s off %(base)s") % facts
+        facts["percent"] = self.number(step["percent"])
+        return _("%(percent)s %% off %(base)s is %(amount)s") % facts
+
+    def offer(self, step: Step) -> str:
+        """Say which offer it was, how it was reckoned, and this line’s share where it is shared."""
+        whole = "of" in step
+        facts = {
+            "offer": self.offer_name(step),
+            "value": self.number(step["value"]),
+            "each": self.unit_price(step["value"]),
+            "times": step["times"],
+            "base": self.money(step["whole_base"] if whole else step["base"]),
+            "amount": self.money(step["of"] if whole else step["amount"]),
+        }
+        if step["value_kind"] == "percent":
+            said = _("%(offer)s: %(value)s %% off %(base)s is %(amount)s") % facts
+        elif step["value_kind"] == "price":
+            said = _("%(offer)s: %(times)s × %(each)s instead of %(base)s") % facts
+        elif step["times"] == 1:
+            said = _("%(offer)s: %(amount)s off %(base)s") % facts
+        else:
+            said = _("%(offer)s: %(times)s × %(each)s off %(base)s") % facts
+        if not whole or Decimal(step["of"]) == Decimal(step["amount"]):
+            return f"{said}."
+        return _("%(said)s; this line bears %(amount)s.") % {
+            "said": said,
+            "amount": self.money(step["amount"]),
+        }
+
+    def offer_name(self, step: Step) -> str:
+        name = self.offers.get(step["offer"], step["offer"])
+        if not step["coupon"]:
+            return name
+        return _("Coupon %(coupon)s, %(offer)s") % {"coupon": step["coupon"], "offer": name}
+
+    def free_shipping(self, step: Step) -> str:
+        facts = {
+            "offer": self.offer_name(step),
+            "goods": self.money(step["base"]),
+            "from_sum": self.money(step["from_sum"]),
+        }
+        if Decimal(step["from_sum"]) == 0:
+            return _("%(offer)s: free.") % facts
+        return _("%(offer)s: free, since goods %(goods)s reach %(from_sum)s.") % facts
+
+    def manual_charge(self, step: Step) -> str:
+        return _("Set by hand to %(amount)s; the rules ask %(asked)s.") % {
+            "amount": self.money(step["amount"]),
+            "asked": self.money(step["asked"]),
+        }
+
+    def untaxed(self, step: Step) -> str:
+        return _("%(amount)s without the tax that %(with_tax)s contains.") % {
+            "amount": self.money(step["amount"]),
+            "with_tax": self.money(step["with_tax"]),
+        }
+
     def price(self, step: Step) -> str:
+        if "with_tax" in step:
+            return _("%(amount)s without the tax that %(with_tax)s contains.") % {
+                "amount": self.unit_price(step["unit_price"]),
+                "with_tax": self.unit_price(step["with_tax"]),
+            }
         if not step["group"] and step["from_quantity"] == 1:
             return ""
-        price = shown_unit_price(Decimal(step["unit_price"]), self.digits, self.language)
+        price = self.unit_price(step["unit_price"])
         if not step["group"]:
             return _("%(price)s from %(quantity)s pieces.") % {
                 "price": price,

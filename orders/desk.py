@@ -120,7 +120,14 @@ def shown_charges(order: Order, wording: Wording) -> list[ShownCharge]:
         ShownCharge(
             label=charges[0].charge_code.label,
             amount=total(charge.amount for charge in charges),
-            sentences=list(dict.fromkeys(wording.step(charge.because[0]) for charge in charges)),
+            sentences=list(
+                dict.fromkeys(
+                    wording.step(step)
+                    for charge in charges
+                    for step in charge.because
+                    if step["step"] != "share"
+                )
+            ),
         )
         for charges in by_code.values()
     ]

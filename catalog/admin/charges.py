@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_pages import Page, Rows
 from catalog import operations
+from catalog.admin.linting import ChargeRuleForm, findings_of_all, findings_of_row
 from catalog.admin.replacing import PartForm, PartFormSet, ReplacingWhole, StandingFilter
 from catalog.models import ChargeCode, ChargeRule, ChargeTier
 
@@ -107,7 +111,43 @@ class ChargeRuleAdmin(ReplacingWhole):
         ),
         (_("When"), {"fields": [("valid_from", "valid_to"), ("created_at", "replaced_at")]}),
     ]
+    form = ChargeRuleForm
     inlines = [TierRows]
+
+    def get_urls(self) -> list[URLPattern]:
+        check = self.admin_site.admin_view(self.check_rules)
+        return [path("check/", check, name="catalog_chargerule_check"), *super().get_urls()]
+
+    def check_rules(self, request: HttpRequest) -> HttpResponse:
+        """List all that the linter finds of the rules that stand."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Check all rules"),
+            "opts": self.opts,
+            "findings": findings_of_all(),
+        }
+        return TemplateResponse(request, "admin/catalog/chargerule/check.html", context)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show beside the form what the linter finds of the rule as it stands."""
+        rule = self.get_object(request, unquote(object_id))
+        context = {"findings": findings_of_row(rule) if rule else []}
+        return super().change_view(request, object_id, form_url, context | (extra_context or {}))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        """Save, and tell what the linter finds, unless the page that shows it is next."""
+        super().save_related(request, form, formsets, change)
+        if "_continue" not in request.POST:
+            for finding in findings_of_row(form.instance):
+                messages.warning(request, f"{finding.sentence} {finding.mend}")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rules = super().get_queryset(request).select_related(*WHAT_A_RULE_NAMES)

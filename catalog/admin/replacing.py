@@ -39,9 +39,17 @@ class StandingFilter(admin.SimpleListFilter):
         yield from others
 
 
+class TermsForm(PlainLabels):
+    """Terms whose code may stand once: that is asked of those that are not replaced."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() - {"replaced_at"}  # type: ignore[misc, no-any-return]
+
+
 class Replacing(Page):
     """Rows that stand may be replaced and withdrawn; what was replaced is only seen."""
 
+    form = TermsForm
     readonly_fields = ["created_at", "replaced_at"]
 
     def has_change_permission(self, request: HttpRequest, obj: Replaced | None = None) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import User
 from callcenter.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import ChargeCode
+from orders.models.line import OrderLine
 from orders.models.order import Order
 from orders.models.reason import ReasonCode
 
@@ -178,3 +179,16 @@ class Override(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"
+
+    # Questions
+    def is_approved_for(self, line: OrderLine | None) -> bool:
+        """Whether a granted approval fits what stands now: the same amount, item and quantity."""
+        approval = self.approval
+        if approval is None or not approval.is_granted:
+            return False
+        if (approval.amount, approval.percent) != (self.amount, self.percent):
+            return False
+        if line is None:
+            return self.line is None
+        fits = (approval.item_number, approval.quantity) == (line.item.item_number, line.quantity)
+        return fits and approval.line == line.number

@@ -1,157 +1,105 @@
-"""Charges: which rules win, on which base, and what they come to."""
+"""All charges of an order: by the rules, freed by an offer, set by hand."""
 
-from collections import defaultdict
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from callcenter.money import rounded, spread, total
-from orders.pricing.facts import (
-    LineFacts,
-    OrderFacts,
-    PricedCharge,
-    PricedLine,
-    Rule,
-    Tier,
-    TierKind,
-)
+from callcenter.money import ZERO, rounded, total
+from orders.pricing.discounts import in_turn
+from orders.pricing.facts import ByHand, OrderFacts
+from orders.pricing.offers import Offer, OfferKind, OfferTier
+from orders.pricing.priced import PricedCharge, PricedCoupon, PricedLine
+from orders.pricing.rules import charges_by_rule
+from orders.pricing.terms import Terms
 
 
 def charges_of(
-    facts: OrderFacts, lines: Sequence[PricedLine], rules: Iterable[Rule]
-) -> tuple[PricedCharge, ...]:
-    """Return all charges of an order; one without lines has none.
-
-    Rules compete only within one charge code and level.
-    """
-    if not lines:
-        return ()
-    competitions: dict[tuple[int, str, bool], list[Rule]] = defaultdict(list)
-    for rule in rules:
-        competitions[rule.position, rule.charge_code, rule.is_line_level].append(rule)
-    nets = [line.net for line in lines]
-    charges: list[PricedCharge] = []
-    for (_, _, is_line_level), competing in sorted(competitions.items(), key=lambda c: c[0]):
-        if is_line_level:
-            charges += line_level(facts, nets, competing)
-        else:
-            charges += order_level(facts, nets, competing)
-    return tuple(charges)
+    facts: OrderFacts, lines: Sequence[PricedLine], terms: Terms
+) -> tuple[tuple[PricedCharge, ...], tuple[PricedCoupon, ...]]:
+    """Return the charges on the discounted goods, and what became of coupons for free shipping."""
+    charges = charges_by_rule(facts, [line.net for line in lines], terms.rules)
+    charges, coupons = freed(facts, lines, charges, terms)
+    charges = by_hand(facts, charges, terms) if lines else charges
+    return tuple(charges), tuple(coupons)
 
 
-def winners(rules: Sequence[Rule]) -> list[Rule]:
-    """Return all rules where the charge code adds them up, else the most specific one."""
-    if not rules or rules[0].adds_up:
-        return list(rules)
-    return [max(rules, key=lambda rule: rule.rank)]
+def freed(
+    facts: OrderFacts,
+    lines: Sequence[PricedLine],
+    charges: list[PricedCharge],
+    terms: Terms,
+) -> tuple[list[PricedCharge], list[PricedCoupon]]:
+    """Take shipping off where an offer of free shipping is reached; the first one does it."""
+    coupons = []
+    for offer in in_turn(o for o in terms.offers if o.kind == OfferKind.FREE_SHIPPING):
+        base = base_of(offer, facts, lines, terms)
+        tier = offer.tier_for(base) if offer.mode_id in {None, facts.mode_id} else None
+        waived = ZERO
+        if tier is not None:
+            waived = total(c.amount for c in charges if terms.kind_of(c.charge_code).is_shipping)
+            charges = [without_shipping(c, offer, tier, base, terms) for c in charges]
+        if offer.coupon:
+            missing = offer.next_tier(base) if tier is None else None
+            coupons.append(
+                PricedCoupon(
+                    code=offer.coupon,
+                    offer_code=offer.code,
+                    amount=waived,
+                    missing=missing.at_least - base if missing else None,
+                    from_sum=missing.at_least if missing else None,
+                )
+            )
+    return charges, coupons
 
 
-def line_level(
-    facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
-) -> Iterable[PricedCharge]:
-    """Charge each line by its own mode and item, on its own goods."""
-    for line, net in zip(facts.lines, nets, strict=True):
-        for rule in winners([rule for rule in rules if rule.is_for_line(line)]):
-            tier = rule.tier_for(net)
-            if tier:
-                amount = amount_of(tier, base=net, pieces=line.quantity, digits=facts.digits)
-                yield charge(
-                    rule, tier, base=net, amount=amount, pieces=line.quantity,
-                    line=line.number, mode_code=line.mode_code,
-                )  # fmt: skip
+def base_of(offer: Offer, facts: OrderFacts, lines: Sequence[PricedLine], terms: Terms) -> Decimal:
+    """Return what the lines come to that an offer is for."""
+    return total(
+        line.net
+        for entered, line in zip(facts.lines, lines, strict=True)
+        if offer.scope.holds(entered)
+        and (offer.price_group_id is None or offer.price_group_id in terms.groups_of(entered))
+    )
 
 
-def order_level(
-    facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
-) -> Iterable[PricedCharge]:
-    """Charge the whole order by the header's mode, or the lines whose mode matches."""
-    plain = [r for r in rules if not r.spread and r.is_for_mode(facts.mode_id)]
-    spreading = [r for r in rules if r.spread and any(r.is_for_line(ln) for ln in facts.lines)]
-    if plain and spreading and not rules[0].adds_up:
-        best = max(plain + spreading, key=lambda rule: rule.rank)
-        plain, spreading = ([], spreading) if best.spread else (plain, [])
-    yield from whole_order(facts, nets, winners(plain))
-    yield from spread_over_lines(facts, nets, spreading)
-
-
-def whole_order(
-    facts: OrderFacts, nets: Sequence[Decimal], rules: Iterable[Rule]
-) -> Iterable[PricedCharge]:
-    base = total(nets)
-    pieces = sum(line.quantity for line in facts.lines)
-    for rule in rules:
-        tier = rule.tier_for(base)
-        if tier:
-            amount = amount_of(tier, base=base, pieces=pieces, digits=facts.digits)
-            yield charge(
-                rule, tier, base=base, amount=amount, pieces=pieces,
-                line=None, mode_code=facts.mode_code,
-            )  # fmt: skip
-
-
-def spread_over_lines(
-    facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
-) -> Iterable[PricedCharge]:
-    """Let each line find its winning rules; then reckon a rule on its lines, and split it among them."""
-    matched: dict[int, list[tuple[LineFacts, Decimal]]] = defaultdict(list)
-    for line, net in zip(facts.lines, nets, strict=True):
-        for rule in winners([rule for rule in rules if rule.is_for_line(line)]):
-            matched[rule.rule_id].append((line, net))
-    for rule in rules:
-        found = matched[rule.rule_id]
-        base = total(net for _, net in found)
-        pieces = sum(line.quantity for line, _ in found)
-        tier = rule.tier_for(base) if found else None
-        if tier is None:
-            continue
-        amount = amount_of(tier, base=base, pieces=pieces, digits=facts.digits)
-        shares = spread(amount, [net for _, net in found], facts.digits)
-        for (line, net), share in zip(found, shares, strict=True):
-            yield charge(
-                rule, tier, base=base, amount=share, pieces=pieces,
-                line=line.number, mode_code=line.mode_code, whole=amount, own=net,
-            )  # fmt: skip
-
-
-def amount_of(tier: Tier, *, base: Decimal, pieces: int, digits: int) -> Decimal:
-    """Return what a tier asks, rounded to the currency's digits."""
-    if tier.kind == TierKind.PERCENT:
-        return rounded(base * tier.value / 100, digits)
-    if tier.kind == TierKind.PER_PIECE:
-        return rounded(tier.value * pieces, digits)
-    return rounded(tier.value, digits)
-
-
-def charge(
-    rule: Rule,
-    tier: Tier,
-    *,
-    base: Decimal,
-    amount: Decimal,
-    pieces: int,
-    line: int | None,
-    mode_code: str,
-    whole: Decimal | None = None,
-    own: Decimal | None = None,
+def without_shipping(
+    charge: PricedCharge, offer: Offer, tier: OfferTier, base: Decimal, terms: Terms
 ) -> PricedCharge:
-    """Write down a charge with the numbers it was reckoned from."""
+    """Return a charge with nothing asked, if it is one for shipping."""
+    if charge.amount == ZERO or not terms.kind_of(charge.charge_code).is_shipping:
+        return charge
     step = {
-        "step": "tier",
-        "mode": "" if rule.mode_ids is None else mode_code,
+        "step": "free_shipping",
+        "offer": offer.code,
+        "coupon": offer.coupon,
+        "from_sum": str(tier.at_least),
         "base": str(base),
-        "at_least": str(tier.at_least),
-        "below": None if tier.below is None else str(tier.below),
-        "kind": str(tier.kind),
-        "value": str(tier.value),
-        "pieces": pieces,
-        "amount": str(amount if whole is None else whole),
+        "waived": str(charge.amount),
     }
-    because = [step]
-    if whole is not None:
-        because.append({"step": "share", "of": str(whole), "own": str(own), "base": str(base)})
+    return replace(charge, amount=ZERO, because=[*charge.because, step])
+
+
+def by_hand(facts: OrderFacts, charges: Iterable[PricedCharge], terms: Terms) -> list[PricedCharge]:
+    """Put charges set by hand in place of those the rules ask; a ceiling only where they ask more."""
+    by_code: dict[str, list[PricedCharge]] = {}
+    for charge in charges:
+        by_code.setdefault(charge.charge_code, []).append(charge)
+    for code, touch in facts.charges_by_hand.items():
+        asked = total(charge.amount for charge in by_code.get(code, []))
+        if not (touch.is_ceiling and asked <= (touch.amount or ZERO)):
+            by_code[code] = [set_by_hand(code, touch, asked, digits=facts.digits)]
+    in_place = sorted(by_code, key=lambda code: (terms.kind_of(code).position, code))
+    return [charge for code in in_place for charge in by_code[code]]
+
+
+def set_by_hand(code: str, touch: ByHand, asked: Decimal, *, digits: int) -> PricedCharge:
+    amount = rounded(touch.amount or ZERO, digits)
     return PricedCharge(
-        charge_code=rule.charge_code,
-        rule_id=rule.rule_id,
-        line=line,
+        charge_code=code,
+        rule_id=None,
+        line=None,
         amount=amount,
-        because=because,
+        because=[{"step": "manual_charge", "asked": str(asked), "amount": str(amount)}],
     )

@@ -1,54 +1,94 @@
 """One calculation of the whole order, from scratch."""
 
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
 from callcenter.money import LARGEST, ZERO, rounded, total
 from orders.errors import AmountTooLarge, NoPrice
 from orders.pricing.charges import charges_of
-from orders.pricing.facts import LineFacts, OrderFacts, Priced, PricedLine, Terms, Totals
+from orders.pricing.discounts import discounted
+from orders.pricing.facts import LineFacts, OrderFacts
+from orders.pricing.next_tiers import next_tiers_of
+from orders.pricing.priced import Because, Priced, PricedLine, Totals
+from orders.pricing.taxes import taxed, without_tax
+from orders.pricing.terms import PriceOfItem, Terms
+
+UNIT_PRICE_DIGITS = 4
 
 
 def price(facts: OrderFacts, terms: Terms) -> Priced:
-    """Price an order: unit prices, goods, charges, totals, each with its because.
+    """Price an order: unit prices, goods, discounts, charges, tax, totals, each with its because.
 
     Amounts are rounded half up to the currency's digits; unit prices keep
     four decimals. Raises NoPrice for an item without one, AmountTooLarge
     for what no column holds.
     """
-    lines = tuple(price_line(line, facts, terms) for line in facts.lines)
-    charges = charges_of(facts, lines, terms.rules)
+    listed = [price_line(line, facts, terms) for line in facts.lines]
+    running, coupons = discounted(facts, listed, terms)
+    lines = [
+        replace(line, discount=line.goods - left, because=line.because + steps)
+        for line, left, steps in zip(listed, running.left, running.steps, strict=True)
+    ]
+    charges, shipping_coupons = charges_of(facts, lines, terms)
+    taxed_lines, taxed_charges, taxes = taxed(facts, lines, charges, terms)
+    tax = total(rate.tax for rate in taxes)
     totals = Totals(
         goods=total(line.goods for line in lines),
         discount=total(line.discount for line in lines),
-        charges=total(charge.amount for charge in charges),
-        tax=ZERO,
-        tax_added=ZERO,
+        charges=total(charge.amount for charge in taxed_charges),
+        tax=tax,
+        tax_added=ZERO if facts.prices_with_tax else tax,
     )
     if max(totals.goods, totals.charges, totals.total) > LARGEST:
         raise AmountTooLarge
-    return Priced(lines=lines, charges=charges, totals=totals)
+    return Priced(
+        lines=taxed_lines,
+        charges=taxed_charges,
+        taxes=taxes,
+        coupons=coupons + shipping_coupons,
+        next_tiers=next_tiers_of(facts, lines, terms),
+        totals=totals,
+    )
 
 
 def price_line(line: LineFacts, facts: OrderFacts, terms: Terms) -> PricedLine:
-    """Price one line: its best price times its quantity."""
+    """Price one line: its best price, or the one set by hand, times its quantity."""
     best = terms.best_price(line)
     if best is None:
         raise NoPrice(item_number=line.item_number, currency=facts.currency)
-    goods = rounded(best.unit_price * line.quantity, facts.digits)
+    listed = list_price(best, line, facts, terms)
+    by_hand = line.price_by_hand.amount if line.price_by_hand else None
+    unit_price = listed if by_hand is None else by_hand
+    goods = rounded(unit_price * line.quantity, facts.digits)
     if goods > LARGEST:
         raise AmountTooLarge
+    reckoned = {
+        "unit_price": str(unit_price),
+        "quantity": line.quantity,
+        "amount": str(goods),
+    }
+    because: Because = [
+        {"step": "price", "group": best.group_code, "from_quantity": best.from_quantity} | reckoned
+    ]
+    if by_hand is not None:
+        because = [{"step": "manual_price", "list_price": str(listed)} | reckoned]
+    elif listed != best.unit_price:
+        because[0] |= {"with_tax": str(best.unit_price)}
     return PricedLine(
         number=line.number,
-        list_price=best.unit_price,
-        unit_price=best.unit_price,
+        list_price=listed,
+        unit_price=unit_price,
         goods=goods,
         discount=ZERO,
-        because=[
-            {
-                "step": "price",
-                "group": best.group_code,
-                "from_quantity": best.from_quantity,
-                "unit_price": str(best.unit_price),
-                "quantity": line.quantity,
-                "amount": str(goods),
-            }
-        ],
+        because=because,
     )
+
+
+def list_price(best: PriceOfItem, line: LineFacts, facts: OrderFacts, terms: Terms) -> Decimal:
+    """Return the price of one piece before anybody changes it; an exempt order takes out its tax."""
+    if not (facts.is_exempt and facts.prices_with_tax):
+        return best.unit_price
+    percent = terms.percent_of(line.tax_group_id, line.region)
+    return without_tax(best.unit_price, percent, digits=UNIT_PRICE_DIGITS)

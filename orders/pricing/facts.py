@@ -1,24 +1,41 @@
-"""What the engine is told, and what it tells back. All amounts are in the order's currency."""
+"""The order as it was entered. All amounts are in the order's currency and kind of price."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any, Protocol
-
-Because = list[dict[str, Any]]  # steps of codes and numbers; orders.because makes them a sentence
 
 
-class TierKind(StrEnum):
-    FIXED = "fixed"
-    PER_PIECE = "per_piece"
-    PERCENT = "percent"
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """Where goods are sent, as taxes and modes ask for it."""
+
+    country: str = ""
+    state: str = ""
+    postcode: str = ""
+
+
+NOWHERE = Region()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ByHand:
+    """A price, discount or charge set by hand: an amount or, of discounts only, a percentage.
+
+    ``is_ceiling`` says of a charge that it was lowered: where the rules ask
+    less, less is charged.
+    """
+
+    amount: Decimal | None = None
+    percent: Decimal | None = None
+    is_ceiling: bool = False
+    is_approved: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class LineFacts:
-    """One line as it was entered; mode and source are its own or the header's."""
+    """One line as it was entered; mode, source and region are its own or the header's."""
 
     number: int
     item_id: int
@@ -28,6 +45,10 @@ class LineFacts:
     mode_id: int | None
     mode_code: str
     source_code_id: int | None
+    tax_group_id: int | None = None
+    region: Region = NOWHERE
+    price_by_hand: ByHand | None = None
+    discount_by_hand: ByHand | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,127 +60,49 @@ class OrderFacts:
     mode_id: int | None
     mode_code: str
     lines: tuple[LineFacts, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tier:
-    """[at_least, below) → value; ``below`` None is open. ``value`` is an amount or a percentage."""
-
-    at_least: Decimal
-    below: Decimal | None
-    kind: TierKind
-    value: Decimal
-
-    def holds(self, base: Decimal) -> bool:
-        return self.at_least <= base and (self.below is None or base < self.below)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """A charge rule that holds for the order's customer, call center, currency and day."""
-
-    rule_id: int
-    charge_code: str
-    position: int
-    adds_up: bool
-    is_line_level: bool
-    spread: bool
-    mode_ids: frozenset[int] | None  # None: every mode
-    item_id: int | None
-    item_group_id: int | None
-    specificity: tuple[
-        int, int, int, int
-    ]  # item, customer, mode, call center: 2 one, 1 group, 0 all
-    valid_from: date
-    tiers: tuple[Tier, ...]
+    prices_with_tax: bool = False
+    is_exempt: bool = False
+    region: Region = NOWHERE
+    discount_by_hand: ByHand | None = None
+    charges_by_hand: Mapping[str, ByHand] = field(default_factory=dict)  # by charge code
 
     @property
-    def rank(self) -> tuple[tuple[int, int, int, int], date, int]:
-        """The most specific ranks highest; of equals, the one valid from later."""
-        return (self.specificity, self.valid_from, self.rule_id)
+    def has_touches(self) -> bool:
+        """Whether anything was set by hand."""
+        return bool(self.discount_by_hand or self.charges_by_hand) or any(
+            line.price_by_hand or line.discount_by_hand for line in self.lines
+        )
 
-    def is_for_mode(self, mode_id: int | None) -> bool:
-        return self.mode_ids is None or mode_id in self.mode_ids
+    def untouched(self, *, but_approved: bool = False) -> OrderFacts:
+        """Return the order without what was set by hand; ``but_approved`` keeps what was approved."""
 
-    def is_for_line(self, line: LineFacts) -> bool:
-        if not self.is_for_mode(line.mode_id):
-            return False
-        if self.item_id is not None:
-            return line.item_id == self.item_id
-        return self.item_group_id is None or line.item_group_id == self.item_group_id
+        def kept(touch: ByHand | None) -> ByHand | None:
+            return touch if touch and but_approved and touch.is_approved else None
 
-    def tier_for(self, base: Decimal) -> Tier | None:
-        return next((tier for tier in self.tiers if tier.holds(base)), None)
+        return replace(
+            self,
+            discount_by_hand=kept(self.discount_by_hand),
+            charges_by_hand={c: t for c, t in self.charges_by_hand.items() if kept(t)},
+            lines=tuple(
+                replace(
+                    line,
+                    price_by_hand=kept(line.price_by_hand),
+                    discount_by_hand=kept(line.discount_by_hand),
+                )
+                for line in self.lines
+            ),
+        )
 
-
-class PriceOfItem(Protocol):
-    """What the engine reads of a price; catalog.best_price.Offer is one."""
-
-    @property
-    def group_code(self) -> str: ...
-    @property
-    def from_quantity(self) -> int: ...
-    @property
-    def unit_price(self) -> Decimal: ...
-
-
-BestPrice = Callable[[LineFacts], PriceOfItem | None]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Terms:
-    """What holds today: the best price of each line, and the charge rules."""
-
-    best_price: BestPrice
-    rules: tuple[Rule, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PricedLine:
-    """What one line comes to."""
-
-    number: int
-    list_price: Decimal  # four decimals
-    unit_price: Decimal  # four decimals
-    goods: Decimal
-    discount: Decimal
-    because: Because
-
-    @property
-    def net(self) -> Decimal:
-        return self.goods - self.discount
-
-
-@dataclass(frozen=True, kw_only=True)
-class PricedCharge:
-    """One charge; of the whole order where ``line`` is None."""
-
-    charge_code: str
-    rule_id: int
-    line: int | None
-    amount: Decimal
-    because: Because
-
-
-@dataclass(frozen=True, kw_only=True)
-class Totals:
-    """What an order comes to. Every page, letter and check reads these numbers."""
-
-    goods: Decimal
-    discount: Decimal
-    charges: Decimal
-    tax: Decimal
-    tax_added: Decimal  # 0 where prices contain it
-
-    @property
-    def total(self) -> Decimal:
-        return self.goods - self.discount + self.charges + self.tax_added
-
-
-@dataclass(frozen=True, kw_only=True)
-class Priced:
-    """The whole order, priced."""
-
-    lines: tuple[PricedLine, ...]
-    charges: tuple[PricedCharge, ...]
-    totals: Totals
+    def by_mode(self, mode_id: int, mode_code: str) -> OrderFacts:
+        """Return the order as another mode of the header would deliver it; lines' own modes stay."""
+        return replace(
+            self,
+            mode_id=mode_id,
+            mode_code=mode_code,
+            lines=tuple(
+                replace(line, mode_id=mode_id, mode_code=mode_code)
+                if line.mode_id == self.mode_id
+                else line
+                for line in self.lines
+            ),
+        )

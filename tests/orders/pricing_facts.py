@@ -4,24 +4,39 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from orders.pricing import LineFacts, OrderFacts, Rule, Terms, Tier, TierKind
+from orders.pricing import (
+    ByHand,
+    Concurrency,
+    LineFacts,
+    Offer,
+    OfferKind,
+    OfferTier,
+    OfferValue,
+    OrderFacts,
+    Rate,
+    Region,
+    Rule,
+    Terms,
+    Tier,
+    TierKind,
+)
 
 STANDARD, EXPRESS, OVERNIGHT = 99, 11, 21
 
 
 @dataclass(frozen=True)
-class Offer:
+class FoundPrice:
     unit_price: Decimal
     group_code: str = ""
     from_quantity: int = 1
 
 
-def line(price, quantity=1, *, mode=STANDARD, group=None, item=None):
-    """The price of one piece, and what the engine knows of the line."""
-    return Decimal(price) if price is not None else None, quantity, mode, group, item
+def line(price, quantity=1, *, mode=STANDARD, group=None, item=None, **more):
+    """The price of one piece, and what the engine knows of the line; ``more`` are its other facts."""
+    return Decimal(price) if price is not None else None, quantity, mode, group, item, more
 
 
-def facts(*lines, digits=2, currency="USD", mode=STANDARD):
+def facts(*lines, digits=2, currency="USD", mode=STANDARD, **about):
     return OrderFacts(
         currency=currency,
         digits=digits,
@@ -37,20 +52,63 @@ def facts(*lines, digits=2, currency="USD", mode=STANDARD):
                 mode_id=line_mode,
                 mode_code="" if line_mode is None else str(line_mode),
                 source_code_id=None,
+                **more,
             )
-            for number, (_, quantity, line_mode, group, item) in enumerate(lines, start=1)
+            for number, (_, quantity, line_mode, group, item, more) in enumerate(lines, start=1)
         ),
+        **about,
     )
 
 
-def terms(*lines, rules=()):
+def amount(number):
+    """Set by hand to an amount."""
+    return ByHand(amount=Decimal(number))
+
+
+def off(number):
+    """A discount by hand, in percent."""
+    return ByHand(percent=Decimal(number))
+
+
+def offer(*tiers, number=1, kind="simple", gives="percent", together="best_price", **more):
+    """An offer of 10 percent off everything; tiers are (at_least, value)."""
+    return Offer(
+        offer_id=number,
+        code=more.pop("code", f"OFFER{number}"),
+        kind=OfferKind(kind),
+        value_kind=OfferValue(gives),
+        concurrency=Concurrency(together),
+        tiers=tuple(
+            OfferTier(at_least=Decimal(at_least), value=Decimal(value))
+            for at_least, value in tiers or [("0", "10")]
+        ),
+        **more,
+    )
+
+
+STANDARD_RATED, REDUCED = 1, 2
+FRANCE = Region(country="FR", postcode="75001")
+
+
+def rate(percent, group=STANDARD_RATED, *, number=1, country="FR", state="", prefix=""):
+    return Rate(
+        rate_id=number,
+        tax_group_id=group,
+        country=country,
+        state=state,
+        postcode_prefix=prefix,
+        percent=Decimal(percent),
+    )
+
+
+def terms(*lines, rules=(), **more):
     prices = {number: price for number, (price, *_) in enumerate(lines, start=1)}
 
     def best_price(line):
         price = prices[line.number]
-        return None if price is None else Offer(price)
+        return None if price is None else FoundPrice(price)
 
-    return Terms(best_price=best_price, rules=tuple(rules))
+    return Terms(best_price=best_price, rules=tuple(rules), **more)
 
 
 def fixed(at_least, below, value):
@@ -77,7 +135,6 @@ def tier(at_least, below, value, kind):
 def rule(*tiers, number=1, code="SHIPPING", modes=None, for_whom=0, **more):
     """A rule of the order level for every mode; ``for_whom`` is 2 for one customer, 1 for a group."""
     said = {
-        "position": 10,
         "adds_up": False,
         "is_line_level": False,
         "spread": False,

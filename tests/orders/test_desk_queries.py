@@ -115,14 +115,14 @@ MOST = [
     (header, 12),
     (summary, 15),
     (history, 7),
-    (add_line, 33),
-    (change_line, 28),
-    (delete_line, 28),
-    (set_mode, 29),
-    (set_source_code, 26),
-    (complete, 29),
+    (add_line, 39),
+    (change_line, 34),
+    (delete_line, 34),
+    (set_mode, 35),
+    (set_source_code, 32),
+    (complete, 35),
     (take_payment, 30),
-    (submit_order, 37),
+    (submit_order, 43),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Loads the terms that hold for one customer at one call center, in a fixed number of queries."""
+"""Loads prices: of each item those that are valid, and the price groups that hold."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from callcenter.models import CallCenter
 from catalog.best_price import ValidPrice, best_price
 from catalog.models import (
-    ChargeRule,
-    ChargeTier,
     CustomerTerms,
     DeliveryMode,
     Item,
@@ -37,8 +35,12 @@ class PriceTerms:
 
     def best(self, item_id: int, *, quantity: int, source_code_id: int | None) -> ValidPrice | None:
         """Return the best price of an item, or None where it has no price."""
-        groups = self.common_groups | self.groups_of_source.get(source_code_id, frozenset())
+        groups = self.groups_of(source_code_id)
         return best_price(self.prices.get(item_id, ()), quantity=quantity, group_ids=groups)
+
+    def groups_of(self, source_code_id: int | None) -> frozenset[int]:
+        """Return the price groups that hold for a line with this source code."""
+        return self.common_groups | self.groups_of_source.get(source_code_id, frozenset())
 
 
 def terms_of(customer: Customer | None) -> list[CustomerTerms]:
@@ -154,24 +156,3 @@ def prices_of(
         item.pk: terms.best(item.pk, quantity=1, source_code_id=source_code_id) for item in items
     }
     return {item_id: price.unit_price if price else None for item_id, price in best.items()}
-
-
-def charge_rules(
-    *, call_center: CallCenter, customer: Customer, currency: str, on: date
-) -> list[ChargeRule]:
-    """Load the rules that may hold for this customer's order, with tiers and modes, in three queries."""
-    group = Q(customer_group=None)
-    if customer.group_id:
-        group |= Q(customer_group=customer.group_id)
-    return list(
-        ChargeRule.objects.standing()
-        .valid_on(on)
-        .filter(group, currency=currency)
-        .filter(Q(call_center=None) | Q(call_center=call_center))
-        .filter(Q(customer=None) | Q(customer=customer))
-        .select_related("charge_code", "mode_group")
-        .prefetch_related(
-            Prefetch("tiers", ChargeTier.objects.order_by("at_least", "pk")), "mode_group__modes"
-        )
-        .order_by("charge_code__position", "charge_code__code", "pk")
-    )

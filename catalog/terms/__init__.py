@@ -1,0 +1,18 @@
+"""Loads the terms that hold for one order, each in a fixed number of queries."""
+
+from catalog.terms.charges import charge_rules
+from catalog.terms.offers import offers
+from catalog.terms.prices import PriceTerms, default_mode, price_terms, prices_of, terms_of
+from catalog.terms.taxes import certificate_of, tax_rates
+
+__all__ = [
+    "PriceTerms",
+    "certificate_of",
+    "charge_rules",
+    "default_mode",
+    "offers",
+    "price_terms",
+    "prices_of",
+    "tax_rates",
+    "terms_of",
+]

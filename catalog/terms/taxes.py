@@ -1,0 +1,30 @@
+"""Loads tax rates, and the certificate that frees a customer from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Q
+
+from catalog.models import TaxExemption, TaxRate
+from customers.models import Customer
+
+
+def tax_rates(countries: Collection[str], *, on: date) -> list[TaxRate]:
+    """Load the rates of these countries that are valid on the day."""
+    return list(
+        TaxRate.objects.standing().valid_on(on).filter(country__in=countries).order_by("pk")
+    )
+
+
+def certificate_of(customer: Customer, *, country: str, state: str, on: date) -> str:
+    """Return the number of the certificate by which a customer pays no tax there, or nothing."""
+    found = (
+        TaxExemption.objects.filter(customer=customer, country=country)
+        .filter(Q(state="") | Q(state__iexact=state))
+        .filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on))
+        .order_by("pk")
+        .first()
+    )
+    return found.certificate_number if found else ""

@@ -1,0 +1,91 @@
+"""Writes an order down for the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from orders.destination import destination_of
+from orders.models import Order, OrderLine, Override, Touched
+from orders.pricing import ByHand, LineFacts, OrderFacts, Region
+
+
+def standing_overrides(order: Order) -> list[Override]:
+    """Return what is set by hand and not put back, with what was approved of it."""
+    return list(
+        Override.objects.filter(order=order, put_back_at=None)
+        .select_related("approval", "charge_code", "reason", "by")
+        .order_by("pk")
+    )
+
+
+def facts_of(
+    order: Order, lines: Sequence[OrderLine], overrides: Iterable[Override], *, is_exempt: bool
+) -> OrderFacts:
+    """Write the order down; a line's own mode, source and address go before the header's."""
+    by_number = {line.number: line for line in lines}
+    of_line: dict[tuple[int | None, str], ByHand] = {}
+    of_charge: dict[str, ByHand] = {}
+    for override in overrides:
+        touch = touch_of(override, by_number.get(override.line) if override.line else None)
+        if override.charge_code:
+            of_charge[override.charge_code.code] = touch
+        else:
+            of_line[override.line, override.kind] = touch
+    region = region_of(order)
+    return OrderFacts(
+        currency=order.currency,
+        digits=order.digits,
+        mode_id=order.mode_id,
+        mode_code=order.mode.code if order.mode else "",
+        lines=tuple(line_facts(order, line, region, of_line) for line in lines),
+        prices_with_tax=order.prices_with_tax,
+        is_exempt=is_exempt,
+        region=region,
+        discount_by_hand=of_line.get((None, Touched.ORDER_DISCOUNT)),
+        charges_by_hand=of_charge,
+    )
+
+
+def line_facts(
+    order: Order,
+    line: OrderLine,
+    region: Region,
+    of_line: dict[tuple[int | None, str], ByHand],
+) -> LineFacts:
+    mode = line.mode or order.mode
+    return LineFacts(
+        number=line.number,
+        item_id=line.item_id,
+        item_number=line.item.item_number,
+        item_group_id=line.item.group_id,
+        quantity=line.quantity,
+        mode_id=mode.pk if mode else None,
+        mode_code=mode.code if mode else "",
+        source_code_id=line.source_code_id or order.source_code_id,
+        tax_group_id=line.item.tax_group_id,
+        region=region_of(order, line) if goes_its_own_way(line) else region,
+        price_by_hand=of_line.get((line.number, Touched.PRICE)),
+        discount_by_hand=of_line.get((line.number, Touched.LINE_DISCOUNT)),
+    )
+
+
+def goes_its_own_way(line: OrderLine) -> bool:
+    """Whether a line says itself how or where it is sent."""
+    return bool(line.mode_id or line.address_id or line.store_id)
+
+
+def touch_of(override: Override, line: OrderLine | None) -> ByHand:
+    """Write down what was set by hand; a charge that was lowered is a ceiling."""
+    return ByHand(
+        amount=override.amount,
+        percent=override.percent,
+        is_ceiling=override.amount is not None and override.amount < override.from_amount,
+        is_approved=override.is_approved_for(line),
+    )
+
+
+def region_of(order: Order, line: OrderLine | None = None) -> Region:
+    """Return where the order, or one of its lines, is sent."""
+    mode = (line and line.mode) or order.mode
+    place = destination_of(order, line, mode=mode)
+    return Region(country=place.country, state=place.state, postcode=place.postcode)

@@ -1,0 +1,197 @@
+"""Loads all that an order's figures are chosen from, and writes it down for the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from catalog import terms as catalog_terms
+from catalog.models import (
+    ChargeCode,
+    ChargeRule,
+    Competing,
+    Cost,
+    Level,
+    Offer,
+    OfferItem,
+    TaxRate,
+)
+from orders.models import Order, OrderCoupon, OrderLine, Override
+from orders.pricing import (
+    ChargeKind,
+    ChargeTaxing,
+    Concurrency,
+    OfferKind,
+    OfferTier,
+    OfferValue,
+    OrderFacts,
+    Part,
+    Rate,
+    Rule,
+    Scope,
+    Terms,
+    Tier,
+    TierKind,
+)
+from orders.pricing import Offer as PricedOffer
+
+
+def load_terms(
+    order: Order,
+    lines: Sequence[OrderLine],
+    overrides: Sequence[Override],
+    facts: OrderFacts,
+    *,
+    on: date,
+) -> tuple[Terms, dict[str, int]]:
+    """Load prices, rules, offers, rates and costs, and the ids of charge codes.
+
+    As many queries for one line as for 500.
+    """
+    items = {line.item_id for line in lines}
+    prices = catalog_terms.price_terms(
+        items,
+        call_center=order.call_center,
+        customer=order.customer,
+        currency=order.currency,
+        with_tax=order.prices_with_tax,
+        source_code_ids={line.source_code_id for line in facts.lines if line.source_code_id},
+        on=on,
+    )
+    rules = catalog_terms.charge_rules(
+        call_center=order.call_center, customer=order.customer, currency=order.currency, on=on
+    )
+    offers = catalog_terms.offers(
+        call_center=order.call_center, currency=order.currency, coupons=coupons_of(order), on=on
+    )
+    countries = {facts.region.country} | {line.region.country for line in facts.lines}
+    codes = {rule.charge_code for rule in rules} | {
+        override.charge_code for override in overrides if override.charge_code
+    }
+    groups = {
+        source: prices.groups_of(source) for source in {line.source_code_id for line in facts.lines}
+    }
+    terms = Terms(
+        best_price=lambda line: prices.best(
+            line.item_id, quantity=line.quantity, source_code_id=line.source_code_id
+        ),
+        rules=tuple(rule_of(row) for row in rules),
+        groups_of=lambda line: groups[line.source_code_id],
+        offers=tuple(offer_of(row, coupon) for row, coupon in offers),
+        charge_kinds={code.code: charge_kind_of(code) for code in codes},
+        rates=tuple(rate_of(row) for row in catalog_terms.tax_rates(countries, on=on)),
+        costs=costs_of(items, order.currency) if overrides else {},
+    )
+    return terms, {code.code: code.pk for code in codes}
+
+
+def coupons_of(order: Order) -> list[str]:
+    """Return the codes of the coupons the caller named."""
+    return list(
+        OrderCoupon.objects.filter(order=order, freed_at=None).values_list("code", flat=True)
+    )
+
+
+def costs_of(items: Iterable[int], currency: str) -> dict[int, Decimal]:
+    return dict(
+        Cost.objects.filter(item__in=items, currency=currency).values_list("item_id", "unit_cost")
+    )
+
+
+def charge_kind_of(code: ChargeCode) -> ChargeKind:
+    return ChargeKind(
+        code=code.code,
+        position=code.position,
+        is_shipping=code.is_shipping,
+        taxing=ChargeTaxing(code.tax),
+        tax_group_id=code.tax_group_id,
+    )
+
+
+def rate_of(row: TaxRate) -> Rate:
+    return Rate(
+        rate_id=row.pk,
+        tax_group_id=row.tax_group_id,
+        country=row.country,
+        state=row.state,
+        postcode_prefix=row.postcode_prefix,
+        percent=row.percent,
+    )
+
+
+def rule_of(row: ChargeRule) -> Rule:
+    """Write a rule down for the engine."""
+    mode_ids: frozenset[int] | None = None
+    if row.mode_id:
+        mode_ids = frozenset({row.mode_id})
+    elif row.mode_group:
+        mode_ids = frozenset(mode.pk for mode in row.mode_group.modes.all())
+    return Rule(
+        rule_id=row.pk,
+        charge_code=row.charge_code.code,
+        adds_up=row.charge_code.competing == Competing.ADDS_UP,
+        is_line_level=row.level == Level.LINE,
+        spread=row.spread,
+        mode_ids=mode_ids,
+        item_id=row.item_id,
+        item_group_id=row.item_group_id,
+        specificity=(
+            rank(row.item_id, row.item_group_id),
+            rank(row.customer_id, row.customer_group_id),
+            rank(row.mode_id, row.mode_group_id),
+            rank(row.call_center_id, None),
+        ),
+        valid_from=row.valid_from or date.min,
+        tiers=tuple(
+            Tier(
+                at_least=tier.at_least,
+                below=tier.below,
+                kind=TierKind(tier.kind),
+                value=tier.value,
+            )
+            for tier in row.tiers.all()
+        ),
+    )
+
+
+def rank(one: int | None, group: int | None) -> int:
+    """Return 2 for one, 1 for a group, 0 for all."""
+    if one:
+        return 2
+    return 1 if group else 0
+
+
+def offer_of(row: Offer, coupon: str) -> PricedOffer:
+    """Write an offer down for the engine."""
+    items = list(row.items.all())
+    return PricedOffer(
+        offer_id=row.pk,
+        code=row.code,
+        kind=OfferKind(row.kind),
+        value_kind=OfferValue(row.value_kind),
+        concurrency=Concurrency(row.concurrency),
+        tiers=tuple(
+            OfferTier(at_least=tier.at_least, value=tier.value) for tier in row.tiers.all()
+        ),
+        coupon=coupon,
+        price_group_id=row.price_group_id,
+        mode_id=row.mode_id,
+        scope=scope_of(items),
+        parts=tuple(
+            Part(pieces=part.pieces, scope=scope_of(i for i in items if i.part == part.number))
+            for part in row.parts.all()
+        ),
+    )
+
+
+def scope_of(items: Iterable[OfferItem]) -> Scope:
+    items = list(items)
+    taken = [row for row in items if not row.is_excluded]
+    left_out = [row for row in items if row.is_excluded]
+    return Scope(
+        items=frozenset(row.item_id for row in taken if row.item_id),
+        groups=frozenset(row.item_group_id for row in taken if row.item_group_id),
+        not_items=frozenset(row.item_id for row in left_out if row.item_id),
+        not_groups=frozenset(row.item_group_id for row in left_out if row.item_group_id),
+    )
