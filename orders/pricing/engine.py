@@ -48,7 +48,7 @@ def price(facts: OrderFacts, terms: Terms) -> Priced:
         charges=taxed_charges,
         taxes=taxes,
         coupons=coupons + shipping_coupons,
-        next_tiers=next_tiers_of(facts, lines, terms),
+        next_tiers=next_tiers_of(facts, lines, charges, terms),
         totals=totals,
     )
 

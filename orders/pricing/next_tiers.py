@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from callcenter.money import ZERO, total
 from orders.pricing.charges import base_of
 from orders.pricing.facts import OrderFacts
 from orders.pricing.offers import OfferKind
-from orders.pricing.priced import NextTier, PricedLine
+from orders.pricing.priced import NextTier, PricedCharge, PricedLine
 from orders.pricing.rules import amount_of, winners
 from orders.pricing.terms import Rule, Terms
 
 
 def next_tiers_of(
-    facts: OrderFacts, lines: Sequence[PricedLine], terms: Terms
+    facts: OrderFacts,
+    lines: Sequence[PricedLine],
+    charges: Iterable[PricedCharge],
+    terms: Terms,
 ) -> tuple[NextTier, ...]:
-    """Return, by charge code, the next sum of goods from which less is charged.
+    """Return, by charge code, the next sum of goods from which less is charged than now.
 
     Of the charges of the whole order only, and not of those set by hand.
     """
-    if not lines:
-        return ()
+    asked: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    for charge in charges:
+        asked[charge.charge_code] += charge.amount
     base = total(line.net for line in lines)
     nearest: dict[str, NextTier] = {}
     for hint in (*by_rules(facts, base, terms), *by_offers(facts, lines, terms)):
         known = nearest.get(hint.charge_code)
-        if known is None or hint.missing < known.missing:
+        saves = hint.amount < asked[hint.charge_code]
+        if saves and (known is None or hint.missing < known.missing):
             nearest[hint.charge_code] = hint
     return tuple(h for code, h in nearest.items() if code not in facts.charges_by_hand)
 

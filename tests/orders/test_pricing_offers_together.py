@@ -1,0 +1,102 @@
+"""The engine: which of several offers win."""
+
+from decimal import Decimal
+
+import pytest
+
+from orders.pricing import Scope, price
+from tests.orders.pricing_facts import amount, facts, fixed, line, offer, rule, terms
+
+
+def priced(*lines, offers=(), rules=(), groups=(), **about):
+    return price(
+        facts(*lines, **about),
+        terms(*lines, rules=rules, offers=tuple(offers), groups_of=lambda line: groups),
+    )
+
+
+def discounts(found):
+    return [ln.discount for ln in found.lines]
+
+
+def decimals(*numbers):
+    return [Decimal(number) for number in numbers]
+
+
+def simple(percent, together, number, **more):
+    return offer(("0", percent), number=number, together=together, **more)
+
+
+def test_of_best_price_offers_the_best_wins():
+    offers = [simple("10", "best_price", 1), simple("15", "best_price", 2)]
+
+    assert discounts(priced(line("100.00"), offers=offers)) == [Decimal("15.00")]
+
+
+def test_compounded_offers_apply_one_after_the_other():
+    offers = [simple("40", "compounded", 1), simple("70", "compounded", 2)]
+
+    found = priced(line("100.00"), offers=offers)
+
+    assert discounts(found) == [Decimal("82.00")]  # 18 percent of the price are paid, never nothing
+    assert [step["amount"] for step in found.lines[0].because[1:]] == ["40.00", "42.00"]
+
+
+@pytest.mark.parametrize(("best", "off"), [("19", "19.00"), ("18.99", "19.00"), ("25", "25.00")])
+def test_the_best_price_wins_where_it_gives_as_much_as_the_compounded_ones(best, off):
+    offers = [
+        simple(best, "best_price", 1),
+        simple("10", "compounded", 2),
+        simple("10", "compounded", 3),
+    ]
+
+    found = priced(line("100.00"), offers=offers)
+
+    assert discounts(found) == [Decimal(off)]
+
+
+def test_the_single_offer_is_named_where_both_give_the_same():
+    offers = [simple("10", "compounded", 2), simple("10", "best_price", 1)]
+
+    found = priced(line("100.00"), offers=offers)
+
+    assert [step["offer"] for step in found.lines[0].because[1:]] == ["OFFER1"]
+
+
+def test_an_exclusive_offer_keeps_its_lines_to_itself():
+    offers = [
+        simple("5", "exclusive", 1, scope=Scope(items=frozenset({1}))),
+        simple("50", "best_price", 2),
+        simple("50", "compounded", 3),
+    ]
+
+    assert discounts(priced(line("100.00"), line("100.00"), offers=offers)) == decimals(
+        "5.00", "50.00"
+    )
+
+
+def test_of_exclusive_offers_the_larger_chooses_first():
+    offers = [
+        simple("5", "exclusive", 1),
+        simple("10", "exclusive", 2, scope=Scope(items=frozenset({2}))),
+    ]
+
+    assert discounts(priced(line("100.00"), line("10.00"), offers=offers)) == decimals(
+        "5.00", "0.50"
+    )
+
+
+def test_offers_are_taken_off_what_the_discount_by_hand_leaves():
+    found = priced(
+        line("100.00", discount_by_hand=amount("50.00")), offers=[simple("10", "best_price", 1)]
+    )
+
+    assert discounts(found) == [Decimal("55.00")]
+
+
+def test_charges_see_the_goods_after_offers():
+    rules = [rule(fixed("0", "100", "5.95"), fixed("100", None, "0"))]
+
+    found = priced(line("100.00"), offers=[offer()], rules=rules)
+
+    assert found.totals.charges == Decimal("5.95")
