@@ -19,7 +19,7 @@ from orders import operations as order_operations
 from orders.conflict import shows_conflicts
 from orders.errors import TotalMoved
 from orders.models import Order
-from orders.views.answers import answer_desk, load_desk, row_numbered, said
+from orders.views.answers import answer_desk, load_desk, moved_rows, row_numbered, said
 from orders.views.entry import try_to_add_line
 from payments import operations
 from payments.forms import RemovePaymentForm, SubmitForm
@@ -137,12 +137,14 @@ def answer_summary(
     """Answer with parts of the summary; version and totals always go along."""
     context = load_summary(request, number) | (more or {})
     context["added_row"] = row_numbered(context.get("added"), context["rows"])
+    context["moved_rows"] = moved_rows(request, context)
     context["is_adding"] = "payment_form" in forms
     return answer(
         request,
         SUMMARY,
         context,
         *parts,
+        "moved",
         "version",
         "totals",
         back_to=reverse("payments:summary", args=[number]),

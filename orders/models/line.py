@@ -88,6 +88,9 @@ class OrderLine(models.Model):
     tax = money_field(verbose_name=_("tax"), default=ZERO)
     tax_percent = percent_field(verbose_name=_("tax rate"), default=ZERO)
     because = models.JSONField(_("because"), default=list)
+    version = models.PositiveIntegerField(
+        _("version"), default=0, help_text=_("The order’s, in which these figures came about.")
+    )
 
     objects = OrderLineQuerySet.as_manager()
 

@@ -54,7 +54,7 @@ def reprice(
     """
     asked = question_of(order, on=order.day_of(at))
     priced = price(asked.facts, asked.terms)
-    store_lines(asked.lines, priced.lines)
+    store_lines(asked.lines, priced.lines, version=order.version + 1)
     store_charges(order, asked.lines, priced, code_ids=asked.code_ids)
     if priced.taxes or order.tax_total:
         store_taxes(order, priced.taxes)

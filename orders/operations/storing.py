@@ -20,16 +20,17 @@ LINE_FIGURES = [
 ]
 
 
-def store_lines(lines: Sequence[OrderLine], priced: Iterable[PricedLine]) -> None:
-    """Store the lines whose figures changed."""
+def store_lines(lines: Sequence[OrderLine], priced: Iterable[PricedLine], *, version: int) -> None:
+    """Store the lines whose figures changed, with the order's version in which they did."""
     changed = []
     for line, figures in zip(lines, priced, strict=True):
         new = {name: getattr(figures, name) for name in LINE_FIGURES}
         if any(getattr(line, name) != value for name, value in new.items()):
             for name, value in new.items():
                 setattr(line, name, value)
+            line.version = version
             changed.append(line)
-    update_rows(changed, LINE_FIGURES)
+    update_rows(changed, [*LINE_FIGURES, "version"])
 
 
 def store_charges(

@@ -66,13 +66,14 @@ def answer_desk(
     changed: Changed | None = None,
     **forms: Form | None,
 ) -> HttpResponse:
-    """Answer with parts of the desk; version and totals always go along."""
+    """Answer with parts of the desk; version, totals and rows that moved always go along."""
     context = load_desk(request, number) | {"tab": tab} | (more or {})
     order = context["order"]
     if changed:
         context["rows"] = [changed.shown_in(row) for row in context["rows"]]
         context["changed_row"] = row_numbered(changed.line, context["rows"])
     context["added_row"] = row_numbered(context.get("added"), context["rows"])
+    context["moved_rows"] = [] if "rows" in parts else moved_rows(request, context)
     is_refused = any(form is not None and form.errors for form in forms.values())
     if not is_refused:
         events = {"announce": {"text": announcement(order)}} | (events or {})
@@ -82,6 +83,7 @@ def answer_desk(
         DESK if request.htmx else page_of(context),
         context,
         *parts,
+        "moved",
         "version",
         "totals",
         back_to=back_to or came_from(request, order),
@@ -109,6 +111,19 @@ def page_of(context: Context) -> str:
 
 def row_numbered(number: int | None, rows: list[Row]) -> Row | None:
     return next((row for row in rows if row.line.number == number), None)
+
+
+def moved_rows(request: Request, context: Context) -> list[Row]:
+    """Return the rows whose figures changed since the version that the page shows.
+
+    A quantity may bring an offer for other lines too: no row ever shows a
+    figure that is no longer true.
+    """
+    shown = said_version(request)
+    own = (context["added_row"], context.get("changed_row"))
+    if shown is None:
+        return []
+    return [row for row in context["rows"] if row.line.version > shown and row not in own]
 
 
 def announcement(order: Order) -> str:
