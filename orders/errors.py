@@ -54,6 +54,13 @@ class AmountTooLarge(Refused):
     field = "quantity"
 
 
+class OutOfStock(Refused):
+    message = _(
+        "Line {line}: {left} of {wanted} pieces of {item_number} left. Lower the quantity, or offer another item."
+    )
+    field = "quantity"
+
+
 class NoSuchLine(Refused):
     message = _("Line {line} of order {number} is gone. Open the order again.")
     status = HTTPStatus.NOT_FOUND

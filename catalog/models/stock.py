@@ -97,6 +97,12 @@ class OfferedWarehouse(models.Model):
         return str(self.warehouse)
 
 
+class StockQuerySet(models.QuerySet["Stock"]):
+    def locked(self) -> Self:
+        """The rows alone, locked until the transaction ends, always in the same order."""
+        return self.select_for_update(of=("self",)).order_by("pk")
+
+
 @pghistory.track()
 class Stock(models.Model):
     """How many of an item lie in a warehouse. An item without any row is not counted."""
@@ -108,6 +114,8 @@ class Stock(models.Model):
         Warehouse, on_delete=models.PROTECT, related_name="stock", verbose_name=_("warehouse")
     )
     on_hand = models.PositiveIntegerField(_("on hand"), default=0)
+
+    objects = StockQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stock")

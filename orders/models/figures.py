@@ -50,6 +50,14 @@ class Figures(models.Model):
         return max(self.total - self.secured_total, ZERO)
 
     @property
+    def holds_money(self) -> bool:
+        """Whether something is secured or waiting, so that the order keeps what it reserved.
+
+        ``orders.models.reserved.is_kept`` says the same in SQL.
+        """
+        return self.secured_total > ZERO or self.waiting_total > ZERO
+
+    @property
     def tolerance(self) -> Decimal:
         """How much may be missing or too much: the smaller of percent and amount."""
         percent = self.total * self.call_center.tolerance_percent / 100

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,7 @@ from callcenter.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import DeliveryMode, Item, SourceCode, Warehouse
 from customers.models import Address
 from orders.models.order import Order
+from orders.models.reserved import is_kept
 
 MOST_PIECES = 99_999
 
@@ -19,6 +22,15 @@ class OrderLineQuerySet(models.QuerySet["OrderLine"]):
         """As they were entered, with their items, and how and where each is delivered."""
         related = ("item", "mode", "source_code", "address", "store")
         return self.select_related(*related).order_by("number", "pk")
+
+    def back_ordered(self, at: datetime) -> OrderLineQuerySet:
+        """Those with pieces on back-order that count against what an item may have."""
+        return self.filter(is_kept("back_ordered_until", at=at), quantity_back_ordered__gt=0)
+
+    def lapsed(self, at: datetime) -> OrderLineQuerySet:
+        """Those whose pieces on back-order count no more."""
+        kept = is_kept("back_ordered_until", at=at)
+        return self.exclude(kept).filter(quantity_back_ordered__gt=0)
 
 
 class OrderLine(models.Model):
@@ -75,6 +87,9 @@ class OrderLine(models.Model):
 
     quantity = models.PositiveIntegerField(_("ordered"))
     quantity_back_ordered = models.PositiveIntegerField(_("on back-order"), default=0)
+    back_ordered_until = models.DateTimeField(
+        _("on back-order until"), null=True, blank=True, help_text=_("Empty: for good.")
+    )
     quantity_taken = models.PositiveIntegerField(_("taken by the warehouse"), default=0)
     quantity_shipped = models.PositiveIntegerField(_("shipped"), default=0)
     quantity_cancelled = models.PositiveIntegerField(_("cancelled"), default=0)

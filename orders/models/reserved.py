@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
 from catalog.models import Coupon, Stock
 from customers.models import Customer
 from orders.models.order import Order
+
+
+def is_kept(until: str, *, at: datetime) -> Q:
+    """Tell, of rows that belong to an order, which it still keeps; ``until`` is their column.
+
+    For good, for some time, or for as long as the order holds money
+    (``Figures.holds_money``).
+    """
+    in_time = Q(**{until: None}) | Q(**{f"{until}__gt": at})
+    return in_time | Q(order__secured_total__gt=0) | Q(order__waiting_total__gt=0)
+
+
+class ReservationQuerySet(models.QuerySet["Reservation"]):
+    def active(self, at: datetime) -> Self:
+        """Those that keep their pieces from others."""
+        return self.filter(is_kept("until", at=at))
+
+    def lapsed(self, at: datetime) -> Self:
+        """Those that keep nothing any more."""
+        return self.exclude(is_kept("until", at=at))
 
 
 class Reservation(models.Model):
@@ -25,6 +49,8 @@ class Reservation(models.Model):
     quantity = models.PositiveIntegerField(_("quantity"))
     until = models.DateTimeField(_("until"), null=True, blank=True)
 
+    objects = ReservationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reservation")
         verbose_name_plural = _("reservations")
@@ -39,6 +65,15 @@ class Reservation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.line}: {self.quantity}"
+
+
+def reserved_pieces(at: datetime, *, but_for: Order | None = None) -> Coalesce:
+    """Return how many pieces of a Stock row are reserved, to annotate it with; others' only, if said."""
+    active = Reservation.objects.active(at).filter(stock=OuterRef("pk"))
+    if but_for is not None:
+        active = active.exclude(order=but_for)
+    pieces = active.order_by().values("stock").annotate(pieces=Sum("quantity")).values("pieces")
+    return Coalesce(Subquery(pieces), 0)
 
 
 class OrderCoupon(models.Model):

@@ -15,6 +15,7 @@ from orders.models import Event, Order, OrderLine
 from orders.models.event import record
 from orders.models.line import MOST_PIECES
 from orders.operations.reprice import reprice
+from orders.operations.reserving import free_line, reserve_changed
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def add_line(
 
     Needs no version, so that a fast typist never waits. Raises NoSuchItem,
     SeveralItems, NotOnSale, NoPrice, QuantityOutOfRange, AmountTooLarge,
-    NotEditable.
+    NotEditable, and OutOfStock where lines are reserved at entry.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     said = [number, item, quantity]
@@ -41,7 +42,11 @@ def add_line(
 def change_line(
     number: int, line: int, *, version: int | None, quantity: int, at: datetime, by: User
 ) -> Order:
-    """Change how many are ordered. Raises Stale, NoSuchLine, QuantityOutOfRange, AmountTooLarge."""
+    """Change how many are ordered.
+
+    Raises Stale, NoSuchLine, QuantityOutOfRange, AmountTooLarge, and
+    OutOfStock where lines are reserved at entry.
+    """
     order = Order.objects.visible_to(by).locked().get(number=number)
     order.require_version(version)
     order.require_editable()
@@ -53,6 +58,7 @@ def change_line(
     changed.quantity = quantity
     changed.save(update_fields=["quantity"])
     reprice(order, at=at)
+    reserve_changed(order, line, at=at)
     record(
         order, Event.LINE_CHANGED, at=at, by=by,
         line=line, item=changed.item.item_number,
@@ -70,7 +76,9 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     deleted = get_line(order, line)
     facts = {"item": deleted.item.item_number, "quantity": deleted.quantity}
     deleted.delete()
+    free_line(order, line)
     reprice(order, at=at)
+    reserve_changed(order, None, at=at)
     record(order, Event.LINE_DELETED, at=at, by=by, line=line, **facts)
     return order
 
@@ -83,6 +91,7 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
         order=order, number=next_number(order), item=found, quantity=quantity
     )
     reprice(order, at=at)
+    reserve_changed(order, line.number, at=at)
     record(
         order, Event.LINE_ADDED, at=at, by=by,
         line=line.number, item=found.item_number, quantity=quantity,

@@ -17,6 +17,7 @@ from orders.models import Event, Order, OrderLine, Status
 from orders.models.event import record
 from orders.operations.entry import append_line
 from orders.operations.reprice import reprice
+from orders.operations.reserving import free, reserve_at_complete
 
 LEFT_EMPTY = "left empty"
 
@@ -71,8 +72,9 @@ def contact_of(customer: Customer) -> dict[str, str]:
 def complete(number: int, *, at: datetime, by: User) -> Order:
     """Price the order once more and note that it is being read out.
 
-    Needs no version: it changes nothing the agent typed. Raises
-    NothingOrdered, NotEditable.
+    Reserves its stock, unless the call center does so only at Submit. Needs
+    no version: it changes nothing the agent typed. Raises NothingOrdered,
+    OutOfStock, NotEditable.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     order.require_editable()
@@ -80,6 +82,7 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
         raise errors.NothingOrdered
     order.completed_at = at
     reprice(order, at=at, also=["completed_at"])
+    reserve_at_complete(order, at=at)
     record(order, Event.COMPLETED, at=at, by=by, total=order.total)
     return order
 
@@ -104,9 +107,8 @@ def keep_order(
 def leave_order(number: int, *, at: datetime, by: User) -> Order:
     """Cancel a draft that is left empty; leave any other order as it is."""
     order = Order.objects.visible_to(by).locked().get(number=number)
-    holds_money = order.secured_total + order.waiting_total != ZERO
     has_lines = OrderLine.objects.filter(order=order).exists()
-    if order.is_draft and not has_lines and not holds_money:
+    if order.is_draft and not has_lines and not order.holds_money:
         end(order, reason=LEFT_EMPTY, at=at, by=by)
     return order
 
@@ -132,8 +134,10 @@ def require_no_money(order: Order) -> None:
 
 
 def end(order: Order, *, reason: str, at: datetime, by: User) -> None:
+    """Cancel a locked order, and let go what it keeps."""
     order.move_to(Status.CANCELLED)
     order.cancelled_at, order.cancel_reason = at, reason
     order.version += 1
     order.save(update_fields=["status", "cancelled_at", "cancel_reason", "version"])
+    free(order)
     record(order, Event.CANCELLED, at=at, by=by, reason=reason)

@@ -16,6 +16,7 @@ from callcenter.turns import wait_for_turn
 from callcenter.typed import Amount
 from orders.models import Event, Order
 from orders.models.event import record
+from orders.operations.reserving import reserve
 from payments import errors
 from payments.figures import figures_by_payment, store_totals
 from payments.models import Happened, OfferedMethod, Payment, PaymentEvent
@@ -52,9 +53,10 @@ def take_payment(
     """Take a payment by the method with this code, of a sum or a share of the balance.
 
     Cash above the balance gives change; any other method above it is refused
-    unless overpayment is allowed. Raises NothingDue, MethodNotOffered,
-    MoreThanDue, BelowMinimum, AboveMaximum, CardDetailsMissing,
-    TerminalCodeUsed, NoPaymentsHere, NotEditable.
+    unless overpayment is allowed. The stock is reserved first, so that no
+    money is taken for what is sold to others. Raises NothingDue,
+    MethodNotOffered, MoreThanDue, BelowMinimum, AboveMaximum, OutOfStock,
+    CardDetailsMissing, TerminalCodeUsed, NoPaymentsHere, NotEditable.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     said = [number, method, amount, card]
@@ -68,6 +70,7 @@ def take_payment(
     offered = get_method(order, method)
     typed = amount.of(order.balance, digits=order.digits)
     taken = amount_taken(order, offered, typed)
+    reserve(order, at=at)
     is_card = offered.method.is_card
     payment = Payment.objects.create(
         order=order,

@@ -14,6 +14,7 @@ from orders.blocks import require_ready
 from orders.models import Event, Order, OrderRevision, Status
 from orders.models.event import record
 from orders.operations.reprice import reprice
+from orders.operations.reserving import reserve
 from orders.snapshot import copy_for_the_revision, snapshot_of
 from payments.figures import figures_by_payment, store_totals
 from payments.models import Happened, Payment, PaymentEvent
@@ -28,8 +29,9 @@ def submit(
 
     Prices it once more by today's terms; a total that is not the one shown is
     refused with TotalMoved. Payments in hand are captured, a shortage within
-    the tolerance is written off, a surplus within it credited. Raises Stale,
-    NotEditable, and whatever orders.blocks tells.
+    the tolerance is written off, a surplus within it credited. The stock is
+    reserved until it ships. Raises Stale, NotEditable, OutOfStock, and
+    whatever orders.blocks tells.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     said = [number, shown_total]
@@ -39,6 +41,7 @@ def submit(
     order.require_editable()
     reprice(order, at=at)
     require_ready(order, shown_total=shown_total, at=at)
+    reserve(order, at=at, for_good=True)
     capture(order, at=at, by=by)
     order.move_to(Status.SUBMITTED)
     order.revision += 1
