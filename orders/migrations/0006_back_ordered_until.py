@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('orders', '0004_hints'),
+        ('orders', '0005_line_version'),
     ]
 
     operations = [
