@@ -64,7 +64,8 @@ class Delivery:
             )
 
     def goes_to(self, mode: DeliveryMode, to: Destination) -> bool:
-        return self.terms.limits_of(mode).goes_to(to.country, to.state)
+        """Tell whether a mode goes there; of a place that is not known yet, nothing is refused."""
+        return not to.is_known or self.terms.limits_of(mode).goes_to(to.country, to.state)
 
 
 def delivery_of(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> Delivery:

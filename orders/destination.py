@@ -49,7 +49,8 @@ def destination_of(
     ``line`` comes by ``in_order()``, ``order`` with its customer, address and store.
     """
     if mode and mode.is_pickup:
-        return store_destination((line and line.store) or order.store)
+        store = (line and line.store) or order.store
+        return store_destination(store, country=order.call_center.country)
     if line and line.address:
         name = line.address.recipient or order.customer.name
         return Destination(recipient=name, address=line.address)
@@ -67,9 +68,10 @@ def goes_elsewhere(line: OrderLine, mode: DeliveryMode) -> bool:
     return (line.store_id if mode.is_pickup else line.address_id) is not None
 
 
-def store_destination(store: Warehouse | None) -> Destination:
+def store_destination(store: Warehouse | None, *, country: str) -> Destination:
+    """Return where a store is; one that is not chosen yet is somewhere in the call center's country."""
     if store is None:
-        return Destination(address=Address(), is_store=True)
+        return Destination(address=Address(country=country), is_store=True)
     names = ("street", "postcode", "city", "state", "country")
     address = Address(**{name: getattr(store, name) for name in names})
     return Destination(recipient=store.title, address=address, is_store=True)

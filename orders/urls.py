@@ -20,6 +20,7 @@ urlpatterns = [
         views.set_line_source_code,
         name="set-line-source-code",
     ),
+    path("<int:number>/modes/", views.modes, name="modes"),
     path("<int:number>/mode/set/", views.set_mode, name="set-mode"),
     path("<int:number>/store/set/", views.set_store, name="set-store"),
     path("<int:number>/expedite/", views.expedite, name="expedite"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,7 +35,7 @@ def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: U
     before = {"mode": code_of(order.mode), "store": code_of(order.store)}
     if picked != order.mode:
         order.mode = picked
-        order.store = store_for(order, picked, order.store)
+        order.store = store_for(picked, order.store, stores_for(order, picked))
         require_none(delivery.refusals(picked))
     after = {"mode": code_of(order.mode), "store": code_of(order.store)}
     changes = {name: [before[name], after[name]] for name in after}
@@ -80,7 +80,8 @@ def set_line_mode(
     before = {"mode": code_of(changed.mode), "store": code_of(changed.store)}
     if picked != changed.mode:
         changed.mode = picked
-        changed.store = store_for(order, picked or order.mode, changed.store, is_line=True)
+        stores = [] if order.store else stores_for(order, picked)
+        changed.store = store_for(picked or order.mode, changed.store, stores)
         require_none(delivery.line_refusals(changed, picked) if picked else ())
     after = {"mode": mode, "store": code_of(changed.store)}
     changes = {name: [before[name], after[name]] for name in after}
@@ -171,18 +172,17 @@ def offered_store(order: Order, code: str) -> Warehouse:
 
 
 def store_for(
-    order: Order, mode: DeliveryMode | None, store: Warehouse | None, *, is_line: bool = False
+    mode: DeliveryMode | None, store: Warehouse | None, stores: Sequence[Warehouse]
 ) -> Warehouse | None:
-    """Return the store that goes with a mode: none, the one there was, or the only one there is.
-
-    A line picked up where the order is needs none of its own.
-    """
+    """Return the store that goes with a mode: none, the one there was, or the only one there is."""
     if mode is None or not mode.is_pickup:
         return None
-    if store or (is_line and order.store):
-        return store
-    stores = stores_of(order.call_center)
-    return stores[0] if len(stores) == 1 else None
+    return store or (stores[0] if len(stores) == 1 else None)
+
+
+def stores_for(order: Order, mode: DeliveryMode | None) -> Sequence[Warehouse]:
+    """Return the stores to choose from; only a pick-up has any."""
+    return stores_of(order.call_center) if mode and mode.is_pickup else []
 
 
 def require_pickup(mode: DeliveryMode | None) -> None:

@@ -1,6 +1,6 @@
 """The pages of orders: the list, the desk, and what is done at it."""
 
-from orders.views.delivery import expedite, set_mode, set_store
+from orders.views.delivery import expedite, modes, set_mode, set_store
 from orders.views.entry import add_line, change_line, delete_line, find_items
 from orders.views.header import (
     change_contact,
@@ -27,6 +27,7 @@ __all__ = [
     "history",
     "keep_order",
     "leave_order",
+    "modes",
     "new_order",
     "order",
     "orders",

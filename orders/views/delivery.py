@@ -1,31 +1,62 @@
-"""Delivery at the desk: mode, store and urgency of the order and of single lines; modes side by side."""
+"""Delivery at the desk: mode, store and urgency of the order, and all modes side by side."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_POST
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.http import refusals_shown_on
+from callcenter.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
-from orders.delivery_forms import (
-    ExpediteForm,
-    ModeForm,
-    StoreForm,
-)
+from orders.delivery_forms import ExpediteForm, ModeForm, StoreForm
+from orders.models import Order
+from orders.side_by_side import side_by_side
 from orders.views.answers import answer_desk, said
+
+
+@require_GET
+def modes(request: Request, number: int) -> HttpResponse:
+    """Show every mode side by side: in the desk's dialog where it is aimed at, else as a page."""
+    context = load_modes(request, number)
+    if not context["order"].is_editable:
+        return redirect(context["order"])
+    in_dialog = is_aimed_at(request, "modes")
+    template = "orders/_modes.html" if in_dialog else "orders/modes.html"
+    response = render(request, template, context | {"in_dialog": in_dialog})
+    response.headers["Vary"] = "HX-Request, HX-Target"
+    return tell(response, {"open-dialog": {"id": "modes"}} if in_dialog else None)
 
 
 @require_POST
 @shows_conflicts
 def set_mode(request: Request, number: int) -> HttpResponse:
+    """Set the mode from its field, or from the dialog that shows all side by side."""
     form = ModeForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
             operations.set_mode(number, **form.cleaned_data, **said(request))
-    parts = ["mode"] if form.errors else ["mode", "destination", "caller"]
-    return answer_desk(request, number, *parts, mode_form=form)
+    in_dialog = bool(request.htmx) and request.POST.get("back") == "modes"
+    if form.errors:
+        more = load_modes(request, number) if in_dialog else {}
+        part = "modes" if in_dialog else "mode"
+        return answer_desk(request, number, part, more=more, mode_form=form)
+    return answer_desk(
+        request,
+        number,
+        "mode",
+        "destination",
+        "caller",
+        events={"close-dialog": {"id": "modes"}} if in_dialog else None,
+        mode_form=form,
+    )
+
+
+def load_modes(request: Request, number: int) -> Context:
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    return {"order": order, "choices": side_by_side(order, at=timezone.now())}
 
 
 @require_POST

@@ -4,6 +4,7 @@
    role=tab           arrows move between tabs; a tab whose panel is on the page shows it, others are links;
                       "tab:leaving", cancelable, is told first on the tab that is left
    data-submits       a select that sends its form when another value is chosen
+   data-lists         a field whose list is a dialog of its own: Alt+ArrowDown presses the element of this id
 */
 (() => {
   "use strict";
@@ -80,6 +81,15 @@
       event.preventDefault();
       tab.click();
     }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const isForList = event.altKey && event.key === "ArrowDown" && event.target.matches?.("[data-lists]");
+    const opener = isForList && document.getElementById(event.target.dataset.lists);
+    if (!opener) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    opener.click();
   });
 
   /* ── Selects that send their form ─────────────────────────────────────────── */

@@ -136,6 +136,12 @@
     lastFocus = document.activeElement?.id ?? "";
   });
 
+  // What somebody else changed meanwhile is told on the page itself.
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    if (ctx.response?.status !== 409) return;
+    while (desk.topDialog()) desk.closeDialog(desk.topDialog());
+  });
+
   // A dialog that was open and has been replaced as a whole is open again, where the agent was.
   document.addEventListener("htmx:after:swap", () => {
     for (const old of held) {
