@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from uuid import uuid4
 
 from callcenter.http import Context
-from callcenter.money import total
 from catalog.models import DeliveryMode
 from customers.models import Address
 from customers.telephone import shown
@@ -18,14 +16,23 @@ from orders.blocks import blocks
 from orders.delivery import Delivery, delivery_of
 from orders.forms import (
     ContactForm,
+    CouponForm,
     DetailsForm,
     KeepForm,
     LineForm,
     OneTimeAddressForm,
     ReasonForm,
 )
-from orders.models import Order, OrderCharge, OrderLine
+from orders.models import Order, OrderLine
 from orders.scripts import script_of, submit_scripts_of
+from orders.shown import (
+    badges_of,
+    charges_on,
+    offer_names,
+    shown_charges,
+    shown_coupons,
+    shown_taxes,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +41,7 @@ class Row:
 
     line: OrderLine
     sentence: str
+    badges: list[str]
     promised_date: date | None = None
     typed: str = ""
     error: str = ""
@@ -43,26 +51,21 @@ class Row:
         return self.typed if self.error else str(self.line.quantity)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShownCharge:
-    """A charge code with what it comes to, and the sentences that say why."""
-
-    label: str
-    amount: Decimal
-    sentences: list[str]
-
-
 def desk_of(order: Order, *, at: datetime) -> Context:
     """Return all that the desk shows of an order loaded by ``for_desk()``."""
     lines = list(OrderLine.objects.filter(order=order).in_order())
     delivery = delivery_of(order, lines, at=at)
-    wording = wording_of(order, delivery.terms.modes)
+    charges = charges_on(order)
+    wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))
     rows = [row_of(line, wording, delivery) for line in lines]
     return {
         "order": order,
         "rows": rows,
         "pieces": sum(line.quantity for line in lines),
-        "shown_charges": shown_charges(order, wording),
+        "shown_charges": shown_charges(order, charges, wording),
+        "shown_coupons": shown_coupons(order, wording),
+        "shown_taxes": shown_taxes(order, wording),
+        "coupon_form": CouponForm(),
         "blocks": list(blocks(order, delivery=delivery)) if order.is_editable else [],
         "modes": delivery.terms.modes,
         "stores": delivery.stores,
@@ -81,18 +84,21 @@ def desk_of(order: Order, *, at: datetime) -> Context:
     }
 
 
-def wording_of(order: Order, modes: Iterable[DeliveryMode]) -> Wording:
+def wording_of(
+    order: Order, modes: Iterable[DeliveryMode], *, offers: Mapping[str, str]
+) -> Wording:
     """Return what puts figures into words; it knows the offered modes and the order's own."""
     titles = {mode.code: mode.title for mode in modes}
     if order.mode:
         titles.setdefault(order.mode.code, order.mode.title)
-    return Wording(currency=order.currency, modes=titles)
+    return Wording(currency=order.currency, modes=titles, offers=offers)
 
 
 def row_of(line: OrderLine, wording: Wording, delivery: Delivery) -> Row:
     return Row(
         line=line,
         sentence=wording.sentence(line.because),
+        badges=badges_of(line),
         promised_date=delivery.promised_date(line),
     )
 
@@ -104,33 +110,6 @@ def dates_of(order: Order, rows: Iterable[Row], delivery: Delivery) -> Context:
         dates = {delivery.expected_date()}
     (only,) = dates if len(dates) == 1 else (None,)
     return {"expected_date": only, "dates_differ": len(dates) > 1}
-
-
-def shown_charges(order: Order, wording: Wording) -> list[ShownCharge]:
-    """Return the charges by code; one spread over lines is shown added up, with each sentence once."""
-    rows = (
-        OrderCharge.objects.filter(order=order)
-        .select_related("charge_code")
-        .order_by("charge_code__position", "charge_code__code", "pk")
-    )
-    by_code: dict[int, list[OrderCharge]] = {}
-    for row in rows:
-        by_code.setdefault(row.charge_code_id, []).append(row)
-    return [
-        ShownCharge(
-            label=charges[0].charge_code.label,
-            amount=total(charge.amount for charge in charges),
-            sentences=list(
-                dict.fromkeys(
-                    wording.step(step)
-                    for charge in charges
-                    for step in charge.because
-                    if step["step"] != "share"
-                )
-            ),
-        )
-        for charges in by_code.values()
-    ]
 
 
 def addresses_of(order: Order) -> list[Address]:

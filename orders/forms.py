@@ -49,6 +49,15 @@ class SourceCodeForm(Form):
     source_code = forms.CharField(max_length=100, required=False)
 
 
+class CouponForm(Form):
+    """The code of a coupon, as the caller reads it."""
+
+    coupon = FreeText(
+        label=_("Coupon"), max_length=30, error_messages={"required": _("Type a coupon’s code.")}
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
 class AddressForm(Form):
     """One of the customer's addresses."""
 

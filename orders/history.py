@@ -99,12 +99,18 @@ def of_reason(facts: dict[str, Any], currency: str) -> str:
     return _("left empty") if is_automatic else str(facts["reason"])
 
 
+def of_coupon(facts: dict[str, Any], currency: str) -> str:
+    return str(facts["coupon"])
+
+
 SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.HEADER_CHANGED: of_change,
     Event.CONTACT_CHANGED: of_change,
     Event.LINE_ADDED: of_line,
     Event.LINE_CHANGED: of_change,
     Event.LINE_DELETED: of_line,
+    Event.COUPON_ADDED: of_coupon,
+    Event.COUPON_REMOVED: of_coupon,
     Event.COMPLETED: of_total,
     Event.PAYMENT_TAKEN: of_payment,
     Event.PAYMENT_REMOVED: of_payment,

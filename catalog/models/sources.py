@@ -12,9 +12,9 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q, Value
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.dates import day_written
 from callcenter.fold import Fold, Like
 from callcenter.models import CallCenter
 from catalog import errors, search
@@ -22,7 +22,6 @@ from catalog.models.catalogs import Catalog, CatalogStatus
 from catalog.models.replaced import dates_in_order
 
 MOST_NAMED = 3  # codes in the sentence about several
-DAY = "j F Y"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,9 +188,9 @@ class SourceCode(models.Model):
         if not self.is_active:
             return errors.SourceCodeSwitchedOff(code=self.code)
         if self.ends and self.ends < on:
-            return errors.SourceCodeExpired(code=self.code, day=date_format(self.ends, DAY))
+            return errors.SourceCodeExpired(code=self.code, day=day_written(self.ends))
         if self.begins and self.begins > on:
-            return errors.SourceCodeNotYetValid(code=self.code, day=date_format(self.begins, DAY))
+            return errors.SourceCodeNotYetValid(code=self.code, day=day_written(self.begins))
         return None
 
     def opening(self, language: str) -> Script | None:

@@ -1,5 +1,6 @@
 """What an agent can do with an order: one verb each."""
 
+from orders.operations.coupons import add_coupon, remove_coupon
 from orders.operations.delivery import (
     deliver_line_to,
     expedite,
@@ -19,6 +20,7 @@ from orders.operations.life import cancel_order, complete, keep_order, leave_ord
 from orders.operations.sources import set_line_source_code, set_source_code
 
 __all__ = [
+    "add_coupon",
     "add_line",
     "cancel_order",
     "change_contact",
@@ -33,6 +35,7 @@ __all__ = [
     "keep_order",
     "leave_order",
     "new_order",
+    "remove_coupon",
     "set_line_mode",
     "set_line_source_code",
     "set_line_store",

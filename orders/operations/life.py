@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from callcenter.models import CallCenter, Once, User
+from callcenter.models import CallCenter, Once, Reserving, User
 from callcenter.money import ZERO, written
 from callcenter.turns import wait_for_turn
 from catalog.terms import default_mode
@@ -15,6 +15,7 @@ from customers.models import ContactPoint, Customer, Reach
 from orders import errors
 from orders.models import Event, Order, OrderLine, Status
 from orders.models.event import record
+from orders.operations.coupons import free_coupons, reserve_coupons
 from orders.operations.entry import append_line
 from orders.operations.reprice import reprice
 from orders.operations.reserving import free, reserve_at_complete
@@ -82,6 +83,8 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
         raise errors.NothingOrdered
     order.completed_at = at
     reprice(order, at=at, also=["completed_at"])
+    if order.call_center.reserving != Reserving.SUBMIT:
+        reserve_coupons(order, at=at)
     reserve_at_complete(order, at=at)
     record(order, Event.COMPLETED, at=at, by=by, total=order.total)
     return order
@@ -135,6 +138,7 @@ def require_no_money(order: Order) -> None:
 
 def end(order: Order, *, reason: str, at: datetime, by: User) -> None:
     """Cancel a locked order, and let go what it keeps."""
+    free_coupons(order, at=at)
     order.move_to(Status.CANCELLED)
     order.cancelled_at, order.cancel_reason = at, reason
     order.version += 1

@@ -1,5 +1,6 @@
 """The pages of orders: the list, the desk, and what is done at it."""
 
+from orders.views.coupons import add_coupon, remove_coupon
 from orders.views.delivery import expedite, modes, set_mode, set_store
 from orders.views.entry import add_line, change_line, delete_line, find_items
 from orders.views.header import (
@@ -13,6 +14,7 @@ from orders.views.pages import history, order, orders
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
 
 __all__ = [
+    "add_coupon",
     "add_line",
     "cancel_order",
     "change_contact",
@@ -31,6 +33,7 @@ __all__ = [
     "new_order",
     "order",
     "orders",
+    "remove_coupon",
     "set_line_source_code",
     "set_mode",
     "set_source_code",

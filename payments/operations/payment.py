@@ -16,6 +16,7 @@ from callcenter.turns import wait_for_turn
 from callcenter.typed import Amount
 from orders.models import Event, Order
 from orders.models.event import record
+from orders.operations.coupons import reserve_coupons
 from orders.operations.reserving import reserve
 from payments import errors
 from payments.figures import figures_by_payment, store_totals
@@ -67,6 +68,7 @@ def take_payment(
         raise errors.NoPaymentsHere
     if not order.balance:
         raise errors.NothingDue(number=number)
+    reserve_coupons(order, at=at)
     offered = get_method(order, method)
     typed = amount.of(order.balance, digits=order.digits)
     taken = amount_taken(order, offered, typed)

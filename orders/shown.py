@@ -1,0 +1,150 @@
+"""Charges, coupons and taxes as the figures beside the lines show them, with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from callcenter.money import total
+from catalog.models import Offer
+from orders.because import Wording
+from orders.models import Order, OrderCharge, OrderCoupon, OrderLine, OrderTax
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownCharge:
+    """A charge code with what it comes to, why, and what the next tier would ask."""
+
+    code: str
+    label: str
+    amount: Decimal
+    sentences: list[str]
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownCoupon:
+    """A coupon on the order, with what it gives or why it gives nothing."""
+
+    code: str
+    amount: Decimal
+    sentence: str
+
+
+def charges_on(order: Order) -> list[OrderCharge]:
+    """Load an order's charges in the order in which they are read."""
+    return list(
+        OrderCharge.objects.filter(order=order)
+        .select_related("charge_code")
+        .order_by("charge_code__position", "charge_code__code", "pk")
+    )
+
+
+def shown_charges(
+    order: Order, charges: Iterable[OrderCharge], wording: Wording
+) -> list[ShownCharge]:
+    """Return the charges by code; one spread over lines is shown added up, with each sentence once."""
+    by_code: dict[int, list[OrderCharge]] = {}
+    for row in charges:
+        by_code.setdefault(row.charge_code_id, []).append(row)
+    hints = {hint["charge"]: hint for hint in order.hints.get("next", [])}
+    return [
+        ShownCharge(
+            code=rows[0].charge_code.code,
+            label=rows[0].charge_code.label,
+            amount=total(row.amount for row in rows),
+            sentences=sentences_of(rows, wording),
+            hint=hint_of(hints.get(rows[0].charge_code.code), rows[0].charge_code.label, wording),
+        )
+        for rows in by_code.values()
+    ]
+
+
+def sentences_of(charges: Iterable[OrderCharge], wording: Wording) -> list[str]:
+    """Return each sentence once; the share of a line is told at the line."""
+    steps = (step for charge in charges for step in charge.because if step["step"] != "share")
+    return list(dict.fromkeys(wording.step(step) for step in steps))
+
+
+def hint_of(hint: dict[str, str] | None, label: str, wording: Wording) -> str:
+    """Return what the agent may say: so much more, and less is charged."""
+    if hint is None:
+        return ""
+    facts = {"missing": wording.money(hint["missing"]), "charge": label}
+    if Decimal(hint["amount"]) == 0:
+        return _("%(missing)s more, and %(charge)s is free.") % facts
+    facts["amount"] = wording.money(hint["amount"])
+    return _("%(missing)s more, and %(charge)s is %(amount)s.") % facts
+
+
+def shown_coupons(order: Order, wording: Wording) -> list[ShownCoupon]:
+    """Return the coupons the caller named, as they were named."""
+    told = {hint["coupon"]: hint for hint in order.hints.get("coupons", [])}
+    codes = (
+        OrderCoupon.objects.filter(order=order, freed_at=None)
+        .order_by("added_at", "pk")
+        .values_list("code", flat=True)
+    )
+    return [shown_coupon(code, told.get(code), wording) for code in codes]
+
+
+def shown_coupon(code: str, hint: dict[str, Any] | None, wording: Wording) -> ShownCoupon:
+    if hint is None:
+        sentence, amount = _("It does not hold any more: remove it."), Decimal(0)
+    elif hint["missing"] is not None:
+        sentence, amount = short_of(hint, wording), Decimal(0)
+    else:
+        amount = Decimal(hint["amount"])
+        name = wording.offers.get(hint["offer"], hint["offer"])
+        sentence = name if amount else _("%(offer)s gives nothing on this order.") % {"offer": name}
+    return ShownCoupon(code=code, amount=amount, sentence=sentence)
+
+
+def short_of(hint: dict[str, Any], wording: Wording) -> str:
+    return _("%(missing)s short of %(from_sum)s.") % {
+        "missing": wording.money(hint["missing"]),
+        "from_sum": wording.money(hint["from_sum"]),
+    }
+
+
+def shown_taxes(order: Order, wording: Wording) -> list[str]:
+    """Return the recap by rate, in sentences."""
+    if not order.tax_total:
+        return []
+    return [
+        _("%(percent)s %% on %(base)s: %(tax)s")
+        % {
+            "percent": wording.number(str(row.percent)),
+            "base": wording.money(str(row.base)),
+            "tax": wording.money(str(row.tax)),
+        }
+        for row in OrderTax.objects.filter(order=order).order_by("-percent", "pk")
+    ]
+
+
+def badges_of(line: OrderLine) -> list[str]:
+    """Return what gave the line its price, in a word each: an offer, a coupon."""
+    badges = []
+    for step in line.because:
+        if step["step"] == "offer":
+            coupon = step["coupon"]
+            badges.append(_("coupon %(coupon)s") % {"coupon": coupon} if coupon else _("offer"))
+    return list(dict.fromkeys(badges))
+
+
+def offer_names(
+    order: Order, lines: Iterable[OrderLine], charges: Iterable[OrderCharge]
+) -> dict[str, str]:
+    """Return the names of the offers that an order's reasons tell of; asks only where there are any."""
+    reasons = [line.because for line in lines] + [charge.because for charge in charges]
+    codes = {step["offer"] for steps in reasons for step in steps if "offer" in step}
+    codes |= {hint["offer"] for hint in order.hints.get("coupons", [])}
+    if not codes:
+        return {}
+    return {
+        offer.code: offer.label for offer in Offer.objects.filter(code__in=codes).order_by("pk")
+    }

@@ -1,0 +1,31 @@
+"""Coupons at the desk."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from callcenter.http import refusals_shown_on
+from callcenter.request import Request
+from orders import operations
+from orders.conflict import shows_conflicts
+from orders.forms import CouponForm
+from orders.views.answers import answer_desk, said
+
+
+@require_POST
+@shows_conflicts
+def add_coupon(request: Request, number: int) -> HttpResponse:
+    form = CouponForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.add_coupon(number, **form.cleaned_data, **said(request))
+    more = None if form.errors else {"coupon_form": CouponForm()}
+    return answer_desk(request, number, "coupon", more=more, coupon_form=form)
+
+
+@require_POST
+@shows_conflicts
+def remove_coupon(request: Request, number: int, coupon: str) -> HttpResponse:
+    operations.remove_coupon(number, coupon=coupon, **said(request))
+    return answer_desk(request, number, events={"focus": {"target": "#coupon"}})
