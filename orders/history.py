@@ -100,7 +100,7 @@ def of_reason(facts: dict[str, Any], currency: str) -> str:
 
 
 def of_coupon(facts: dict[str, Any], currency: str) -> str:
-    return str(facts["coupon"])
+    return str(facts.get("coupon", ""))
 
 
 SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {

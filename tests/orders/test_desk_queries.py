@@ -129,9 +129,9 @@ MOST = [
     (delete_line, 43),
     (set_mode, 34),
     (set_source_code, 31),
-    (complete, 42),
-    (take_payment, 38),
-    (submit_order, 47),
+    (complete, 43),
+    (take_payment, 39),
+    (submit_order, 48),
 ]
 
 
