@@ -115,17 +115,16 @@ def portions_of(
     group.
     """
     kind = terms.kind_of(charge.charge_code)
-    if place is None:
-        region, followed = facts.region, range(len(lines))
-    else:
-        region, followed = facts.lines[place].region, range(place, place + 1)
     if kind.taxing == ChargeTaxing.OWN:
+        region = facts.region if place is None else facts.lines[place].region
         return {terms.percent_of(kind.tax_group_id, region): charge.amount}
+    if place is not None:
+        return {percents[place]: charge.amount}
     if kind.taxing == ChargeTaxing.HIGHEST:
-        return {max(percents[i] for i in followed): charge.amount}
+        return {max(percents): charge.amount}
     weights: dict[Decimal, Decimal] = defaultdict(lambda: ZERO)
-    for i in followed:
-        weights[percents[i]] += lines[i].net
+    for line, percent in zip(lines, percents, strict=True):
+        weights[percent] += line.net
     by_percent = sorted(weights, reverse=True)
     shares = spread(charge.amount, [weights[percent] for percent in by_percent], facts.digits)
     return dict(zip(by_percent, shares, strict=True))
