@@ -7,10 +7,11 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.errors import LooksLikeCardNumber
-from callcenter.money import LARGEST, unit_of
+from callcenter.money import LARGEST, rounded, unit_of
 
 SHARES = {
     "rest": Decimal(100),
@@ -21,6 +22,8 @@ SHARES = {
     "moitie": Decimal(50),
 }
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
+LARGEST_PRICE = Decimal("9999999999.9999")  # what a column of unit prices holds
+SHARE_DIGITS = 4
 CARD_DIGITS = re.compile(r"\d(?:[\s.,\-\u2010-\u2015\u2212/_]*\d){12,}")
 
 
@@ -82,6 +85,15 @@ def read_share(text: str) -> Decimal:
         raise ValueError(text) from None
 
 
+def as_typed(amount: Decimal, digits: int) -> str:
+    """Write an amount as a field holds it, without groups: 1234.50, in French 1234,50.
+
+    Three decimals get a fourth, so that no one takes them for thousands.
+    """
+    plain = f"{rounded(amount, digits):f}" + ("0" if digits == 3 else "")
+    return plain.replace(".", ",") if (get_language() or "").startswith("fr") else plain
+
+
 class AmountField(forms.CharField):
     """A sum or a share of the balance, as the agent types it; cleans to an Amount."""
 
@@ -94,6 +106,9 @@ class AmountField(forms.CharField):
         "share_out_of_range": _("Enter a percentage above 0 and up to 100."),
         "too_many_digits": _("This currency has only %(digits)d decimals: shorten “%(typed)s”."),
     }
+
+    may_be_nothing = False
+    largest = LARGEST
 
     def __init__(self, *, digits: int = 2, **options: Any) -> None:
         self.digits = digits
@@ -108,7 +123,7 @@ class AmountField(forms.CharField):
         if not typed:
             return None
         try:
-            amount = read_amount(typed)
+            amount = self.read(typed)
         except InDoubt:
             example = f"{typed}.00" if "," in typed else f"{typed},00"
             raise self._refusal("in_doubt", typed=typed, example=example) from None
@@ -117,14 +132,55 @@ class AmountField(forms.CharField):
         if amount.share is not None and not 0 < amount.share <= 100:
             raise self._refusal("share_out_of_range")
         if amount.sum is not None:
-            if not 0 < amount.sum <= LARGEST:
+            is_enough = amount.sum > 0 or (self.may_be_nothing and amount.sum == 0)
+            if not (is_enough and amount.sum <= self.largest):
                 raise self._refusal("out_of_range")
             if amount.sum != amount.sum.quantize(unit_of(self.digits)):
                 raise self._refusal("too_many_digits", typed=typed, digits=self.digits)
         return amount
 
+    def read(self, typed: str) -> Amount:
+        return read_amount(typed)
+
     def _refusal(self, code: str, **facts: Any) -> forms.ValidationError:
         return forms.ValidationError(self.error_messages[code], code=code, params=facts)
+
+
+class SumField(AmountField):
+    """A sum from 0 on, with as many decimals as ``digits`` says; cleans to a Decimal."""
+
+    default_error_messages = {
+        "not_an_amount": _("“%(typed)s” is not an amount. Write it like 120.00."),
+        "out_of_range": _("Enter an amount from 0 on that the order can hold."),
+        "too_many_digits": _("No more than %(digits)d decimals here: shorten “%(typed)s”."),
+    }
+    may_be_nothing = True
+    largest = LARGEST_PRICE
+
+    def read(self, typed: str) -> Amount:
+        return Amount(sum=read_decimal(typed))
+
+    def clean(self, value: Any) -> Any:
+        amount = super().clean(value)
+        return amount.sum if amount else None
+
+
+class DiscountField(AmountField):
+    """A discount as it is typed: an amount, or a percentage with its sign; cleans to an Amount."""
+
+    default_error_messages = {
+        "not_an_amount": _("“%(typed)s” is no discount. Write it like 10.00 or 15%%."),
+        "too_many_digits": _("No more than %(digits)d decimals here: shorten “%(typed)s”."),
+    }
+    largest = LARGEST_PRICE
+
+    def read(self, typed: str) -> Amount:
+        if typed.endswith("%"):
+            share = read_share(typed.removesuffix("%"))
+            if share != share.quantize(unit_of(SHARE_DIGITS)):
+                raise self._refusal("too_many_digits", typed=typed, digits=SHARE_DIGITS)
+            return Amount(share=share)
+        return Amount(sum=read_decimal(typed))
 
 
 def passes_luhn(digits: str) -> bool:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.forms import Form
-from callcenter.money import rounded
-from callcenter.typed import AmountField, FreeText
+from callcenter.typed import AmountField, FreeText, as_typed
 from orders.models import Order
 from payments.models import OfferedMethod
 from payments.operations import Card
@@ -85,12 +82,6 @@ class PaymentForm(Form):
             "key": data["key"],
             "card": Card(**card) if is_card else Card(),
         }
-
-
-def as_typed(amount: Decimal, digits: int) -> str:
-    """Write an amount as a field holds it, without groups: 1234.50, in French 1234,50."""
-    plain = f"{rounded(amount, digits):f}"
-    return plain.replace(".", ",") if (get_language() or "").startswith("fr") else plain
 
 
 class RemovePaymentForm(Form):

@@ -57,8 +57,8 @@ def test_is_exact_to_the_last_digit(currency, unit_price, quantity, percent, goo
     [
         ("JPY", "1001", "half", "501", "500"),
         ("JPY", "1001", "33%", "331", "670"),
-        ("KWD", "1.001", "moitié", "0.501", "0.500"),
-        ("KWD", "1.001", "0.001", "0.001", "1.000"),
+        ("KWD", "1.001", "moitié", "0.501", "0.5000"),
+        ("KWD", "1.001", "0.001", "0.001", "1.0000"),
     ],
 )
 def test_a_share_is_rounded_up_to_the_smallest_coin(currency, unit_price, typed, taken, rest):
