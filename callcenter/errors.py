@@ -42,3 +42,20 @@ class LooksLikeCardNumber(Refused):
         "This looks like a card number. Card numbers are never typed here: "
         "take the card on the terminal and enter its last four digits."
     )
+
+
+class NoAuthenticator(Refused):
+    message = _("{user} has no authenticator. Ask for approval from the list instead.")
+    field = "supervisor"
+
+
+class WrongCode(Refused):
+    message = _("This code is wrong, or was used before. Read out the next one.")
+    field = "code"
+
+
+class TooManyCodes(Refused):
+    message = _(
+        "Too many codes. Try again in {minutes} minutes, or ask for approval from the list."
+    )
+    field = "code"
