@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from callcenter.errors import Refused
 from callcenter.money import written
-from orders import errors
+from orders import approval_errors, errors
 from orders.delivery import Delivery, delivery_of
 from orders.destination import destination_of
-from orders.models import Order, OrderLine
+from orders.limits import over_limit_or_none
+from orders.models import Order, OrderLine, Override
+from orders.touched import Touches, touches_of, what_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +25,7 @@ class Block:
     field: str  # the id of the control on the desk
 
 
-def blocks(order: Order, *, delivery: Delivery) -> Iterator[Block]:
+def blocks(order: Order, *, delivery: Delivery, touches: Touches) -> Iterator[Block]:
     """Tell all that stops Submit, first things first."""
     if not delivery.lines:
         yield Block(refusal=errors.NothingOrdered(), field="item")
@@ -31,6 +33,7 @@ def blocks(order: Order, *, delivery: Delivery) -> Iterator[Block]:
     if order.source_code_id is None and order.call_center.source_code_required:
         yield Block(refusal=errors.NoSourceCode(), field="source_code")
     yield from destination_blocks(order, delivery)
+    yield from approval_blocks(order, touches)
     if delivery.lines and order.call_center.order_completion and not order.is_covered:
         yield Block(
             refusal=errors.NotCovered(balance=written(order.balance, order.currency)),
@@ -79,6 +82,25 @@ def destination_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
             yield Block(refusal=refusal, field=details_of(line.number))
 
 
+def approval_blocks(order: Order, touches: Touches) -> Iterator[Block]:
+    """Tell what waits for an approval, and what needs one again since the order changed."""
+    for waiting in touches.waiting:
+        yield Block(refusal=approval_errors.ApprovalWaiting(what=what_of(waiting)), field="waiting")
+    over = over_limit_or_none(order, [order.taken_by_id, *(one.by_id for one in touches.standing)])
+    if over:
+        conceded = written(order.unapproved_total, order.currency)
+        for touch in touches.lapsed or touches.standing[:1]:
+            needs = approval_errors.NeedsApproval(what=what_of(touch), conceded=conceded)
+            yield Block(refusal=needs, field=button_of(touch))
+
+
+def button_of(touch: Override) -> str:
+    """Return the id of the button behind which a change by hand is made."""
+    if touch.line is not None:
+        return details_of(touch.line)
+    return f"change-{touch.charge_code.code}" if touch.charge_code else "change-discount"
+
+
 def details_of(line: int) -> str:
     """Return the id of the button that opens a line's details."""
     return f"details-{line}"
@@ -95,5 +117,6 @@ def require_ready(order: Order, *, shown_total: Decimal, at: datetime) -> None:
         raise errors.TotalMoved(
             shown=written(shown_total, order.currency), total=written(order.total, order.currency)
         )
-    for block in blocks(order, delivery=delivery_of(order, lines, at=at)):
+    delivery, touches = delivery_of(order, lines, at=at), touches_of(order, lines)
+    for block in blocks(order, delivery=delivery, touches=touches):
         raise block.refusal

@@ -8,11 +8,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from callcenter.money import written
-from orders.models import Event, Order, OrderEvent
+from callcenter.money import digits_of, shown_unit_price, written
+from orders.limits import plain
+from orders.models import Event, Order, OrderEvent, Touched
 
 MOST_SHOWN = 200
 LABELS = {
@@ -103,6 +104,42 @@ def of_coupon(facts: dict[str, Any], currency: str) -> str:
     return str(facts.get("coupon", ""))
 
 
+def of_touch(facts: dict[str, Any], currency: str) -> str:
+    """Say what was changed by hand, from what to what, and why."""
+    said = [f"{subject_said(facts)} {size_said(facts, currency)}", facts["reason"], facts["note"]]
+    return ", ".join(filter(None, said))
+
+
+def of_answer(facts: dict[str, Any], currency: str) -> str:
+    """Say whether it was granted, how, and what the supervisor added."""
+    if not facts["is_granted"]:
+        answer = _("refused")
+    else:
+        answer = _("granted by code") if facts["by_code"] else _("granted")
+    said = [answer, facts["answer"], of_touch(facts, currency)]
+    return ", ".join(filter(None, said))
+
+
+def subject_said(facts: dict[str, Any]) -> str:
+    kind = Touched(facts["touched"]).label
+    if facts["line"] is not None:
+        return _("%(what)s, line %(line)s") % {"what": kind, "line": facts["line"]}
+    return f"{kind} {facts['charge_code']}" if facts["charge_code"] else str(kind)
+
+
+def size_said(facts: dict[str, Any], currency: str) -> str:
+    if facts["percent"] is not None:
+        return _("%(percent)s %%") % {"percent": plain(Decimal(facts["percent"]))}
+    amount = money_said(facts["amount"], currency)
+    if facts["touched"] in {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT}:
+        return amount
+    return f"{money_said(facts['from'], currency)} → {amount}"
+
+
+def money_said(amount: str, currency: str) -> str:
+    return shown_unit_price(Decimal(amount), digits_of(currency), get_language() or "en")
+
+
 SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.HEADER_CHANGED: of_change,
     Event.CONTACT_CHANGED: of_change,
@@ -114,6 +151,11 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.COMPLETED: of_total,
     Event.PAYMENT_TAKEN: of_payment,
     Event.PAYMENT_REMOVED: of_payment,
+    Event.OVERRIDE_SET: of_touch,
+    Event.OVERRIDE_PUT_BACK: of_touch,
+    Event.APPROVAL_REQUESTED: of_touch,
+    Event.APPROVAL_ANSWERED: of_answer,
+    Event.APPROVAL_WITHDRAWN: of_touch,
     Event.SUBMITTED: of_total,
     Event.KEPT: of_reason,
     Event.CANCELLED: of_reason,

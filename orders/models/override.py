@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import User
+from callcenter.models import ChannelUser, Role, User
 from callcenter.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import ChargeCode
 from orders.models.line import OrderLine
 from orders.models.order import Order
 from orders.models.reason import ReasonCode
+from orders.models.status import Status
 
 
 class Touched(models.TextChoices):
@@ -32,6 +35,32 @@ def names_its_subject(name: str) -> models.CheckConstraint:
     of_the_order = Q(kind=Touched.ORDER_DISCOUNT, line=None, charge_code=None)
     of_a_charge = Q(kind=Touched.CHARGE, line=None, charge_code__isnull=False)
     return models.CheckConstraint(condition=of_a_line | of_the_order | of_a_charge, name=name)
+
+
+def same_subject(touch: Approval | Override) -> Q:
+    """Return the condition that a row is about the same price, discount or charge."""
+    return Q(kind=touch.kind, line=touch.line, charge_code=touch.charge_code)
+
+
+class ApprovalQuerySet(models.QuerySet["Approval"]):
+    def waiting(self) -> Self:
+        """Those nobody answered or withdrew, of orders that can still be changed."""
+        return self.filter(
+            is_granted=None, withdrawn_at=None, order__status__in=[Status.DRAFT, Status.AMENDING]
+        )
+
+    def of_supervisor(self, user: User) -> Self:
+        """Those of call centers where the user is a supervisor."""
+        supervised = {"user": user, "role": Role.SUPERVISOR}
+        return self.filter(
+            order__call_center__in=ChannelUser.objects.filter(**supervised).values("call_center")
+        )
+
+    def for_list(self) -> Self:
+        """With what the list of requests shows, the oldest first."""
+        return self.select_related(
+            "order__customer", "order__call_center", "charge_code", "reason", "requested_by"
+        ).order_by("requested_at", "pk")
 
 
 class Approval(models.Model):
@@ -79,6 +108,8 @@ class Approval(models.Model):
     answer = models.CharField(_("answer"), max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 
+    objects = ApprovalQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("approval")
         verbose_name_plural = _("approvals")
@@ -107,6 +138,12 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"
+
+
+class OverrideQuerySet(models.QuerySet["Override"]):
+    def standing(self, order: Order) -> Self:
+        """What is set by hand on the order and not put back."""
+        return self.filter(order=order, put_back_at=None).select_related("charge_code", "reason")
 
 
 class Override(models.Model):
@@ -151,6 +188,8 @@ class Override(models.Model):
         related_name="+",
         verbose_name=_("put back by"),
     )
+
+    objects = OverrideQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("override")

@@ -1,5 +1,18 @@
 """What an agent can do with an order: one verb each."""
 
+from orders.operations.approvals import (
+    grant_approval,
+    refuse_approval,
+    request_approval,
+    withdraw_request,
+)
+from orders.operations.by_hand import (
+    discount_line,
+    discount_order,
+    put_back,
+    set_charge,
+    set_price,
+)
 from orders.operations.coupons import add_coupon, remove_coupon
 from orders.operations.delivery import (
     deliver_line_to,
@@ -18,8 +31,10 @@ from orders.operations.header import (
 )
 from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
 from orders.operations.sources import set_line_source_code, set_source_code
+from orders.operations.wishes import Wish, subject_of, value_now
 
 __all__ = [
+    "Wish",
     "add_coupon",
     "add_line",
     "cancel_order",
@@ -30,16 +45,27 @@ __all__ = [
     "delete_line",
     "deliver_line_to",
     "deliver_to",
+    "discount_line",
+    "discount_order",
     "expedite",
     "expedite_line",
+    "grant_approval",
     "keep_order",
     "leave_order",
     "new_order",
+    "put_back",
+    "refuse_approval",
     "remove_coupon",
+    "request_approval",
+    "set_charge",
     "set_line_mode",
     "set_line_source_code",
     "set_line_store",
     "set_mode",
+    "set_price",
     "set_source_code",
     "set_store",
+    "subject_of",
+    "value_now",
+    "withdraw_request",
 ]

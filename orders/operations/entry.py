@@ -16,6 +16,7 @@ from orders.models.event import record
 from orders.models.line import MOST_PIECES
 from orders.operations.reprice import reprice
 from orders.operations.reserving import free_line, reserve_changed
+from orders.operations.touches import put_back_line
 
 
 @transaction.atomic
@@ -77,6 +78,7 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     facts = {"item": deleted.item.item_number, "quantity": deleted.quantity}
     deleted.delete()
     free_line(order, line)
+    put_back_line(order, line, at=at, by=by)
     reprice(order, at=at)
     reserve_changed(order, None, at=at)
     record(order, Event.LINE_DELETED, at=at, by=by, line=line, **facts)

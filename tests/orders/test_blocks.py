@@ -8,6 +8,7 @@ from orders import errors
 from orders.blocks import blocks, require_ready
 from orders.delivery import delivery_of
 from orders.models import Order
+from orders.touched import touches_of
 from payments.models import Happened, PaymentEvent
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, SourceCodeFactory
 from tests.orders.answers import address
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.django_db
 def told(order):
     """The names of the blocks and where each is mended."""
     order = fresh(order)
-    delivery = delivery_of(order, list(order.lines.in_order()), at=NOW)
-    found = blocks(order, delivery=delivery)
+    lines = list(order.lines.in_order())
+    delivery = delivery_of(order, lines, at=NOW)
+    found = blocks(order, delivery=delivery, touches=touches_of(order, lines))
     return [(type(block.refusal).__name__, block.field) for block in found]
 
 

@@ -103,6 +103,14 @@ def test_every_event_has_words_in_both_languages(kind):
         "payment": 1,
         "amount": "120.00",
         "reason": "x",
+        "touched": "price",
+        "charge_code": None,
+        "from": "130.00",
+        "percent": None,
+        "note": "",
+        "is_granted": True,
+        "by_code": True,
+        "answer": "",
     }
     event = OrderEvent(kind=kind, facts=facts)
 
@@ -114,3 +122,45 @@ def test_every_event_has_words_in_both_languages(kind):
     assert english
     assert french
     assert french != english
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "words"),
+    [
+        (
+            Event.OVERRIDE_SET,
+            {"touched": "price", "line": 2, "from": "110.0500", "amount": "95.0000"},
+            "Changed by hand: Manual price, line 2 110.05 → 95.00, GOODWILL, Late",
+        ),
+        (
+            Event.OVERRIDE_PUT_BACK,
+            {"touched": "charge", "charge_code": "SHIPPING", "from": "7.95", "amount": "0"},
+            "Put back: Manual charge SHIPPING 7.95 → 0.00, GOODWILL, Late",
+        ),
+        (
+            Event.APPROVAL_ANSWERED,
+            {"touched": "order_discount", "percent": "20.0000", "is_granted": False},
+            "Approval answered: refused, Too much, Manual order discount 20 %, GOODWILL, Late",
+        ),
+        (
+            Event.APPROVAL_ANSWERED,
+            {"touched": "line_discount", "line": 1, "amount": "5", "answer": ""},
+            "Approval answered: granted by code, Manual line discount, line 1 5.00, GOODWILL, Late",
+        ),
+    ],
+)
+def test_says_what_was_changed_by_hand(kind, facts, words):
+    usual = {
+        "line": None,
+        "charge_code": None,
+        "from": "0",
+        "amount": None,
+        "percent": None,
+        "reason": "GOODWILL",
+        "note": "Late",
+        "is_granted": True,
+        "by_code": True,
+        "answer": "Too much",
+    }
+
+    assert sentence(OrderEvent(kind=kind, facts=usual | facts), "USD") == words

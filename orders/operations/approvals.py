@@ -1,0 +1,140 @@
+"""Concessions beyond the limit: asked for, withdrawn, granted, refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from callcenter.models import User
+from callcenter.money import written
+from orders import approval_errors, errors
+from orders.approvers import require_may_approve
+from orders.models import Approval, Event, Order, OrderCharge, OrderLine, Override, Touched
+from orders.models.event import record
+from orders.models.override import OF_A_LINE, same_subject
+from orders.operations.header import lock_for_change
+from orders.operations.touches import told, withdraw, write_answer
+from orders.operations.wishes import ASKED, Wish, approval_of, asked_by_rules, override_of, stand
+
+
+@transaction.atomic
+def request_approval(
+    number: int, wish: Wish, *, version: int | None, at: datetime, by: User
+) -> Approval:
+    """Ask the supervisors for what may not be conceded alone; nothing is set yet.
+
+    A request for the same thing that still waits is withdrawn. Leaves figures
+    and version as they are, so that the agent goes on meanwhile. Raises
+    NoSuchLine, NoSuchCharge, NoSuchReason, Stale, NotEditable.
+    """
+    order = lock_for_change(number, version=version, by=by)
+    override = override_of(order, wish, at=at, by=by)
+    approval = approval_of(order, override, at=at)
+    for earlier in Approval.objects.waiting().filter(same_subject(override), order=order):
+        withdraw(order, earlier, at=at, by=by)
+    approval.save()
+    record(
+        order, Event.APPROVAL_REQUESTED, at=at, by=by, conceded=approval.conceded, **told(approval)
+    )
+    return approval
+
+
+@transaction.atomic
+def withdraw_request(number: int, approval: int, *, at: datetime, by: User) -> Order:
+    """Ask no longer. Raises NoSuchRequest, AlreadyAnswered, AlreadyWithdrawn."""
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    withdraw(order, waiting_request(order, approval), at=at, by=by)
+    return order
+
+
+@transaction.atomic
+def grant_approval(number: int, approval: int, *, at: datetime, by: User) -> Order:
+    """Approve a request: what was asked for is set now, in its agent's name.
+
+    Does not count the order's version: to the agent it is his own wish come
+    true, and his page must not become stale by it. Raises NoSuchRequest,
+    AlreadyAnswered, AlreadyWithdrawn, OwnRequest, OwnOrder, NotASupervisor,
+    LineChanged, OrderGrew, ChargeRose, NotEditable.
+    """
+    order, request = lock_for_answer(number, approval, by=by)
+    require_fits(order, request)
+    write_answer(request, is_granted=True, at=at, by=by)
+    override = Override(
+        order=order,
+        at=at,
+        by=request.requested_by,
+        approval=request,
+        **{name: getattr(request, name) for name in ASKED},
+    )
+    stand(order, override, at=at, by=request.requested_by, counts=False)
+    return order
+
+
+@transaction.atomic
+def refuse_approval(number: int, approval: int, *, answer: str, at: datetime, by: User) -> Order:
+    """Refuse a request, with the reason. Raises what grant_approval does, and ReasonMissing."""
+    order, request = lock_for_answer(number, approval, by=by)
+    if not answer:
+        raise errors.ReasonMissing
+    write_answer(request, is_granted=False, at=at, by=by, said=answer)
+    return order
+
+
+def lock_for_answer(number: int, approval: int, *, by: User) -> tuple[Order, Approval]:
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    request = waiting_request(order, approval)
+    order.require_editable()
+    require_may_approve(order, by, asked_by=request.requested_by)
+    return order, request
+
+
+def waiting_request(order: Order, pk: int) -> Approval:
+    """Return a request that waits for its answer, read under the order's lock."""
+    request = (
+        Approval.objects.filter(order=order, pk=pk)
+        .select_related("charge_code", "reason", "requested_by", "answered_by")
+        .first()
+    )
+    if request is None:
+        raise approval_errors.NoSuchRequest
+    if request.answered_by:
+        raise approval_errors.AlreadyAnswered(who=request.answered_by)
+    if request.withdrawn_at:
+        raise approval_errors.AlreadyWithdrawn
+    request.order = order
+    return request
+
+
+def require_fits(order: Order, request: Approval) -> None:
+    """Refuse where the request is for something else by now, or would concede more than it said."""
+    if request.kind in OF_A_LINE:
+        require_line_fits(order, request)
+    elif request.kind == Touched.CHARGE:
+        charges = OrderCharge.objects.filter(order=order, charge_code=request.charge_code)
+        now = asked_by_rules(charges)
+        if now > request.from_amount:
+            raise approval_errors.ChargeRose(
+                then=written(request.from_amount, order.currency),
+                now=written(now, order.currency),
+            )
+    elif request.percent is not None and order.untouched_total > request.from_amount:
+        raise approval_errors.OrderGrew(
+            then=written(request.from_amount, order.currency),
+            now=written(order.untouched_total, order.currency),
+        )
+
+
+def require_line_fits(order: Order, request: Approval) -> None:
+    lines = OrderLine.objects.filter(order=order).in_order()
+    line = next((one for one in lines if one.number == request.line), None)
+    now = (line.item.item_number, line.quantity) if line else ("–", 0)
+    is_dearer = line is not None and line.list_price > request.from_amount
+    if now != (request.item_number, request.quantity) or is_dearer:
+        price = line.list_price if line else request.from_amount
+        raise approval_errors.LineChanged(
+            line=request.line,
+            then=f"{request.quantity} × {request.item_number}, "
+            f"{written(request.from_amount, order.currency)}",
+            now=f"{now[1]} × {now[0]}, {written(price, order.currency)}",
+        )

@@ -1,0 +1,141 @@
+"""What somebody wants set by hand: written down, weighed, and made to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from callcenter.models import User
+from callcenter.money import total
+from callcenter.typed import as_typed
+from catalog.models import ChargeCode
+from orders import approval_errors
+from orders.limits import percent_of
+from orders.models import Approval, Event, Order, OrderCharge, Override, ReasonCode, Touched
+from orders.models.event import record
+from orders.models.override import same_subject
+from orders.operations.entry import get_line
+from orders.operations.facts import facts_of
+from orders.operations.reprice import question_of, reprice
+from orders.operations.touches import put_back_at_once, told, withdraw
+from orders.pricing import conceded, price
+
+ASKED = ["kind", "line", "charge_code", "from_amount", "amount", "percent", "reason", "note"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What is to be set by hand, and why. An approval is bound to exactly this."""
+
+    kind: Touched
+    reason: str
+    note: str = ""
+    line: int | None = None
+    charge_code: str = ""
+    amount: Decimal | None = None
+    percent: Decimal | None = None
+
+
+def override_of(order: Order, wish: Wish, *, at: datetime, by: User) -> Override:
+    """Write a wish down, unsaved, with what stands there now.
+
+    Raises NoSuchLine, NoSuchCharge, NoSuchReason.
+    """
+    override = subject_of(order, wish.kind, line=wish.line, charge_code=wish.charge_code)
+    reason = ReasonCode.objects.filter(code=wish.reason, is_active=True).first()
+    if reason is None:
+        raise approval_errors.NoSuchReason
+    override.reason, override.at, override.by = reason, at, by
+    for name in ("amount", "percent", "note"):
+        setattr(override, name, getattr(wish, name))
+    return override
+
+
+def subject_of(
+    order: Order, kind: Touched, *, line: int | None = None, charge_code: str = ""
+) -> Override:
+    """Return an unsaved override that names what may be changed and what stands there by the rules.
+
+    Raises NoSuchLine, NoSuchCharge.
+    """
+    subject = Override(order=order, kind=kind)
+    if line is not None:
+        subject.line, subject.from_amount = line, get_line(order, line).list_price
+    elif kind == Touched.ORDER_DISCOUNT:
+        subject.from_amount = order.untouched_total
+    else:
+        subject.charge_code = ChargeCode.objects.filter(code=charge_code).first()
+        if subject.charge_code is None:
+            raise approval_errors.NoSuchCharge(charge_code=charge_code)
+        subject.from_amount = asked_by_rules(charges_of(subject))
+    return subject
+
+
+def value_now(subject: Override) -> str:
+    """Return what is asked now as a field holds it, to be typed over; of a discount nothing."""
+    digits = subject.order.digits
+    if subject.kind == Touched.PRICE:
+        assert subject.line is not None
+        price = get_line(subject.order, subject.line).unit_price
+        return as_typed(price, max(digits, -int(price.normalize().as_tuple().exponent)))
+    if subject.kind == Touched.CHARGE:
+        return as_typed(total(charge.amount for charge in charges_of(subject)), digits)
+    return ""
+
+
+def approval_of(order: Order, override: Override, *, at: datetime) -> Approval:
+    """Write down, unsaved, what exactly is to be approved, and what it would concede."""
+    approval = Approval(
+        order=order,
+        requested_at=at,
+        requested_by=override.by,
+        **{name: getattr(override, name) for name in ASKED},
+    )
+    if override.line is not None:
+        line = get_line(order, override.line)
+        approval.item_number, approval.quantity = line.item.item_number, line.quantity
+    approval.conceded, untouched = conceded_by(order, override, at=at)
+    approval.conceded_percent = percent_of(approval.conceded, untouched)
+    return approval
+
+
+def conceded_by(order: Order, override: Override, *, at: datetime) -> tuple[Decimal, Decimal]:
+    """Return what an override alone would concede on this order, and the order without any."""
+    asked = question_of(order, on=order.day_of(at))
+    subject = (override.kind, override.line, override.charge_code)
+    others = [one for one in asked.overrides if (one.kind, one.line, one.charge_code) != subject]
+    given = [
+        conceded(facts, asked.terms, price(facts, asked.terms))
+        for facts in (
+            facts_of(order, asked.lines, touches, is_exempt=bool(asked.certificate))
+            for touches in (others, [*others, override])
+        )
+    ]
+    return given[1].conceded - given[0].conceded, given[1].untouched
+
+
+def charges_of(subject: Override) -> list[OrderCharge]:
+    return list(OrderCharge.objects.filter(order=subject.order, charge_code=subject.charge_code))
+
+
+def asked_by_rules(charges: Iterable[OrderCharge]) -> Decimal:
+    """Return what the rules ask of a charge, even where it was set by hand."""
+    return total(
+        Decimal(charge.because[0]["asked"])
+        if charge.because and charge.because[0]["step"] == "manual_charge"
+        else charge.amount
+        for charge in charges
+    )
+
+
+def stand(order: Order, override: Override, *, at: datetime, by: User, counts: bool = True) -> None:
+    """Let an override stand in place of the one before it and of what was asked; price and record."""
+    for earlier in Override.objects.standing(order).filter(same_subject(override)):
+        put_back_at_once(earlier, at=at, by=by)
+    for request in Approval.objects.waiting().filter(same_subject(override), order=order):
+        withdraw(order, request, at=at, by=by)
+    override.save()
+    reprice(order, at=at, counts=counts)
+    record(order, Event.OVERRIDE_SET, at=at, by=by, **told(override))

@@ -1,0 +1,113 @@
+"""An approval is for exactly what was asked: it lapses where something else stands there."""
+
+from decimal import Decimal
+
+import pytest
+
+from orders import approval_errors, operations
+from orders.models import Touched
+from tests.factories import NOW
+from tests.orders.answers import all_of
+from tests.orders.by_hand import ask, by_hand, goodwill, grant, supervisor
+from tests.orders.drafts import add, draft, draft_of_120, fresh, pay, submit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def reason(db):
+    return goodwill()
+
+
+@pytest.fixture
+def eve(call_center):
+    return supervisor(call_center)
+
+
+def change(order, quantity):
+    operations.change_line(
+        order.number, 1, version=fresh(order).version, quantity=quantity, at=NOW, by=order.taken_by
+    )
+
+
+def test_another_quantity_lets_the_approval_lapse(eve):
+    order = draft("100.00")
+    grant(ask(order, amount=Decimal("80.00")), eve)
+
+    change(order, 2)
+
+    after = fresh(order)
+    assert (after.total, after.unapproved_total) == (160, 40)
+    pay(order)
+    with pytest.raises(approval_errors.NeedsApproval) as refused:
+        submit(order)
+    assert str(refused.value) == (
+        "Manual price on line 1 needs an approval: by hand, 40.00 USD are conceded on this order. "
+        "Lower that, or ask a supervisor."
+    )
+
+    change(order, 1)
+
+    assert fresh(order).unapproved_total == 0
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda order: change(order, 2),
+        lambda order: order.lines.get().item.prices.update(unit_price="101.00"),
+    ],
+)
+def test_refuses_what_is_no_longer_what_was_asked(spoil, eve):
+    order = draft("100.00")
+    approval = ask(order, amount=Decimal("80.00"))
+    spoil(order)
+    operations.complete(order.number, at=NOW, by=order.taken_by)
+    before = all_of(order) | by_hand(order)
+
+    with pytest.raises(
+        approval_errors.LineChanged, match="Line 1 changed since this was asked: 1 × "
+    ):
+        grant(approval, eve)
+
+    assert all_of(order) | by_hand(order) == before
+
+
+def test_refuses_a_line_that_was_deleted_because_its_request_went_with_it(eve):
+    order = draft("100.00", "10.00")
+    approval = ask(order, amount=Decimal("80.00"))
+    operations.delete_line(order.number, 1, version=order.version, at=NOW, by=order.taken_by)
+
+    with pytest.raises(approval_errors.AlreadyWithdrawn, match="This request was withdrawn"):
+        grant(approval, eve)
+
+
+def test_refuses_a_percentage_of_an_order_that_grew(eve):
+    order = draft("100.00")
+    approval = ask(order, Touched.ORDER_DISCOUNT, percent=Decimal(50))
+    add(order, order.lines.get().item.item_number)
+
+    with pytest.raises(approval_errors.OrderGrew, match=r"from 100\.00 USD to 200\.00 USD"):
+        grant(approval, eve)
+
+
+def test_an_amount_stays_what_it_was_when_the_order_grows(eve):
+    order = draft("100.00")
+    approval = ask(order, Touched.ORDER_DISCOUNT, amount=Decimal("50.00"))
+    add(order, order.lines.get().item.item_number)
+
+    grant(approval, eve)
+
+    assert (fresh(order).total, fresh(order).unapproved_total) == (150, 0)
+
+
+def test_refuses_a_charge_that_rose(eve):
+    order = draft("20.00")
+    lower = draft_of_120()
+    asked = ask(lower, Touched.CHARGE, charge_code="SHIPPING", amount=Decimal(0))
+    lower.charges.filter(charge_code__code="SHIPPING").update(amount="9.95")
+
+    with pytest.raises(approval_errors.ChargeRose, match=r"from 7\.95 USD to 9\.95 USD"):
+        grant(asked, eve)
+
+    assert fresh(order).total == 20
