@@ -77,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "callcenter.middleware.call_centers",
+                "orders.requests.supervision",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -94,6 +95,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "callcenter_cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # used codes and counted attempts are kept in it
     }
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a call center's page lists all its channel users
@@ -124,6 +126,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"approval_code": "5/5m/user,5/5m/key"}  # per supervisor, and per session
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Call center"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # users are made by an admin, who knows their addresses

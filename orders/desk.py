@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
@@ -33,6 +33,7 @@ from orders.shown import (
     shown_coupons,
     shown_taxes,
 )
+from orders.touched import ShownTouch, touches_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +44,17 @@ class Row:
     sentence: str
     badges: list[str]
     promised_date: date | None = None
+    touches: Sequence[ShownTouch] = ()
     typed: str = ""
     error: str = ""
 
     @property
     def quantity(self) -> str:
         return self.typed if self.error else str(self.line.quantity)
+
+    @property
+    def is_price_changed(self) -> bool:
+        return self.line.unit_price != self.line.list_price
 
 
 def desk_of(order: Order, *, at: datetime) -> Context:
@@ -57,16 +63,23 @@ def desk_of(order: Order, *, at: datetime) -> Context:
     delivery = delivery_of(order, lines, at=at)
     charges = charges_on(order)
     wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))
-    rows = [row_of(line, wording, delivery) for line in lines]
+    touches = touches_of(order, lines)
+    by_line = touches.shown_by_line(order.currency)
+    rows = [row_of(line, wording, delivery, by_line.get(line.number, [])) for line in lines]
     return {
         "order": order,
         "rows": rows,
         "pieces": sum(line.quantity for line in lines),
-        "shown_charges": shown_charges(order, charges, wording),
+        "shown_charges": shown_charges(order, charges, wording, touches),
         "shown_coupons": shown_coupons(order, wording),
         "shown_taxes": shown_taxes(order, wording),
         "coupon_form": CouponForm(),
-        "blocks": list(blocks(order, delivery=delivery)) if order.is_editable else [],
+        "order_touches": touches.shown(touches.of_order(), order.currency),
+        "waiting": touches.shown(touches.waiting, order.currency),
+        "waiting_ids": ",".join(str(request.pk) for request in touches.waiting),
+        "blocks": list(blocks(order, delivery=delivery, touches=touches))
+        if order.is_editable
+        else [],
         "modes": delivery.terms.modes,
         "stores": delivery.stores,
         **dates_of(order, rows, delivery),
@@ -94,8 +107,11 @@ def wording_of(
     return Wording(currency=order.currency, modes=titles, offers=offers)
 
 
-def row_of(line: OrderLine, wording: Wording, delivery: Delivery) -> Row:
+def row_of(
+    line: OrderLine, wording: Wording, delivery: Delivery, touches: Sequence[ShownTouch]
+) -> Row:
     return Row(
+        touches=touches,
         line=line,
         sentence=wording.sentence(line.because),
         badges=badges_of(line),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from callcenter.money import total
 from catalog.models import Offer
 from orders.because import Wording
 from orders.models import Order, OrderCharge, OrderCoupon, OrderLine, OrderTax
+from orders.touched import ShownTouch, Touches
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,12 @@ class ShownCharge:
     amount: Decimal
     sentences: list[str]
     hint: str = ""
+    touches: Sequence[ShownTouch] = ()
+
+    @property
+    def button(self) -> str:
+        """The id of the button that changes it by hand."""
+        return f"change-{self.code}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +52,7 @@ def charges_on(order: Order) -> list[OrderCharge]:
 
 
 def shown_charges(
-    order: Order, charges: Iterable[OrderCharge], wording: Wording
+    order: Order, charges: Iterable[OrderCharge], wording: Wording, touches: Touches
 ) -> list[ShownCharge]:
     """Return the charges by code; one spread over lines is shown added up, with each sentence once."""
     by_code: dict[int, list[OrderCharge]] = {}
@@ -57,6 +64,7 @@ def shown_charges(
             code=rows[0].charge_code.code,
             label=rows[0].charge_code.label,
             amount=total(row.amount for row in rows),
+            touches=touches.shown(touches.of_charge(rows[0].charge_code.code), order.currency),
             sentences=sentences_of(rows, wording),
             hint=hint_of(hints.get(rows[0].charge_code.code), rows[0].charge_code.label, wording),
         )

@@ -7,6 +7,7 @@ from orders import views
 app_name = "orders"
 urlpatterns = [
     path("", views.orders, name="orders"),
+    path("approvals/", views.approvals, name="approvals"),
     path("new/", views.new_order, name="new-order"),
     path("<int:number>/", views.order, name="order"),
     path("<int:number>/history/", views.history, name="history"),
@@ -21,6 +22,27 @@ urlpatterns = [
         name="set-line-source-code",
     ),
     path("<int:number>/modes/", views.modes, name="modes"),
+    path("<int:number>/lines/<int:line>/price/set/", views.set_price, name="set-price"),
+    path("<int:number>/lines/<int:line>/discount/", views.discount_line, name="discount-line"),
+    path("<int:number>/discount/", views.discount_order, name="discount-order"),
+    path("<int:number>/charges/<str:charge_code>/set/", views.set_charge, name="set-charge"),
+    path("<int:number>/overrides/<int:override>/put-back/", views.put_back, name="put-back"),
+    path("<int:number>/approvals/waiting/", views.waiting, name="waiting"),
+    path(
+        "<int:number>/approvals/<int:approval>/grant/",
+        views.grant_approval,
+        name="grant-approval",
+    ),
+    path(
+        "<int:number>/approvals/<int:approval>/refuse/",
+        views.refuse_approval,
+        name="refuse-approval",
+    ),
+    path(
+        "<int:number>/approvals/<int:approval>/withdraw/",
+        views.withdraw_request,
+        name="withdraw-request",
+    ),
     path("<int:number>/mode/set/", views.set_mode, name="set-mode"),
     path("<int:number>/store/set/", views.set_store, name="set-store"),
     path("<int:number>/expedite/", views.expedite, name="expedite"),

@@ -1,5 +1,13 @@
 """The pages of orders: the list, the desk, and what is done at it."""
 
+from orders.views.approvals import (
+    approvals,
+    grant_approval,
+    refuse_approval,
+    waiting,
+    withdraw_request,
+)
+from orders.views.by_hand import discount_line, discount_order, put_back, set_charge, set_price
 from orders.views.coupons import add_coupon, remove_coupon
 from orders.views.delivery import expedite, modes, set_mode, set_store
 from orders.views.entry import add_line, change_line, delete_line, find_items
@@ -16,6 +24,7 @@ from orders.views.sources import find_source_codes, set_line_source_code, set_so
 __all__ = [
     "add_coupon",
     "add_line",
+    "approvals",
     "cancel_order",
     "change_contact",
     "change_details",
@@ -23,9 +32,12 @@ __all__ = [
     "delete_line",
     "deliver_once",
     "deliver_to",
+    "discount_line",
+    "discount_order",
     "expedite",
     "find_items",
     "find_source_codes",
+    "grant_approval",
     "history",
     "keep_order",
     "leave_order",
@@ -33,9 +45,15 @@ __all__ = [
     "new_order",
     "order",
     "orders",
+    "put_back",
+    "refuse_approval",
     "remove_coupon",
+    "set_charge",
     "set_line_source_code",
     "set_mode",
+    "set_price",
     "set_source_code",
     "set_store",
+    "waiting",
+    "withdraw_request",
 ]

@@ -73,7 +73,9 @@ def answer_desk(
         context["rows"] = [changed.shown_in(row) for row in context["rows"]]
         context["changed_row"] = row_numbered(changed.line, context["rows"])
     context["added_row"] = row_numbered(context.get("added"), context["rows"])
-    context["moved_rows"] = [] if "rows" in parts else moved_rows(request, context)
+    context["moved_rows"] = (
+        [] if {"rows", "every_row"} & set(parts) else moved_rows(request, context)
+    )
     is_refused = any(form is not None and form.errors for form in forms.values())
     if not is_refused:
         events = {"announce": {"text": announcement(order)}} | (events or {})

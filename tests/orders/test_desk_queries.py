@@ -120,18 +120,18 @@ def submit_order(client, order):
 
 
 MOST = [
-    (desk, 12),
-    (header, 12),
-    (summary, 15),
+    (desk, 15),
+    (header, 15),
+    (summary, 18),
     (history, 7),
-    (add_line, 46),
-    (change_line, 42),
-    (delete_line, 43),
-    (set_mode, 34),
-    (set_source_code, 31),
-    (complete, 43),
-    (take_payment, 39),
-    (submit_order, 48),
+    (add_line, 48),
+    (change_line, 44),
+    (delete_line, 47),
+    (set_mode, 36),
+    (set_source_code, 33),
+    (complete, 45),
+    (take_payment, 41),
+    (submit_order, 50),
 ]
 
 
@@ -159,7 +159,7 @@ def test_shows_fifty_submitted_lines_as_it_does_two(terms, agent_client):
     few, many = (queries(lambda order=order: desk(agent_client, order)) for order in orders)
 
     assert many == few
-    assert many <= 12
+    assert many <= 13
 
 
 @pytest.mark.parametrize("path", ["/orders/", "/orders/?q=karen&status=draft"])

@@ -1,0 +1,142 @@
+"""Prices, discounts and charges by hand, at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from callcenter.http import Context, is_aimed_at, refusals_shown_on, tell
+from callcenter.request import Request
+from callcenter.second_factor import require_code
+from orders import operations
+from orders.approval_errors import AboveLimit
+from orders.by_hand_forms import (
+    ByHandForm,
+    ChargeForm,
+    LineDiscountForm,
+    OrderDiscountForm,
+    PriceForm,
+    filled_form,
+    new_form,
+)
+from orders.conflict import shows_conflicts
+from orders.models import Order, Override
+from orders.operations import Wish
+from orders.touched import touches_like, what_of
+from orders.views.answers import DESK, answer_desk, load_desk, said
+
+EVERYTHING = ("every_row", "waiting")  # what a change by hand may change, besides the totals
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
+@shows_conflicts
+def set_price(request: Request, number: int, line: int) -> HttpResponse:
+    act = partial(operations.set_price, number, line)
+    return by_hand(request, number, PriceForm, act, line=line)
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
+@shows_conflicts
+def discount_line(request: Request, number: int, line: int) -> HttpResponse:
+    act = partial(operations.discount_line, number, line)
+    return by_hand(request, number, LineDiscountForm, act, line=line)
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
+@shows_conflicts
+def discount_order(request: Request, number: int) -> HttpResponse:
+    act = partial(operations.discount_order, number)
+    return by_hand(request, number, OrderDiscountForm, act)
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "POST"])
+@shows_conflicts
+def set_charge(request: Request, number: int, charge_code: str) -> HttpResponse:
+    act = partial(operations.set_charge, number, charge_code)
+    return by_hand(request, number, ChargeForm, act, charge_code=charge_code)
+
+
+@require_POST
+@shows_conflicts
+def put_back(request: Request, number: int, override: int) -> HttpResponse:
+    operations.put_back(number, override, **said(request))
+    return answer_desk(request, number, *EVERYTHING, events={"close-dialog": {"id": "touch"}})
+
+
+def by_hand(
+    request: Request,
+    number: int,
+    make: type[ByHandForm],
+    act: Callable[..., Order],
+    *,
+    line: int | None = None,
+    charge_code: str = "",
+) -> HttpResponse:
+    """Show the form, or do what it says: set it, have it approved by code, or ask for it."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    subject = operations.subject_of(order, make.kind, line=line, charge_code=charge_code)
+    if request.method == "GET":
+        return show_form(request, subject, make)
+    form = filled_form(make, order, request.POST, by=request.user)
+    events: dict[str, Any] = {"close-dialog": {"id": "touch"}}
+    if form.is_valid():
+        with refusals_shown_on(form):
+            if form.is_request:
+                wish = Wish(kind=make.kind, line=line, charge_code=charge_code, **form.wished())
+                operations.request_approval(number, wish, **said(request))
+                asked = _("Approval asked for: %(what)s.") % {"what": what_of(subject)}
+                events["announce"] = {"text": asked}
+            else:
+                set_or_mark(request, form, act)
+    more = dialog_of(subject, form) | {"open_dialog": "" if request.htmx else "touch"}
+    parts = ["by_hand"] if form.errors else EVERYTHING
+    return answer_desk(request, number, *parts, events=events, more=more, by_hand_form=form)
+
+
+def set_or_mark(request: Request, form: ByHandForm, act: Callable[..., Order]) -> None:
+    """Set what the form says; mark the form where a supervisor has to be asked."""
+    approver = form.approver
+    if approver:
+        require_code(request, approver, form.cleaned_data["code"])
+    try:
+        act(**form.said(), **said(request), approver=approver)
+    except AboveLimit:
+        form.needs_approval = True
+        raise
+
+
+def show_form(request: Request, subject: Override, make: type[ByHandForm]) -> HttpResponse:
+    """Open the dialog: its content to htmx, the desk with it to a plain browser."""
+    order = subject.order
+    if not order.is_editable:
+        return redirect(order)
+    form = new_form(make, order, **{make.value: operations.value_now(subject)})
+    context = dialog_of(subject, form) | {"by_hand_form": form, "order": order}
+    if is_aimed_at(request, "touch"):
+        response = render(request, "orders/_touch.html", context)
+        return tell(response, {"open-dialog": {"id": "touch"}})
+    context = load_desk(request, order.number) | context | {"open_dialog": "touch"}
+    return render(request, DESK, context)
+
+
+def dialog_of(subject: Override, form: ByHandForm) -> Context:
+    """Return what the dialog shows besides the form: its name, and what is set or asked already."""
+    where = subject.line or (subject.charge_code.code if subject.charge_code else None)
+    number = subject.order.number
+    return {
+        "by_hand_heading": what_of(subject),
+        "by_hand_action": reverse(f"orders:{form.verb}", args=[number, *filter(None, [where])]),
+        "by_hand_touches": touches_like(subject),
+    }
