@@ -38,10 +38,18 @@ class DeliveryTerms:
     def limits_of(self, mode: DeliveryMode) -> ModeLimits:
         return self.limits.get(mode.pk, NO_LIMITS)
 
-    def expected_date(self, mode: DeliveryMode, *, at: datetime) -> date | None:
-        """Return when goods ordered now by this mode arrive, or None where nobody can tell."""
+    def expected_date(
+        self, mode: DeliveryMode, *, at: datetime, not_before: date = date.min
+    ) -> date | None:
+        """Return when goods ordered now by this mode arrive, or None where nobody can tell.
+
+        ``not_before`` is the day on which there are any.
+        """
+        moment = at.astimezone(self.time_zone)
+        if not_before > moment.date():
+            moment = datetime.combine(not_before, time.min, tzinfo=self.time_zone)
         return delivery_dates.expected_date(
-            at.astimezone(self.time_zone),
+            moment,
             cut_off=self.cut_offs.get(mode.pk),
             transit_days=mode.transit_days,
             working_days=mode.working_days,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from callcenter.request import Request
 from callcenter.typed import holds_card_number
+from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
 from orders.models import Order, OrderLine
 
@@ -92,9 +93,9 @@ def as_read(order: Order, typed: dict[str, str]) -> dict[str, str]:
 def values_of(order: Order, *, line: int | None) -> dict[str, tuple[str, str]]:
     """Return the label and the present value of every field that a desk's form may send."""
     values = {
-        "mode": (_("Mode of delivery"), order.mode.code if order.mode else ""),
-        "store": (_("Store"), order.store.code if order.store else ""),
-        "source_code": (_("Source code"), order.source_code.code if order.source_code else ""),
+        "mode": (_("Mode of delivery"), code_of(order.mode)),
+        "store": (_("Store"), code_of(order.store)),
+        "source_code": (_("Source code"), code_of(order.source_code)),
         "address": (_("Delivery address"), str(order.address or order.street)),
         "requested_date": (_("Requested date"), str(order.requested_date or "")),
         "reference": (_("Reference"), order.reference),
@@ -120,8 +121,16 @@ def values_of_line(order: Order, number: int) -> dict[str, tuple[str, str]]:
     there = OrderLine.objects.in_order().filter(order=order, number=number).first()
     gone = _("the line is gone")
     label = _("Quantity, line %(line)s") % {"line": number}
-    own_code = there.source_code.code if there and there.source_code else ""
+    if there is None:
+        return {"quantity": (label, gone), "source_code": (_("Line source code"), gone)}
     return {
-        "quantity": (label, str(there.quantity) if there else gone),
-        "source_code": (_("Line source code"), own_code if there else gone),
+        "quantity": (label, str(there.quantity)),
+        "source_code": (_("Line source code"), code_of(there.source_code)),
+        "mode": (_("Line mode of delivery"), code_of(there.mode)),
+        "store": (_("Line store"), code_of(there.store)),
+        "address": (_("Line delivery address"), str(there.address or "")),
     }
+
+
+def code_of(thing: DeliveryMode | SourceCode | Warehouse | None) -> str:
+    return thing.code if thing else ""

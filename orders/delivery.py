@@ -25,14 +25,25 @@ class Delivery:
     stores: Sequence[Warehouse]
     at: datetime
 
+    @property
+    def today(self) -> date:
+        """The day at the call center."""
+        return self.order.day_of(self.at)
+
     def mode_of(self, line: OrderLine) -> DeliveryMode | None:
         """Return the line's own mode, else the header's."""
         return line.mode or self.order.mode
 
     def expected_date(self, line: OrderLine | None = None) -> date | None:
-        """Return when a line, or what goes by the header's mode, arrives if it is ordered now."""
+        """Return when a line, or what goes by the header's mode, arrives if it is ordered now.
+
+        Pieces on back-order leave when the item is expected back, if anybody knows.
+        """
         mode = self.mode_of(line) if line else self.order.mode
-        return self.terms.expected_date(mode, at=self.at) if mode else None
+        back = line.item.back_order_date if line and line.quantity_back_ordered else self.today
+        if mode is None or back is None:
+            return None
+        return self.terms.expected_date(mode, at=self.at, not_before=back)
 
     def promised_date(self, line: OrderLine) -> date | None:
         """Return what the caller is told of a line: what was promised, or what is expected now."""

@@ -43,6 +43,7 @@ class Row:
     line: OrderLine
     sentence: str
     badges: list[str]
+    mode: DeliveryMode | None = None  # its own, or the header's
     promised_date: date | None = None
     touches: Sequence[ShownTouch] = ()
     typed: str = ""
@@ -115,6 +116,7 @@ def row_of(
         line=line,
         sentence=wording.sentence(line.because),
         badges=badges_of(line),
+        mode=delivery.mode_of(line),
         promised_date=delivery.promised_date(line),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from callcenter.rows import update_rows
+from orders.destination import destination_of
 from orders.models import Order, OrderCharge, OrderLine
 from orders.operations.header import ONE_TIME_ADDRESS
 
@@ -22,10 +24,11 @@ def copy_for_the_revision(order: Order) -> list[str]:
             setattr(order, name, getattr(order.address, name))
     elif not order.recipient:
         order.recipient = order.customer.name
-    lines = list(OrderLine.objects.filter(order=order).select_related("item"))
+    lines = list(OrderLine.objects.filter(order=order).in_order())
     for line in lines:
         line.description = line.item.name
-    OrderLine.objects.bulk_update(lines, ["description"])
+        line.ship_to = str(destination_of(order, line, mode=line.mode or order.mode))
+    update_rows(lines, ["description", "ship_to"])
     return ONE_TIME_ADDRESS
 
 
@@ -41,6 +44,8 @@ def snapshot_of(order: Order) -> Snapshot:
         "currency": order.currency,
         "prices_with_tax": order.prices_with_tax,
         "mode": order.mode.code if order.mode else "",
+        "store": order.store.code if order.store else "",
+        "is_expedited": order.is_expedited,
         "source_code": order.source_code.code if order.source_code else "",
         "requested_date": order.requested_date,
         **{
@@ -78,6 +83,10 @@ def line_snapshot(line: OrderLine) -> Snapshot:
         "description": line.description,
         "quantity": line.quantity,
         "mode": line.mode.code if line.mode else "",
+        "store": line.store.code if line.store else "",
+        "ship_to": line.ship_to,
+        "promised_date": line.promised_date,
+        "is_expedited": line.is_expedited,
         "source_code": line.source_code.code if line.source_code else "",
         **{
             name: plain(getattr(line, name))

@@ -19,6 +19,7 @@ from orders.models.event import record
 from orders.operations.entry import get_line
 from orders.operations.header import change_fields, finish, lock_for_change, their_address
 from orders.operations.reprice import reprice
+from orders.operations.reserving import reserve_changed
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: U
         require_none(delivery.refusals(picked))
     after = {"mode": code_of(order.mode), "store": code_of(order.store)}
     changes = {name: [before[name], after[name]] for name in after}
-    return finish(order, ["mode", "store"], changes, at=at, by=by)
+    return finish_delivery(order, ["mode", "store"], changes, at=at, by=by)
 
 
 @transaction.atomic
@@ -52,7 +53,7 @@ def set_store(number: int, *, version: int | None, store: str, at: datetime, by:
     require_pickup(order.mode)
     before = code_of(order.store)
     order.store = offered_store(order, store)
-    return finish(order, ["store"], {"store": [before, store]}, at=at, by=by)
+    return finish_delivery(order, ["store"], {"store": [before, store]}, at=at, by=by)
 
 
 @transaction.atomic
@@ -135,6 +136,16 @@ def expedite_line(
     return finish_line(order, changed, ["is_expedited"], changes, at=at, by=by)
 
 
+def finish_delivery(
+    order: Order, fields: list[str], changes: dict[str, list[str]], *, at: datetime, by: User
+) -> Order:
+    """Reprice and record as any change of the header; what is kept of stock follows the store."""
+    finish(order, fields, changes, at=at, by=by)
+    if any(old != new for old, new in changes.values()):
+        reserve_changed(order, None, at=at)
+    return order
+
+
 def finish_line(
     order: Order,
     line: OrderLine,
@@ -149,6 +160,8 @@ def finish_line(
     if changes:
         line.save(update_fields=fields)
         reprice(order, at=at)
+        if "is_expedited" not in changes:
+            reserve_changed(order, None, at=at)
         record(
             order, Event.LINE_CHANGED, at=at, by=by,
             line=line.number, item=line.item.item_number, changes=changes,

@@ -17,6 +17,7 @@ from orders.models import Event, Order, OrderLine, Status
 from orders.models.event import record
 from orders.operations.coupons import free_coupons, reserve_coupons
 from orders.operations.entry import append_line
+from orders.operations.promising import promise
 from orders.operations.reprice import reprice
 from orders.operations.reserving import free, reserve_at_complete
 
@@ -73,8 +74,8 @@ def contact_of(customer: Customer) -> dict[str, str]:
 def complete(number: int, *, at: datetime, by: User) -> Order:
     """Price the order once more and note that it is being read out.
 
-    Reserves its stock, unless the call center does so only at Submit. Needs
-    no version: it changes nothing the agent typed. Raises NothingOrdered,
+    Reserves its stock, unless the call center does so only at Submit, and
+    keeps the day on which each line is expected. Needs no version: it changes nothing the agent typed. Raises NothingOrdered,
     OutOfStock, NotEditable.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
@@ -86,6 +87,7 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
     if order.call_center.reserving != Reserving.SUBMIT:
         reserve_coupons(order, at=at)
     reserve_at_complete(order, at=at)
+    promise(order, at=at)
     record(order, Event.COMPLETED, at=at, by=by, total=order.total)
     return order
 

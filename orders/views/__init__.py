@@ -18,6 +18,13 @@ from orders.views.header import (
     deliver_to,
 )
 from orders.views.life import cancel_order, keep_order, leave_order, new_order
+from orders.views.line import (
+    deliver_line_to,
+    expedite_line,
+    line,
+    set_line_mode,
+    set_line_store,
+)
 from orders.views.pages import history, order, orders
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
 
@@ -30,17 +37,20 @@ __all__ = [
     "change_details",
     "change_line",
     "delete_line",
+    "deliver_line_to",
     "deliver_once",
     "deliver_to",
     "discount_line",
     "discount_order",
     "expedite",
+    "expedite_line",
     "find_items",
     "find_source_codes",
     "grant_approval",
     "history",
     "keep_order",
     "leave_order",
+    "line",
     "modes",
     "new_order",
     "order",
@@ -49,7 +59,9 @@ __all__ = [
     "refuse_approval",
     "remove_coupon",
     "set_charge",
+    "set_line_mode",
     "set_line_source_code",
+    "set_line_store",
     "set_mode",
     "set_price",
     "set_source_code",

@@ -14,6 +14,7 @@ from orders.blocks import require_ready
 from orders.models import Event, Order, OrderRevision, Status
 from orders.models.event import record
 from orders.operations.coupons import reserve_coupons
+from orders.operations.promising import promise
 from orders.operations.reprice import reprice
 from orders.operations.reserving import reserve
 from orders.snapshot import copy_for_the_revision, snapshot_of
@@ -44,6 +45,7 @@ def submit(
     require_ready(order, shown_total=shown_total, at=at)
     reserve_coupons(order, at=at, for_good=True)
     reserve(order, at=at, for_good=True)
+    promise(order, at=at)
     capture(order, at=at, by=by)
     order.move_to(Status.SUBMITTED)
     order.revision += 1

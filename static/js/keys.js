@@ -39,9 +39,15 @@
     );
     if (!candidates.length) return;
     event.preventDefault();
-    const found = candidates.find((element) => isInReach(element) && desk.isVisible(element));
+    const found = nearest(candidates.filter((element) => isInReach(element) && desk.isVisible(element)));
     if (found) press(found);
   });
+
+  /* The first; of those that every row of a table has, the one of the row with the focus, else of the last row. */
+  function nearest(elements) {
+    const row = document.activeElement?.closest("tr");
+    return elements.find((element) => row?.contains(element)) ?? elements.findLast((element) => element.closest("tr")) ?? elements[0];
+  }
 
   /* "Alt+W": by what the key writes where that is a letter, else by where it lies (Option on a Mac writes ∑). */
   function nameOf(event) {

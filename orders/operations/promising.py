@@ -1,0 +1,26 @@
+"""What the caller is promised: on which day each line arrives. Runs under the order's lock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from callcenter.rows import update_rows
+from orders.delivery import delivery_of
+from orders.models import Order, OrderLine
+
+
+def promise(order: Order, *, at: datetime) -> None:
+    """Keep with each line the day on which it is expected now.
+
+    Until the first submit the day moves with the order; afterwards a line
+    keeps what was promised. Takes a fixed number of queries.
+    """
+    lines = list(OrderLine.objects.filter(order=order).in_order())
+    delivery = delivery_of(order, lines, at=at)
+    moved = []
+    for line in lines:
+        day = delivery.promised_date(line)
+        if day != line.promised_date:
+            line.promised_date = day
+            moved.append(line)
+    update_rows(moved, ["promised_date"])

@@ -1,0 +1,101 @@
+"""The details of one line: how, where and how urgently it is delivered."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from callcenter.forms import Form
+from callcenter.http import Context, is_aimed_at, refusals_shown_on, tell
+from callcenter.request import Request
+from orders import operations
+from orders.conflict import shows_conflicts
+from orders.delivery_forms import ExpediteForm, LineAddressForm, LineModeForm, LineStoreForm
+from orders.errors import NoSuchLine
+from orders.scripts import line_script_of
+from orders.views.answers import Changed, answer_desk, load_desk, row_numbered, said
+
+LINE = "orders/line.html"
+
+
+@require_GET
+def line(request: Request, number: int, line: int) -> HttpResponse:
+    """Show the details of a line: in the desk's dialog where it is aimed at, else as a page."""
+    context = load_line(request, number, line)
+    if not context["order"].is_editable:
+        return redirect(context["order"])
+    in_dialog = is_aimed_at(request, "line")
+    template = "orders/_line.html" if in_dialog else LINE
+    response = render(request, template, context | {"in_dialog": in_dialog})
+    response.headers["Vary"] = "HX-Request, HX-Target"
+    return tell(response, {"open-dialog": {"id": "line"}} if in_dialog else None)
+
+
+@require_POST
+@shows_conflicts
+def set_line_mode(request: Request, number: int, line: int) -> HttpResponse:
+    form = LineModeForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.set_line_mode(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, line_mode_form=form)
+
+
+@require_POST
+@shows_conflicts
+def deliver_line_to(request: Request, number: int, line: int) -> HttpResponse:
+    form = LineAddressForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.deliver_line_to(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, line_address_form=form)
+
+
+@require_POST
+@shows_conflicts
+def set_line_store(request: Request, number: int, line: int) -> HttpResponse:
+    form = LineStoreForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.set_line_store(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, line_store_form=form)
+
+
+@require_POST
+@shows_conflicts
+def expedite_line(request: Request, number: int, line: int) -> HttpResponse:
+    form = ExpediteForm(request.POST)
+    if form.is_valid():
+        operations.expedite_line(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, expedite_form=form)
+
+
+def load_line(request: Request, number: int, line: int) -> Context:
+    """Return what the desk shows, and of it the one line; refuse with NoSuchLine where it is gone."""
+    context = load_desk(request, number)
+    row = row_numbered(line, context["rows"])
+    if row is None:
+        raise NoSuchLine(number=number, line=line)
+    script = line_script_of(context["order"], row.line)
+    return context | {"row": row, "line": row.line, "line_script": script}
+
+
+def answer_line(request: Request, number: int, line: int, **forms: Form) -> HttpResponse:
+    """Answer with the delivery of a line and its row; to a plain browser with the line's own page."""
+    is_refused = any(form.errors for form in forms.values())
+    if is_refused and not request.htmx:
+        context = load_line(request, number, line) | forms
+        return render(request, LINE, context, status=422)
+    return answer_desk(
+        request,
+        number,
+        *(["line_delivery"] if is_refused else ["line_delivery", "changed"]),
+        changed=Changed(line=line),
+        back_to=reverse("orders:line", args=[number, line]),
+        events=None,
+        more=None,
+        tab="",
+        **forms,
+    )
