@@ -95,6 +95,7 @@
   /* ── Selects that send their form ─────────────────────────────────────────── */
   // Arrow keys run through the values of a closed list: only Enter, or leaving it, means one.
   const running = new WeakSet();
+  const sent = new WeakMap(); // select → the value that is on its way
 
   document.addEventListener("keydown", (event) => {
     if (!event.target.matches?.("select[data-submits]")) return;
@@ -113,6 +114,9 @@
   function send(select) {
     running.delete(select);
     const was = [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
-    if (was && was.value !== select.value) select.form.requestSubmit();
+    if (!was || was.value === select.value) return sent.delete(select);
+    if (sent.get(select) === select.value) return; // an answer that replaces a select takes the focus from it
+    sent.set(select, select.value);
+    select.form.requestSubmit();
   }
 })();
