@@ -141,7 +141,8 @@ def finish_delivery(
 ) -> Order:
     """Reprice and record as any change of the header; what is kept of stock follows the store."""
     finish(order, fields, changes, at=at, by=by)
-    if any(old != new for old, new in changes.values()):
+    store_before, store = changes["store"]
+    if store != store_before:
         reserve_changed(order, None, at=at)
     return order
 
