@@ -67,6 +67,14 @@ def offered_terms(call_center: CallCenter) -> DeliveryTerms:
     )
 
 
+def dated_terms(call_center: CallCenter, *, at: datetime) -> DeliveryTerms:
+    """Load what dates are reckoned from, in two queries; without what modes take and where they go."""
+    terms = offered_terms(call_center)
+    today = at.astimezone(terms.time_zone).date()
+    days = ClosedDay.objects.filter(call_center=call_center, day__gte=today)
+    return replace(terms, closed_days=frozenset(days.values_list("day", flat=True)))
+
+
 def delivery_terms(
     call_center: CallCenter,
     *,
@@ -78,15 +86,9 @@ def delivery_terms(
 
     ``also`` are modes that an order uses, though they may no longer be offered.
     """
-    terms = offered_terms(call_center)
-    today = at.astimezone(terms.time_zone).date()
-    days = ClosedDay.objects.filter(call_center=call_center, day__gte=today)
+    terms = dated_terms(call_center, at=at)
     mode_ids = {mode.pk for mode in (*terms.modes, *also)}
-    return replace(
-        terms,
-        limits=mode_limits(mode_ids, items=items),
-        closed_days=frozenset(days.values_list("day", flat=True)),
-    )
+    return replace(terms, limits=mode_limits(mode_ids, items=items))
 
 
 def mode_limits(mode_ids: Collection[int], *, items: Collection[Item]) -> dict[int, ModeLimits]:

@@ -22,8 +22,8 @@ class Delivery:
     order: Order
     lines: Sequence[OrderLine]
     terms: DeliveryTerms
-    stores: Sequence[Warehouse]
     at: datetime
+    stores: Sequence[Warehouse] = ()
 
     @property
     def today(self) -> date:

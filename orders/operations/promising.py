@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from callcenter.rows import update_rows
-from orders.delivery import delivery_of
+from catalog.delivery_terms import dated_terms
+from orders.delivery import Delivery
 from orders.models import Order, OrderLine
 
 
@@ -16,7 +17,8 @@ def promise(order: Order, *, at: datetime) -> None:
     keeps what was promised. Takes a fixed number of queries.
     """
     lines = list(OrderLine.objects.filter(order=order).in_order())
-    delivery = delivery_of(order, lines, at=at)
+    terms = dated_terms(order.call_center, at=at)
+    delivery = Delivery(order=order, lines=lines, terms=terms, at=at)
     moved = []
     for line in lines:
         day = delivery.promised_date(line)

@@ -129,9 +129,9 @@ MOST = [
     (delete_line, 47),
     (set_mode, 36),
     (set_source_code, 33),
-    (complete, 45),
+    (complete, 48),
     (take_payment, 41),
-    (submit_order, 50),
+    (submit_order, 53),
 ]
 
 
