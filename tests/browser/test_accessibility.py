@@ -8,6 +8,7 @@ from django.utils import translation
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from callcenter.models import User
+from catalog.models import DeliveryMode, ModeForRegion
 from orders import operations
 from orders.models import Order
 from tests.browser.axe import require_accessible
@@ -112,6 +113,25 @@ def test_pages_that_only_show(walk):
     walk.check(walk.page.get_by_role("heading", name=walk.say("Sales orders")))
     walk.go("/nowhere/")
     walk.check(walk.page.get_by_role("heading", name=walk.say("There is nothing here")))
+
+
+def test_how_it_is_delivered(desk):
+    page = desk.page
+    overnight = DeliveryMode.objects.get(code="21")
+    ModeForRegion.objects.create(mode=overnight, country="FR")  # and nowhere else
+    desk.add_line("81327")
+    expect(page.locator("#line-1")).to_be_visible()
+    desk.field("Mode of delivery").press("Alt+ArrowDown")
+    modes = desk.dialog("Modes of delivery")
+    desk.check(modes.locator("[aria-disabled='true']"))
+    page.keyboard.press("Escape")
+
+    page.keyboard.press("Alt+i")
+    desk.check(desk.field("Line mode of delivery"))
+    desk.field("Expedite", page.locator("#line")).check()
+    expect(page.locator("#line-1 .badge")).to_be_visible()
+    page.keyboard.press("Escape")
+    desk.check(page.locator("#line-1 .badge"))
 
 
 def test_the_lines_of_the_desk(desk):
