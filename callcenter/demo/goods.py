@@ -37,6 +37,8 @@ GROUPS: list[tuple[str, str, str, list[Row]]] = [
             ("82005", "Watch strap, nylon", "Bracelet de montre, nylon", "14.50", "16.90"),
             ("82006", "Watch strap, leather", "Bracelet de montre, cuir", "34.50", "39.90"),
             ("82007", "Travel alarm clock", "Réveil de voyage", "27.95", "32.90"),
+            ("82008", "Chronograph, limited edition", "Chronographe, édition limitée", "389.00", "449.00"),
+            ("82009", "Field watch, titanium", "Montre de terrain, titane", "265.00", "305.00"),
         ],
     ),
     (
@@ -52,6 +54,7 @@ GROUPS: list[tuple[str, str, str, list[Row]]] = [
             ("83006", "Toiletry bag", "Trousse de toilette", "32.00", "36.90"),
             ("83007", "Tote bag, cotton", "Sac cabas, coton", "18.00", "20.90"),
             ("83008", "Luggage scale", "Pèse-bagage", "16.95", "19.50"),
+            ("83009", "Duffel bag, 60 litres", "Sac de voyage, 60 litres", "99.00", "114.00"),
         ],
     ),
     (
@@ -69,6 +72,7 @@ GROUPS: list[tuple[str, str, str, list[Row]]] = [
             ("84008", "Folding chair", "Chaise pliante", "36.00", "41.50"),
             ("84009", "Water filter", "Filtre à eau", "42.50", "48.90"),
             ("84010", "Tent pegs, ten", "Sardines, lot de dix", "9.95", "11.50"),
+            ("84011", "Gas lantern", "Lanterne à gaz", "34.95", "40.50"),
         ],
     ),
     (
@@ -100,6 +104,7 @@ GROUPS: list[tuple[str, str, str, list[Row]]] = [
             ("86005", "Rubber boots, children", "Bottes de pluie, enfant", "34.00", "39.50"),
             ("86006", "Shoe care kit", "Kit d’entretien pour chaussures", "21.50", "24.90"),
             ("86007", "Laces, 150 cm", "Lacets, 150 cm", "4.95", "5.70"),
+            ("86008", "Snow boots", "Bottes de neige", "119.00", "137.00"),
         ],
     ),
     (
@@ -114,6 +119,7 @@ GROUPS: list[tuple[str, str, str, list[Row]]] = [
             ("87005", "Power bank, 20 000 mAh", "Batterie externe, 20 000 mAh", "54.95", "63.00"),
             ("87006", "Charging cable, 2 m", "Câble de charge, 2 m", "12.95", "14.90"),
             ("87007", "Travel adapter", "Adaptateur de voyage", "26.95", "30.90"),
+            ("87008", "Action camera", "Caméra sport", "219.00", "252.00"),
         ],
     ),
     (
@@ -129,6 +135,16 @@ GROUPS: list[tuple[str, str, str, list[Row]]] = [
             ("88006", "Cutlery for two", "Couverts pour deux", "18.50", "21.50"),
             ("88007", "Spice box", "Boîte à épices", "15.95", "18.50"),
             ("88008", "Picnic blanket", "Couverture de pique-nique", "44.00", "50.90"),
+        ],
+    ),
+    (
+        "BOOKS",
+        "Books and maps",
+        "Livres et cartes",
+        [
+            ("89001", "Trail guide, long distances", "Guide des sentiers de grande randonnée", "24.00", "21.10"),
+            ("89002", "Star chart, turning", "Carte du ciel tournante", "14.00", "12.66"),
+            ("89003", "Knots, a handbook", "Manuel des nœuds", "18.00", "15.83"),
         ],
     ),
 ]  # fmt: skip

@@ -6,8 +6,13 @@ import re
 import unicodedata
 from datetime import datetime
 
+from callcenter.demo.catalogs import load_catalogs
+from callcenter.demo.limits import load_limits
+from callcenter.demo.offers import load_offers
 from callcenter.demo.orders import load_orders
 from callcenter.demo.people import AREA_CODES, CALLERS, WORKERS, Caller
+from callcenter.demo.stock import load_costs, load_stock
+from callcenter.demo.taxes import load_exemptions, load_taxes
 from callcenter.demo.terms import load_terms
 from callcenter.models import CallCenter, ChannelUser, User
 from catalog.models import CustomerTerms, PriceGroup
@@ -23,7 +28,14 @@ def load(*, at: datetime) -> None:
     load_call_centers()
     load_workers()
     load_terms(usrt=CallCenter.objects.get(code="USRT"), france=CallCenter.objects.get(code="FRFR"))
+    load_catalogs(CallCenter.objects.order_by("-code"), on=at.date())
+    load_taxes()
+    load_stock(on=at.date())
+    load_costs()
+    load_offers(on=at.date())
+    load_limits(on=at.date())
     load_customers()
+    load_exemptions()
     load_orders(at=at)
 
 

@@ -24,6 +24,7 @@ class Call(NamedTuple):
     account: str
     lines: list[tuple[str, int]]
     mode: str = "99"
+    store: str = ""
     source_code: str = ""
     paid_by: str = ""
     kept: str = ""
@@ -35,7 +36,8 @@ CALLS = [
     Call("USRT", "agent2", "2003", [("84003", 2), ("86001", 1)], source_code="FAB26", paid_by="CASH"),
     Call("USRT", "supervisor", "2006", [("85008", 12), ("88005", 24)], mode="11", paid_by="CARD"),
     Call("FRFR", "agent2", "2034", [("83004", 1), ("83008", 1)], paid_by="CARD"),
-    Call("FRFR", "supervisor", "2033", [("84001", 1)], mode="60", source_code="FAB26", paid_by="CASH"),
+    Call("FRFR", "supervisor", "2033", [("84001", 1)], mode="60", store="LYON", source_code="FAB26",
+         paid_by="CASH"),
     Call("USRT", "agent2", "2009", [("87001", 1)], kept="Wants to compare the sizes first."),
     Call("FRFR", "agent2", "2036", [("86003", 1)], kept="Rappelle avec sa pointure."),
     Call("USRT", "supervisor", "2016", [("82004", 1)], cancelled="Found it in a store nearby."),
@@ -65,6 +67,8 @@ def take_order(call: Call, *, count: int, at: datetime) -> None:
             number, item=item, quantity=quantity, key=key(f"add_line {item}"), at=at, by=by
         )
     operations.set_mode(number, version=version_of(number), mode=call.mode, at=at, by=by)
+    if call.store:
+        operations.set_store(number, version=version_of(number), store=call.store, at=at, by=by)
     if call.source_code:
         operations.set_source_code(
             number, version=version_of(number), source_code=call.source_code, at=at, by=by

@@ -1,14 +1,12 @@
-"""The demo's terms: modes of delivery, items and prices, charges, catalogs, payment methods."""
+"""The demo's terms: modes of delivery, items and prices, charges, payment methods."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from callcenter.demo.goods import CATALOG_PRICES, CLUB_PRICES, GROUPS, QUANTITY_PRICES
+from callcenter.demo.goods import CLUB_PRICES, GROUPS, QUANTITY_PRICES
 from callcenter.models import CallCenter
 from catalog.models import (
-    Catalog,
-    CatalogStatus,
     ChargeCode,
     ChargeRule,
     ChargeTier,
@@ -16,11 +14,9 @@ from catalog.models import (
     DeliveryModeGroup,
     Item,
     ItemGroup,
-    OfferedCatalog,
     OfferedMode,
     Price,
     PriceGroup,
-    SourceCode,
     TierKind,
 )
 from payments.models import Function, OfferedMethod, PaymentMethod
@@ -67,7 +63,6 @@ def load_terms(*, usrt: CallCenter, france: CallCenter) -> None:
     load_items()
     load_charges(usrt, shipping=SHIPPING_USRT, handling=HANDLING_USRT)
     load_charges(france, shipping=SHIPPING_FRANCE, handling=HANDLING_FRANCE)
-    load_catalogs(both)
     load_payment_methods(both)
 
 
@@ -158,30 +153,6 @@ def add_tiers(rule: ChargeRule, tiers: list[Tier]) -> None:
             kind=kind,
             value=Decimal(value),
         )
-
-
-def load_catalogs(call_centers: list[CallCenter]) -> None:
-    prices = PriceGroup.objects.create(code="FAB26", name="Fabrikam semiannual catalog")
-    for number, (usd, eur) in CATALOG_PRICES.items():
-        add_prices(Item.objects.get(item_number=number), usd, eur, group=prices)
-    semiannual = Catalog.objects.create(
-        code="FAB26",
-        name="Fabrikam semiannual catalog",
-        name_fr="Catalogue semestriel Fabrikam",
-        status=CatalogStatus.PUBLISHED,
-    )
-    semiannual.price_groups.add(prices)
-    SourceCode.objects.create(catalog=semiannual, code="FAB26")
-    winter = Catalog.objects.create(
-        code="WINTER27",
-        name="Fabrikam winter catalog",
-        name_fr="Catalogue d’hiver Fabrikam",
-        status=CatalogStatus.DRAFT,
-    )
-    SourceCode.objects.create(catalog=winter, code="WIN27")
-    for catalog in (semiannual, winter):
-        for call_center in call_centers:
-            OfferedCatalog.objects.create(call_center=call_center, catalog=catalog)
 
 
 def load_payment_methods(call_centers: list[CallCenter]) -> None:

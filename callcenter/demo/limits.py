@@ -1,0 +1,65 @@
+"""The demo's limits: where modes of delivery go, when the carrier calls, what may be conceded, and why."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+
+from callcenter.models import CallCenter, Role
+from catalog.models import ClosedDay, DeliveryMode, Item, ModeForItem, ModeForRegion, OfferedMode
+from orders.models import ConcessionLimit, ReasonCode
+
+OVERNIGHT = "21"
+NOT_OVERNIGHT = ["AK", "HI"]
+NOT_BY_AIR = ["84005"]  # a camping stove
+CUT_OFFS = {"11": time(16), OVERNIGHT: time(14)}
+
+# call center: month, day, name
+CLOSED_DAYS = {
+    "USRT": [(1, 1, "New Year’s Day"), (7, 4, "Independence Day"), (12, 25, "Christmas Day")],
+    "FRFR": [(1, 1, "Jour de l’an"), (5, 1, "Fête du Travail"), (7, 14, "Fête nationale"), (12, 25, "Noël")],
+}  # fmt: skip
+
+# code, name, name in French
+REASONS = [
+    ("PRICE", "Price matched", "Prix aligné"),
+    ("DAMAGED", "Damaged or incomplete", "Abîmé ou incomplet"),
+    ("LATE", "Delivered late", "Livré en retard"),
+    ("LOYAL", "Loyal customer", "Client fidèle"),
+    ("GOODWILL", "Goodwill", "Geste commercial"),
+]
+
+
+def load_limits(*, on: date) -> None:
+    load_delivery_limits(on=on)
+    for position, (code, name, name_fr) in enumerate(REASONS, start=1):
+        ReasonCode.objects.create(code=code, name=name, name_fr=name_fr, position=position * 10)
+    for call_center in CallCenter.objects.order_by("code"):
+        ConcessionLimit.objects.create(
+            call_center=call_center,
+            role=Role.AGENT,
+            percent=Decimal(10),
+            per_order=Decimal(50),
+            per_day=Decimal(200),
+        )
+        ConcessionLimit.objects.create(
+            call_center=call_center, role=Role.SUPERVISOR, percent=Decimal(25)
+        )
+
+
+def load_delivery_limits(*, on: date) -> None:
+    overnight = DeliveryMode.objects.get(code=OVERNIGHT)
+    for state in NOT_OVERNIGHT:
+        ModeForRegion.objects.create(mode=overnight, country="US", state=state, is_excluded=True)
+    for item in Item.objects.filter(item_number__in=NOT_BY_AIR):
+        ModeForItem.objects.create(mode=overnight, item=item, is_excluded=True)
+    for code, cut_off in CUT_OFFS.items():
+        OfferedMode.objects.filter(mode__code=code).update(cut_off=cut_off)
+    for call_center, days in CLOSED_DAYS.items():
+        for year in (on.year, on.year + 1):
+            for month, day, name in days:
+                ClosedDay.objects.create(
+                    call_center=CallCenter.objects.get(code=call_center),
+                    day=date(year, month, day),
+                    name=name,
+                )
