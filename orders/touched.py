@@ -76,9 +76,18 @@ def touches_of(order: Order, lines: Sequence[OrderLine]) -> Touches:
             one
             for one in standing
             if one.approval_id
-            and not one.is_approved_for(by_number.get(one.line) if one.line else None)
+            and has_lapsed(order, one, by_number.get(one.line) if one.line else None)
         ],
     )
+
+
+def has_lapsed(order: Order, override: Override, line: OrderLine | None) -> bool:
+    """Whether what was approved is no longer what stands there, or more stands there now."""
+    assert override.approval is not None
+    now = line.list_price if line else order.untouched_total
+    is_bound = line is not None or (override.kind in DISCOUNTS and override.percent is not None)
+    has_grown = is_bound and now > override.approval.from_amount
+    return has_grown or not override.is_approved_for(line)
 
 
 def touches_like(subject: Override) -> list[ShownTouch]:

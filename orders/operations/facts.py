@@ -81,6 +81,7 @@ def touch_of(override: Override, line: OrderLine | None) -> ByHand:
         percent=override.percent,
         is_ceiling=override.amount is not None and override.amount < override.from_amount,
         is_approved=override.is_approved_for(line),
+        approved_up_to=override.approval.from_amount if override.approval else None,
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from callcenter.money import ZERO, total
 from orders.pricing.engine import price
-from orders.pricing.facts import OrderFacts
+from orders.pricing.facts import ByHand, OrderFacts
 from orders.pricing.priced import Priced
 from orders.pricing.terms import Terms
 
@@ -37,14 +37,60 @@ def conceded(facts: OrderFacts, terms: Terms, asked: Priced) -> Conceded:
     now = asked.totals.untaxed
     if not facts.has_touches:
         return Conceded(untouched=now, conceded=ZERO, unapproved=ZERO, is_below_cost=False)
-    untouched = price(facts.untouched(), terms).totals.untaxed
-    approved = price(facts.untouched(but_approved=True), terms).totals.untaxed
+    alone = price(facts.untouched(), terms)
+    untouched = alone.totals.untaxed
+    approved = price(approved_only(facts, alone, asked), terms).totals.untaxed
     unapproved = max(approved - now, ZERO)
     return Conceded(
         untouched=untouched,
         conceded=max(untouched - now, ZERO),
         unapproved=unapproved,
         is_below_cost=unapproved > ZERO and margin(facts, terms, asked) < ZERO,
+    )
+
+
+def approved_only(facts: OrderFacts, untouched: Priced, asked: Priced) -> OrderFacts:
+    """Return the order with those changes by hand alone whose approval holds.
+
+    It holds where no more stands there now than when it was approved: the list
+    price of a line, what the rules ask of a charge, and of a percentage the
+    whole order.
+    """
+    order = facts.discount_by_hand
+    whole = untouched.totals.untaxed if order and order.percent is not None else ZERO
+    return replace(
+        facts,
+        discount_by_hand=if_it_holds(order, whole),
+        charges_by_hand={
+            code: touch
+            for code, touch in facts.charges_by_hand.items()
+            if if_it_holds(touch, asked_by_rules(asked, code))
+        },
+        lines=tuple(
+            replace(
+                line,
+                price_by_hand=if_it_holds(line.price_by_hand, figures.list_price),
+                discount_by_hand=if_it_holds(line.discount_by_hand, figures.list_price),
+            )
+            for line, figures in zip(facts.lines, untouched.lines, strict=True)
+        ),
+    )
+
+
+def if_it_holds(touch: ByHand | None, stands: Decimal) -> ByHand | None:
+    """Return a change by hand where it is approved for what stands there now."""
+    if touch is None or not touch.is_approved:
+        return None
+    up_to = touch.approved_up_to
+    return touch if up_to is None or stands <= up_to else None
+
+
+def asked_by_rules(asked: Priced, code: str) -> Decimal:
+    """Return what the rules ask of a charge, also where it was set by hand."""
+    return total(
+        Decimal(charge.because[0]["asked"]) if charge.rule_id is None else charge.amount
+        for charge in asked.charges
+        if charge.charge_code == code
     )
 
 

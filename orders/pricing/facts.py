@@ -24,13 +24,15 @@ class ByHand:
     """A price, discount or charge set by hand: an amount or, of discounts only, a percentage.
 
     ``is_ceiling`` says of a charge that it was lowered: where the rules ask
-    less, less is charged.
+    less, less is charged. ``approved_up_to`` is what stood there when it was
+    approved: where more stands there now, the approval does not hold.
     """
 
     amount: Decimal | None = None
     percent: Decimal | None = None
     is_ceiling: bool = False
     is_approved: bool = False
+    approved_up_to: Decimal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,25 +75,10 @@ class OrderFacts:
             line.price_by_hand or line.discount_by_hand for line in self.lines
         )
 
-    def untouched(self, *, but_approved: bool = False) -> OrderFacts:
-        """Return the order without what was set by hand; ``but_approved`` keeps what was approved."""
-
-        def kept(touch: ByHand | None) -> ByHand | None:
-            return touch if touch and but_approved and touch.is_approved else None
-
-        return replace(
-            self,
-            discount_by_hand=kept(self.discount_by_hand),
-            charges_by_hand={c: t for c, t in self.charges_by_hand.items() if kept(t)},
-            lines=tuple(
-                replace(
-                    line,
-                    price_by_hand=kept(line.price_by_hand),
-                    discount_by_hand=kept(line.discount_by_hand),
-                )
-                for line in self.lines
-            ),
-        )
+    def untouched(self) -> OrderFacts:
+        """Return the order without what was set by hand."""
+        lines = (replace(ln, price_by_hand=None, discount_by_hand=None) for ln in self.lines)
+        return replace(self, discount_by_hand=None, charges_by_hand={}, lines=tuple(lines))
 
     def by_mode(self, mode_id: int, mode_code: str) -> OrderFacts:
         """Return the order as another mode of the header would deliver it; lines' own modes stay."""

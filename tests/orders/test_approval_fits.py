@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from catalog.models import ChargeTier
 from orders import approval_errors, operations
 from orders.models import Touched
 from tests.factories import NOW
@@ -111,3 +112,48 @@ def test_refuses_a_charge_that_rose(eve):
         grant(asked, eve)
 
     assert fresh(order).total == 20
+
+
+def test_a_percentage_that_was_approved_lapses_when_the_order_grows(eve):
+    order = draft("100.00")
+    grant(ask(order, Touched.ORDER_DISCOUNT, percent=Decimal(50)), eve)
+    assert fresh(order).unapproved_total == 0
+
+    add(order, order.lines.get().item.item_number)
+
+    after = fresh(order)
+    assert (after.total, after.unapproved_total) == (100, 100)
+    pay(order)
+    with pytest.raises(approval_errors.NeedsApproval, match="Discount on the order needs"):
+        submit(order)
+
+
+def test_a_list_price_that_rises_lets_the_approval_lapse(eve):
+    order = draft("100.00")
+    grant(ask(order, amount=Decimal("80.00")), eve)
+    order.lines.get().item.prices.update(unit_price="500.00")
+
+    operations.complete(order.number, at=NOW, by=order.taken_by)
+
+    assert (fresh(order).total, fresh(order).unapproved_total) == (80, 420)
+
+
+def test_a_list_price_that_falls_does_not(eve):
+    order = draft("100.00")
+    grant(ask(order, amount=Decimal("80.00")), eve)
+    order.lines.get().item.prices.update(unit_price="90.00")
+
+    operations.complete(order.number, at=NOW, by=order.taken_by)
+
+    assert (fresh(order).conceded_total, fresh(order).unapproved_total) == (10, 0)
+
+
+def test_a_charge_that_rises_lets_the_approval_lapse(eve):
+    order = draft_of_120()
+    grant(ask(order, Touched.CHARGE, charge_code="SHIPPING", amount=Decimal(0)), eve)
+    assert fresh(order).unapproved_total == 0
+    ChargeTier.objects.filter(rule__charge_code__code="SHIPPING", at_least=50).update(value="24.95")
+
+    operations.complete(order.number, at=NOW, by=order.taken_by)
+
+    assert fresh(order).unapproved_total == Decimal("24.95")
