@@ -1,0 +1,171 @@
+"""A price above the limit: asked for and granted in another browser, or approved by a code."""
+
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from callcenter.models import CallCenter, Role, User
+from orders.models import Approval, ConcessionLimit, Order, ReasonCode
+from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
+from tests.orders.by_hand import code_of, enrol
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def limits(demo_server):
+    """Agents of USRT concede 10 percent, and there is a reason to pick."""
+    ConcessionLimit.objects.update_or_create(
+        call_center=CallCenter.objects.get(code="USRT"),
+        role=Role.AGENT,
+        defaults={"percent": 10, "per_order": None, "per_day": None},
+    )
+    ReasonCode.objects.update_or_create(code="GOODWILL", defaults={"name": "Goodwill"})
+    return demo_server
+
+
+@pytest.fixture
+def desk(limits, page: Page) -> Page:
+    """The desk of an order of Karen's with one piece of 81327."""
+    page.set_default_timeout(10_000)
+    sign_in(page, limits, ENGLISH)
+    find_karen(page, ENGLISH)
+    open_order(page, ENGLISH)
+    page.get_by_label("Item number").fill("81327")
+    page.get_by_label("Quantity", exact=True).press("Enter")
+    expect(total(page)).to_have_text("120.00")
+    return page
+
+
+def total(page: Page):
+    return page.locator("#totals .totals__total dd")
+
+
+def the_order() -> Order:
+    return Order.objects.get(customer__account_number="2001")
+
+
+def discount(page: Page, typed: str):
+    """Type a discount on the order, with the keyboard alone; return its dialog."""
+    page.keyboard.press("Alt+R")
+    dialog = page.get_by_role("dialog", name="Discount on the order")
+    expect(dialog.get_by_label("Discount", exact=True)).to_be_focused()
+    page.wait_for_timeout(450)  # a dialog that has just opened ignores Enter
+    page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    page.keyboard.type("Goodwill")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Third call")
+    page.keyboard.press("Enter")
+    return dialog
+
+
+def test_a_discount_within_the_limit_is_one_dialog_from_the_keyboard(desk):
+    dialog = discount(desk, "10%")
+
+    expect(dialog).to_be_hidden()
+    expect(total(desk)).to_have_text("108.99")
+    expect(desk.locator("#totals").get_by_text("discount", exact=True)).to_be_visible()
+    expect(desk.locator("#change-discount")).to_be_focused()
+    assert the_order().unapproved_total == Decimal("11.01")
+
+    desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Put back").click()
+    expect(total(desk)).to_have_text("120.00")
+
+
+def test_asked_for_by_the_agent_and_granted_in_a_second_browser(desk, limits, browser: Browser):
+    dialog = discount(desk, "20%")
+    expect(
+        dialog.get_by_text("You may concede 10 % on your own. Ask a supervisor.")
+    ).to_be_visible()
+    expect(dialog.get_by_label("Discount", exact=True)).to_have_value("20%")
+    expect(dialog.get_by_label("Note")).to_have_value("Third call")
+    dialog.get_by_role("button", name="Ask for approval").click()
+
+    expect(dialog).to_be_hidden()
+    waiting = desk.get_by_text("Discount on the order, 20 %: waits for an approval.")
+    expect(waiting).to_be_visible()
+    expect(desk.locator("#totals").get_by_text("approval waiting: 20 %")).to_be_visible()
+    desk.get_by_role("link", name="Discount on the order waits for an approval.").click()
+    expect(desk.locator("#waiting")).to_be_focused()
+
+    desk.get_by_label("Item number").fill("8013")  # the agent goes on
+
+    with browser.new_context(locale="en-US") as context:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        sign_in(page, limits, ENGLISH, username="supervisor")
+        page.get_by_role("link", name="Approvals 1 waiting").click()
+        request = page.get_by_role("region", name="Discount on the order")
+        expect(request).to_contain_text("20 %")
+        expect(request).to_contain_text("Goodwill: Third call")
+        request.get_by_role("button", name="Approve").click()
+        expect(page.get_by_text("Nothing waits for your approval.")).to_be_visible()
+        expect(page.get_by_role("link", name="Approvals", exact=True)).to_be_visible()
+
+    expect(total(desk)).to_have_text("97.99")
+    expect(desk.locator("#waiting")).to_contain_text("Approved by")
+    expect(waiting).to_be_hidden()
+    expect(desk.get_by_label("Item number")).to_have_value("8013")
+    expect(desk.get_by_label("Item number")).to_be_focused()
+    desk.get_by_label("Item number").fill("")
+    quantity = desk.get_by_label("Mode of delivery")
+    quantity.select_option("11 Express")  # the page is not stale
+    expect(desk.locator("#conflict")).to_be_empty()
+    expect(total(desk)).to_have_text("104.99")
+    quantity.select_option("99 Standard")
+    expect(total(desk)).to_have_text("97.99")
+
+    desk.get_by_role("button", name="Complete").click()
+    pay_and_submit_all(desk)
+    assert the_order().total == Decimal("97.99")
+    assert the_order().status == "submitted"
+
+
+def pay_and_submit_all(page: Page) -> None:
+    summary = page.get_by_role("dialog", name="Sales order summary")
+    summary.get_by_role("button", name="Add", exact=True).click()
+    payment = page.get_by_role("dialog", name="Enter customer payment information")
+    payment.get_by_role("button", name="OK", exact=True).click()
+    expect(summary.locator(".totals__balance dd")).to_have_text("0.00")
+    summary.get_by_role("button", name="Submit").click()
+    expect(page.get_by_text("Open order").first).to_be_visible()
+
+
+def test_approved_by_code_at_the_desk(desk):
+    totp = enrol(User.objects.get(username="supervisor"))
+    dialog = discount(desk, "20%")
+    dialog.get_by_label("Supervisor", exact=True).select_option(index=1)
+    dialog.get_by_label("Authenticator code").fill("000000")
+    desk.keyboard.press("Enter")
+    expect(dialog.get_by_text("This code is wrong, or was used before.")).to_be_visible()
+    expect(dialog.get_by_label("Discount", exact=True)).to_have_value("20%")
+
+    dialog.get_by_label("Authenticator code").fill(code_of(totp))
+    desk.keyboard.press("Enter")
+
+    expect(dialog).to_be_hidden()
+    expect(total(desk)).to_have_text("97.99")
+    assert Approval.objects.get().by_code is True
+    desk.get_by_role("button", name="Complete").click()
+    pay_and_submit_all(desk)
+    assert the_order().status == "submitted"
+
+
+def test_a_charge_is_waived_and_put_back(desk):
+    desk.get_by_role("button", name="Change Shipping").click()
+    dialog = desk.get_by_role("dialog", name="Manual charge Shipping")
+    expect(dialog.get_by_label("Amount")).to_have_value("7.95")
+    expect(dialog.get_by_label("Amount")).to_be_focused()
+    desk.keyboard.type("0")
+    dialog.get_by_label("Reason").select_option("Goodwill")
+    dialog.get_by_role("button", name="OK").click()
+
+    expect(dialog).to_be_hidden()
+    expect(total(desk)).to_have_text("112.05")
+    expect(desk.locator("#totals").get_by_text("manual charge")).to_be_visible()
+    desk.get_by_role("button", name="Change Shipping").click()
+    dialog.get_by_role("button", name="Put back").click()
+    expect(total(desk)).to_have_text("120.00")
