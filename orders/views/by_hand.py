@@ -102,7 +102,14 @@ def by_hand(
                 set_or_mark(request, form, act)
     more = dialog_of(subject, form) | {"open_dialog": "" if request.htmx else "touch"}
     parts = ["by_hand"] if form.errors else EVERYTHING
-    return answer_desk(request, number, *parts, events=events, more=more, by_hand_form=form)
+    return answer_desk(
+        request,
+        number,
+        *parts,
+        events=None if form.errors else events,
+        more=more,
+        by_hand_form=form,
+    )
 
 
 def set_or_mark(request: Request, form: ByHandForm, act: Callable[..., Order]) -> None:
