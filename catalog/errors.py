@@ -18,8 +18,30 @@ class SeveralItems(Refused):
 
 
 class NotOnSale(Refused):
+    """An item that is known but cannot be sold; ``mark`` says why beside it in a list."""
+
     message = _("Item {item_number} is not on sale. Offer the caller another one.")
     field = "item"
+    mark_text: ClassVar[Any] = _("not on sale")
+
+    @property
+    def mark(self) -> str:
+        return str(self.mark_text).format(**self.facts)
+
+
+class ItemStopped(NotOnSale):
+    message = _("Item {item_number} is stopped. Offer the caller another one.")
+    mark_text = _("stopped")
+
+
+class NotYetOnSale(NotOnSale):
+    message = _("Item {item_number} is on sale from {day} on. Offer the caller another one.")
+    mark_text = _("on sale from {day} on")
+
+
+class NoLongerOnSale(NotOnSale):
+    message = _("Item {item_number} was on sale until {day}. Offer the caller another one.")
+    mark_text = _("was on sale until {day}")
 
 
 class NoSuchSourceCode(Refused):

@@ -29,6 +29,7 @@ def blocks(order: Order, *, delivery: Delivery, touches: Touches) -> Iterator[Bl
     """Tell all that stops Submit, first things first."""
     if not delivery.lines:
         yield Block(refusal=errors.NothingOrdered(), field="item")
+    yield from sale_blocks(order, delivery)
     yield from mode_blocks(order, delivery)
     if order.source_code_id is None and order.call_center.source_code_required:
         yield Block(refusal=errors.NoSourceCode(), field="source_code")
@@ -39,6 +40,14 @@ def blocks(order: Order, *, delivery: Delivery, touches: Touches) -> Iterator[Bl
             refusal=errors.NotCovered(balance=written(order.balance, order.currency)),
             field="add-payment",
         )
+
+
+def sale_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
+    """Tell which items are no longer sold, though they were when their line was entered."""
+    today = order.day_of(delivery.at)
+    for line in delivery.lines:
+        if refusal := line.item.refusal(on=today):
+            yield Block(refusal=refusal, field=f"quantity-{line.number}")
 
 
 def mode_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:

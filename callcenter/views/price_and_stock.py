@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -11,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
+from callcenter.errors import Refused
 from callcenter.http import is_aimed_at
 from callcenter.models import CallCenter
 from callcenter.request import Request
@@ -30,27 +34,39 @@ def price_and_stock(request: Request) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:MOST_TYPED]
     account = request.GET.get("customer", "")
     customer = Customer.objects.get_by_account(account) if account else None
-    items = Item.objects.matching(typed, limit=MOST_ITEMS)
     context = {
         "typed": typed,
         "customer": customer,
-        "rows": [
-            {"item": item, "price": price, "key": uuid4()}
-            for item, price in _priced(items, request.call_center, customer)
-        ],
+        "rows": _rows(typed, request.call_center, customer, at=timezone.now()),
     }
     part = "#prices" if is_aimed_at(request, "prices") else ""
     return render(request, TEMPLATE + part, context)
 
 
-def _priced(
-    items: list[Item], call_center: CallCenter | None, customer: Customer | None
-) -> list[tuple[Item, object]]:
-    """Pair the items with their prices of today; without a call center there are none."""
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """An item with its price of today; ``refusal`` says why it is not sold."""
+
+    item: Item
+    price: Decimal | None
+    refusal: Refused | None
+    key: UUID = field(default_factory=uuid4)
+
+    @property
+    def can_be_ordered(self) -> bool:
+        return self.price is not None and self.refusal is None
+
+
+def _rows(
+    typed: str, call_center: CallCenter | None, customer: Customer | None, *, at: datetime
+) -> list[Row]:
+    """Find the items with their prices of today; without a call center there are none."""
     if not call_center:
-        return [(item, None) for item in items]
-    today = timezone.now().astimezone(ZoneInfo(call_center.time_zone)).date()
+        items = Item.objects.matching(typed, on=at.date(), limit=MOST_ITEMS)
+        return [Row(item=item, price=None, refusal=None) for item in items]
+    today = at.astimezone(ZoneInfo(call_center.time_zone)).date()
+    items = Item.objects.matching(typed, on=today, limit=MOST_ITEMS)
     prices = prices_of(
         items, call_center=call_center, customer=customer, source_code=None, on=today
     )
-    return [(item, prices[item.pk]) for item in items]
+    return [Row(item=item, price=prices[item.pk], refusal=item.refusal(on=today)) for item in items]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import chain
 from typing import Self
 
 import pghistory
@@ -13,6 +15,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.dates import day_written
 from callcenter.fold import Fold
 from callcenter.models import Translated
 from catalog import errors, search
@@ -38,29 +41,47 @@ class ItemGroup(Translated):
 class ItemQuerySet(models.QuerySet["Item"]):
     """Items, and how they are found."""
 
-    def on_sale(self) -> Self:
-        return self.filter(is_active=True)
+    def on_sale(self, *, on: date) -> Self:
+        """Those that may be sold on the day."""
+        return self.filter(is_sold(on))
+
+    def off_sale(self, *, on: date) -> Self:
+        """The others: stopped, not on sale yet, or no longer."""
+        return self.exclude(is_sold(on))
 
     def numbered(self, number: str) -> Self:
         """The item of exactly this number, capitals or not."""
         return self.alias(number_key=Fold("item_number")).filter(number_key=Fold(Value(number)))
 
-    def matching(self, typed: str, *, limit: int = 10) -> list[Item]:
-        """Those on sale that fit: the exact number, then numbers, then words that begin so."""
+    def matching(self, typed: str, *, on: date, limit: int = 10) -> list[Item]:
+        """Those that fit: numbers, then words that begin so; those on sale on the day first.
+
+        The item of exactly this number comes before all, on sale or not.
+        """
+        read = search.read(typed)
+        sold, others = self.on_sale(on=on), self.off_sale(on=on)
+        exact = [self.numbered(read.text).order_by("item_number", "pk")] if read.words else []
         found: dict[int, Item] = {}
-        for branch in self.on_sale()._branches(search.read(typed)):
+        for branch in chain(exact, sold._branches(read), others._branches(read)):
             if len(found) < limit:
                 found |= {item.pk: item for item in branch[:limit] if item.pk not in found}
         return list(found.values())[:limit]
 
-    def resolve(self, typed: str) -> Item:
-        """Return the one item meant: of exactly this number, or the only one with these words."""
+    def resolve(self, typed: str, *, on: date) -> Item:
+        """Return the one item meant: of exactly this number, or the only one with these words.
+
+        Of words, those on sale on the day come first. Raises NoSuchItem,
+        SeveralItems, NotOnSale.
+        """
         read = search.read(typed)
-        if item := self.numbered(read.text).order_by("pk").first():
-            if not item.is_active:
-                raise errors.NotOnSale(item_number=item.item_number)
-            return item
-        items = [] if read.is_number else self.matching(typed, limit=MOST_NAMED + 1)
+        item = self.numbered(read.text).order_by("pk").first() or self._only(read, on=on)
+        if refusal := item.refusal(on=on):
+            raise refusal
+        return item
+
+    def _only(self, read: search.Typed, *, on: date) -> Item:
+        found = [] if read.is_number else self.matching(read.text, on=on, limit=MOST_NAMED + 1)
+        items = [item for item in found if not item.refusal(on=on)] or found
         if not items:
             raise errors.NoSuchItem(typed=read.text)
         if len(items) > 1:
@@ -72,7 +93,6 @@ class ItemQuerySet(models.QuerySet["Item"]):
         """Ask one index each, best first; one condition over all would use none of them."""
         if not typed.words:
             return
-        yield self.numbered(typed.text).order_by("item_number", "pk")
         yield (
             self.alias(number_key=Fold("item_number"))
             .filter(number_key__startswith=Fold(Value(typed.text)))
@@ -170,3 +190,23 @@ class Item(Translated):
 
     def __str__(self) -> str:
         return f"{self.item_number} {self.name}"
+
+    # Questions
+    def refusal(self, *, on: date) -> errors.NotOnSale | None:
+        """Return why the item cannot be sold on the day, or None where it can."""
+        if not self.is_active:
+            return errors.ItemStopped(item_number=self.item_number)
+        if self.on_sale_from and self.on_sale_from > on:
+            begins = day_written(self.on_sale_from)
+            return errors.NotYetOnSale(item_number=self.item_number, day=begins)
+        if self.on_sale_to and self.on_sale_to < on:
+            ended = day_written(self.on_sale_to)
+            return errors.NoLongerOnSale(item_number=self.item_number, day=ended)
+        return None
+
+
+def is_sold(on: date) -> Q:
+    """Tell, of items, which may be sold on the day; the same rule as ``Item.refusal``."""
+    has_begun = Q(on_sale_from=None) | Q(on_sale_from__lte=on)
+    has_not_ended = Q(on_sale_to=None) | Q(on_sale_to__gte=on)
+    return Q(is_active=True) & has_begun & has_not_ended

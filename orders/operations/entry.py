@@ -88,7 +88,7 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
 def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: User) -> OrderLine:
     """Put an item at the end of a locked order, price the order and record it."""
     require_quantity(quantity)
-    found = Item.objects.resolve(item)
+    found = Item.objects.resolve(item, on=order.day_of(at))
     line = OrderLine.objects.create(
         order=order, number=next_number(order), item=found, quantity=quantity
     )

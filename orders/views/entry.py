@@ -82,13 +82,18 @@ def delete_line(request: Request, number: int, line: int) -> HttpResponse:
 def find_items(request: Request, number: int) -> HttpResponse:
     """List the items that match what is typed, with their price on this order."""
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
-    found = Item.objects.matching(request.GET.get("item", "")[:100])
+    today = order.day_of(timezone.now())
+    found = Item.objects.matching(request.GET.get("item", "")[:100], on=today)
     prices = prices_of(
         found,
         call_center=order.call_center,
         customer=order.customer,
         source_code=order.source_code,
-        on=order.day_of(timezone.now()),
+        on=today,
     )
-    context = {"order": order, "hits": [(item, prices[item.pk]) for item in found]}
+    hits = [
+        {"item": item, "price": prices[item.pk], "refusal": item.refusal(on=today)}
+        for item in found
+    ]
+    context = {"order": order, "hits": hits}
     return render(request, "orders/_item_hits.html", context)

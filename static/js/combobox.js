@@ -4,7 +4,8 @@
      <input role="combobox" data-combobox aria-autocomplete="list" aria-expanded="false" aria-controls="items"
             hx-get="…" hx-trigger="input changed delay:150ms, combobox:open" hx-sync="this:replace" hx-target="#items">
      <ul id="items" class="combobox__list" role="listbox" hidden>
-   Options: <li role="option" id="…" data-value="81327">. data-digits-pick on the list lets 1–9 pick.
+   Options: <li role="option" id="…" data-value="81327">. data-digits-pick on the list lets 1–9 pick. With
+   aria-disabled="true" an option can be read, but not taken.
 
    It tells: "combobox:picked" {value, option} on the field; "combobox:enter", cancelable, when Enter finds nothing to take;
    "combobox:open" when the list is wanted and there is none.
@@ -70,7 +71,10 @@
     setActive(field, options[next]);
   }
 
+  const isTakable = (option) => option.getAttribute("aria-disabled") !== "true"; // the others are there to be read
+
   function pick(field, option) {
+    if (!isTakable(option)) return;
     field.value = option.dataset.value;
     settle(field);
     field.dispatchEvent(
@@ -87,7 +91,7 @@
   function certain(field) {
     if (isOpen(field) && activeOf(field)) return activeOf(field);
     if (!isCurrent(field) || !field.value.trim()) return null;
-    const options = optionsOf(field);
+    const options = optionsOf(field).filter(isTakable);
     const typed = field.value.trim().toLowerCase();
     const exact = options.find((option) => option.dataset.value.toLowerCase() === typed);
     return exact ?? (isOpen(field) && options.length === 1 ? options[0] : null);

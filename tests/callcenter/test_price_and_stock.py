@@ -53,10 +53,22 @@ def test_says_where_there_is_no_price_and_offers_no_order(agent_client, call_cen
     assert "New sales order with this item" not in page
 
 
+def test_says_what_is_not_sold_and_offers_no_order(agent_client, jacket):
+    jacket.is_active = False
+    jacket.save()
+    CustomerFactory.create(account_number="2001")
+
+    page = agent_client.get("/prices/", {"q": "81327", "customer": "2001"}).content.decode()
+
+    assert "stopped" in page
+    assert "110.05" not in page
+    assert "New sales order with this item" not in page
+
+
 def test_says_what_to_do_where_nothing_matches(agent_client):
     page = agent_client.get("/prices/", {"q": "unobtainium"}).content.decode()
 
-    assert "No item on sale matches “unobtainium”." in page
+    assert "No item matches “unobtainium”." in page
 
 
 def test_answers_typing_with_the_prices_alone(agent_client, jacket):

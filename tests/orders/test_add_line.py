@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from catalog.errors import NoSuchItem, NotOnSale, SeveralItems
+from catalog.errors import ItemStopped, NoSuchItem, SeveralItems
 from orders import errors, operations
 from orders.models import Event, Order
 from tests.factories import (
@@ -64,7 +64,7 @@ def test_the_same_key_adds_one_line():
     [
         ("99999", 1, NoSuchItem, "There is no item “99999”"),
         ("twin", 1, SeveralItems, "Several items match “twin”: 501, 502"),
-        ("500", 1, NotOnSale, "Item 500 is not on sale"),
+        ("500", 1, ItemStopped, "Item 500 is stopped"),
         ("503", 1, errors.NoPrice, "Item 503 has no price in USD"),
         ("501", 0, errors.QuantityOutOfRange, "from 1 to 99,999"),
         ("501", 100_000, errors.QuantityOutOfRange, "from 1 to 99,999"),

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from catalog.models import Item
 from orders import errors
 from orders.blocks import blocks, require_ready
 from orders.delivery import delivery_of
@@ -79,6 +80,13 @@ def test_a_source_code_will_do_where_one_is_required():
 
     Order.objects.update(source_code=SourceCodeFactory.create())
     assert told(order) == []
+
+
+def test_an_item_that_is_no_longer_sold_stops_its_line():
+    order = draft("0.00", "0.00")
+    Item.objects.filter(pk=order.lines.get(number=2).item_id).update(is_active=False)
+
+    assert told(order) == [("ItemStopped", "quantity-2")]
 
 
 def test_without_order_completion_no_money_is_asked():

@@ -1,6 +1,7 @@
 """The list of items while a number or words are typed."""
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from tests.conftest import signed_in
@@ -83,3 +84,29 @@ def test_lists_ten_at_most(htmx_client):
     answer = htmx_client.get(reverse("orders:find-items", args=[order.number]), {"item": "wool"})
 
     assert answer.content.decode().count('role="option"') == 10
+
+
+def test_marks_what_is_not_sold_and_lets_nobody_pick_it(htmx_client):
+    order = OrderFactory.create()
+    ItemFactory.create(item_number="500", price="10.00", is_active=False)
+
+    html = htmx_client.get(
+        reverse("orders:find-items", args=[order.number]), {"item": "500"}
+    ).content.decode()
+
+    assert 'data-value="500" aria-disabled="true"' in html
+    assert "stopped" in html
+    assert "10.00" not in html
+
+
+def test_the_day_is_the_call_centers():
+    order = OrderFactory.create()
+    ItemFactory.create(item_number="500", on_sale_from="2027-05-03")
+
+    def html_at(moment):
+        with time_machine.travel(moment):
+            path = reverse("orders:find-items", args=[order.number])
+            return signed_in(order.taken_by).get(path, {"item": "500"}).content.decode()
+
+    assert "on sale from 3 May 2027 on" in html_at("2027-05-03 06:59+00:00")
+    assert "10.00" in html_at("2027-05-03 07:00+00:00")

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from callcenter.errors import KeyUsedForSomethingElse
-from catalog.errors import NoSuchItem, NotOnSale, SeveralItems
+from catalog.errors import ItemStopped, NoSuchItem, SeveralItems
 from catalog.models import CustomerTerms
 from customers.models import Reach
 from orders import errors, operations
@@ -106,7 +106,7 @@ def test_begins_with_one_piece_of_an_item_if_named(karen, open_order):
     [
         ("99999", NoSuchItem),
         ("twin", SeveralItems),
-        ("500", NotOnSale),
+        ("500", ItemStopped),
         ("503", errors.NoPrice),
     ],
 )
