@@ -10,6 +10,7 @@ from django.db.models import Sum
 
 from callcenter.models import CallCenter
 from catalog.models import Item, OfferedWarehouse, Stock
+from orders import errors
 from orders.allocation import Share, Shelf, Supply, Want, allocate
 from orders.models import Order, OrderLine
 from orders.models.reserved import reserved_pieces
@@ -79,6 +80,16 @@ def shares_of(order: Order, lines: Iterable[OrderLine], *, at: datetime) -> dict
     supplies = supplies_of(items.values(), call_center=order.call_center, at=at, but_for=order)
     shares = allocate([want_of(order, line) for line in lines], supplies)
     return {share.line: share for share in shares}
+
+
+def out_of_stock(line: OrderLine, share: Share) -> errors.OutOfStock:
+    """Return the refusal of a line that wants more pieces than there are."""
+    return errors.OutOfStock(
+        line=line.number,
+        left=share.left,
+        wanted=share.wanted,
+        item_number=line.item.item_number,
+    )
 
 
 def want_of(order: Order, line: OrderLine) -> Want:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -10,6 +10,8 @@ from decimal import Decimal
 from callcenter.errors import Refused
 from callcenter.money import written
 from orders import approval_errors, errors
+from orders.allocation import Share
+from orders.availability import out_of_stock, shares_of
 from orders.delivery import Delivery, delivery_of
 from orders.destination import destination_of
 from orders.limits import over_limit_or_none
@@ -25,11 +27,14 @@ class Block:
     field: str  # the id of the control on the desk
 
 
-def blocks(order: Order, *, delivery: Delivery, touches: Touches) -> Iterator[Block]:
+def blocks(
+    order: Order, *, delivery: Delivery, touches: Touches, shares: Mapping[int, Share]
+) -> Iterator[Block]:
     """Tell all that stops Submit, first things first."""
     if not delivery.lines:
         yield Block(refusal=errors.NothingOrdered(), field="item")
     yield from sale_blocks(order, delivery)
+    yield from stock_blocks(delivery, shares)
     yield from mode_blocks(order, delivery)
     if order.source_code_id is None and order.call_center.source_code_required:
         yield Block(refusal=errors.NoSourceCode(), field="source_code")
@@ -47,6 +52,14 @@ def sale_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
     today = order.day_of(delivery.at)
     for line in delivery.lines:
         if refusal := line.item.refusal(on=today):
+            yield Block(refusal=refusal, field=f"quantity-{line.number}")
+
+
+def stock_blocks(delivery: Delivery, shares: Mapping[int, Share]) -> Iterator[Block]:
+    """Tell which lines want more pieces than there are."""
+    for line in delivery.lines:
+        if shares[line.number].short:
+            refusal = out_of_stock(line, shares[line.number])
             yield Block(refusal=refusal, field=f"quantity-{line.number}")
 
 
@@ -127,5 +140,6 @@ def require_ready(order: Order, *, shown_total: Decimal, at: datetime) -> None:
             shown=written(shown_total, order.currency), total=written(order.total, order.currency)
         )
     delivery, touches = delivery_of(order, lines, at=at), touches_of(order, lines)
-    for block in blocks(order, delivery=delivery, touches=touches):
+    shares = shares_of(order, lines, at=at)
+    for block in blocks(order, delivery=delivery, touches=touches, shares=shares):
         raise block.refusal

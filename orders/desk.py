@@ -11,6 +11,8 @@ from callcenter.http import Context
 from catalog.models import DeliveryMode
 from customers.models import Address
 from customers.telephone import shown
+from orders.allocation import Share
+from orders.availability import shares_of
 from orders.because import Wording
 from orders.blocks import blocks
 from orders.delivery import Delivery, delivery_of
@@ -33,6 +35,7 @@ from orders.shown import (
     shown_coupons,
     shown_taxes,
 )
+from orders.stock_words import share_words
 from orders.touched import ShownTouch, touches_of
 
 
@@ -46,6 +49,7 @@ class Row:
     mode: DeliveryMode | None = None  # its own, or the header's
     promised_date: date | None = None
     touches: Sequence[ShownTouch] = ()
+    stock: str = ""  # what the line lacks
     typed: str = ""
     error: str = ""
 
@@ -66,7 +70,11 @@ def desk_of(order: Order, *, at: datetime) -> Context:
     wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))
     touches = touches_of(order, lines)
     by_line = touches.shown_by_line(order.currency)
-    rows = [row_of(line, wording, delivery, by_line.get(line.number, [])) for line in lines]
+    shares = shares_of(order, lines, at=at) if order.is_editable else {}
+    rows = [
+        row_of(line, wording, delivery, by_line.get(line.number, []), shares.get(line.number))
+        for line in lines
+    ]
     return {
         "order": order,
         "rows": rows,
@@ -78,7 +86,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "order_touches": touches.shown(touches.of_order(), order.currency),
         "waiting": touches.shown(touches.waiting, order.currency),
         "waiting_ids": ",".join(str(request.pk) for request in touches.waiting),
-        "blocks": list(blocks(order, delivery=delivery, touches=touches))
+        "blocks": list(blocks(order, delivery=delivery, touches=touches, shares=shares))
         if order.is_editable
         else [],
         "modes": delivery.terms.modes,
@@ -109,7 +117,11 @@ def wording_of(
 
 
 def row_of(
-    line: OrderLine, wording: Wording, delivery: Delivery, touches: Sequence[ShownTouch]
+    line: OrderLine,
+    wording: Wording,
+    delivery: Delivery,
+    touches: Sequence[ShownTouch],
+    share: Share | None,
 ) -> Row:
     return Row(
         touches=touches,
@@ -118,6 +130,7 @@ def row_of(
         badges=badges_of(line),
         mode=delivery.mode_of(line),
         promised_date=delivery.promised_date(line),
+        stock=share_words(share),
     )
 
 

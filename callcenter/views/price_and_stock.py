@@ -22,6 +22,8 @@ from callcenter.views.results import MOST_TYPED
 from catalog.models import Item
 from catalog.terms import prices_of
 from customers.models import Customer
+from orders.availability import supplies_of
+from orders.stock_words import supply_words
 
 TEMPLATE = "callcenter/price_and_stock.html"
 MOST_ITEMS = 20
@@ -50,6 +52,7 @@ class Row:
     item: Item
     price: Decimal | None
     refusal: Refused | None
+    stock: str = ""
     key: UUID = field(default_factory=uuid4)
 
     @property
@@ -69,4 +72,13 @@ def _rows(
     prices = prices_of(
         items, call_center=call_center, customer=customer, source_code=None, on=today
     )
-    return [Row(item=item, price=prices[item.pk], refusal=item.refusal(on=today)) for item in items]
+    supplies = supplies_of(items, call_center=call_center, at=at)
+    return [
+        Row(
+            item=item,
+            price=prices[item.pk],
+            refusal=item.refusal(on=today),
+            stock=supply_words(supplies.get(item.pk)),
+        )
+        for item in items
+    ]

@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from callcenter.models import Reserving
 from callcenter.rows import update_rows
 from catalog.models import Stock
-from orders import errors
 from orders.allocation import Share
-from orders.availability import shares_of
+from orders.availability import out_of_stock, shares_of
 from orders.models import Order, OrderLine, Reservation
 
 
@@ -87,12 +86,7 @@ def lock_and_share(
 
 def require_enough(line: OrderLine, share: Share) -> None:
     if share.short:
-        raise errors.OutOfStock(
-            line=line.number,
-            left=share.left,
-            wanted=share.wanted,
-            item_number=line.item.item_number,
-        )
+        raise out_of_stock(line, share)
 
 
 def keeps_something(order: Order, *, at: datetime) -> bool:

@@ -12,9 +12,11 @@ from callcenter.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
 from orders import operations
+from orders.availability import supplies_of
 from orders.conflict import shows_conflicts
 from orders.forms import LineForm, QuantityForm
 from orders.models import Order
+from orders.stock_words import supply_words
 from orders.views.answers import Changed, answer_desk, said
 
 
@@ -91,8 +93,14 @@ def find_items(request: Request, number: int) -> HttpResponse:
         source_code=order.source_code,
         on=today,
     )
+    supplies = supplies_of(found, call_center=order.call_center, at=timezone.now(), but_for=order)
     hits = [
-        {"item": item, "price": prices[item.pk], "refusal": item.refusal(on=today)}
+        {
+            "item": item,
+            "price": prices[item.pk],
+            "refusal": item.refusal(on=today),
+            "stock": supply_words(supplies.get(item.pk)),
+        }
         for item in found
     ]
     context = {"order": order, "hits": hits}

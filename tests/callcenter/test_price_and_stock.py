@@ -101,5 +101,5 @@ def test_asks_as_many_queries_for_many_items_as_for_one(
     for _ in range(many):
         ItemFactory.create(name="Jacket")
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         agent_client.get("/prices/", {"q": "jacket"})

@@ -6,6 +6,7 @@ import pytest
 
 from catalog.models import Item
 from orders import errors
+from orders.availability import shares_of
 from orders.blocks import blocks, require_ready
 from orders.delivery import delivery_of
 from orders.models import Order
@@ -23,7 +24,12 @@ def told(order):
     order = fresh(order)
     lines = list(order.lines.in_order())
     delivery = delivery_of(order, lines, at=NOW)
-    found = blocks(order, delivery=delivery, touches=touches_of(order, lines))
+    found = blocks(
+        order,
+        delivery=delivery,
+        touches=touches_of(order, lines),
+        shares=shares_of(order, lines, at=NOW),
+    )
     return [(type(block.refusal).__name__, block.field) for block in found]
 
 

@@ -120,18 +120,18 @@ def submit_order(client, order):
 
 
 MOST = [
-    (desk, 15),
-    (header, 15),
-    (summary, 18),
+    (desk, 18),
+    (header, 18),
+    (summary, 21),
     (history, 7),
-    (add_line, 48),
-    (change_line, 44),
-    (delete_line, 47),
-    (set_mode, 36),
-    (set_source_code, 33),
-    (complete, 48),
-    (take_payment, 41),
-    (submit_order, 53),
+    (add_line, 51),
+    (change_line, 47),
+    (delete_line, 50),
+    (set_mode, 39),
+    (set_source_code, 36),
+    (complete, 51),
+    (take_payment, 44),
+    (submit_order, 56),
 ]
 
 
