@@ -169,3 +169,22 @@ def test_a_charge_is_waived_and_put_back(desk):
     desk.get_by_role("button", name="Change Shipping").click()
     dialog.get_by_role("button", name="Put back").click()
     expect(total(desk)).to_have_text("120.00")
+
+
+def test_a_price_by_hand_from_the_details_of_its_line(desk):
+    desk.keyboard.press("Alt+i")
+    details = desk.get_by_role("dialog", name="Line 1: 81327")
+    details.get_by_role("button", name="Manual price").click()
+    dialog = desk.get_by_role("dialog", name="Manual price on line 1")
+    expect(dialog.get_by_label("Unit price")).to_have_value("110.05")
+    desk.keyboard.type("105")
+    dialog.get_by_label("Reason").select_option("Goodwill")
+    dialog.get_by_role("button", name="OK").click()
+
+    expect(dialog).to_be_hidden()
+    expect(desk.locator("#line-1 .lines__amount")).to_have_text("105.00")
+    expect(desk.locator("#line-1 s")).to_have_text("list price 110.05")
+    expect(desk.locator("#line-1").get_by_text("manual price", exact=True)).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(details).to_be_hidden()
+    assert the_order().total == Decimal("114.95")
