@@ -33,7 +33,10 @@ class Figures(models.Model):
     unapproved_total = money_field(verbose_name=_("conceded without approval"), default=ZERO)
     is_below_cost = models.BooleanField(_("conceded below cost"), default=False)
     hints = models.JSONField(
-        _("hints"), default=dict, help_text=_("The next tiers, and what became of the coupons.")
+        _("hints"),
+        default=dict,
+        blank=True,
+        help_text=_("The next tiers, and what became of the coupons."),
     )
     captured_total = money_field(verbose_name=_("captured"), default=ZERO)
     secured_total = money_field(verbose_name=_("paid"), default=ZERO)

@@ -8,7 +8,7 @@ from catalog.models import DeliveryMode
 from orders import errors, operations
 from orders.models import Status
 from payments.models import Happened, PaymentEvent
-from tests.factories import NOW, ItemFactory, OfferedModeFactory, SourceCodeFactory
+from tests.factories import NOW, OfferedModeFactory, SourceCodeFactory
 from tests.orders.answers import all_of
 from tests.orders.drafts import (
     RECEIPT,
@@ -155,7 +155,6 @@ def test_a_required_source_code_lets_it_pass_once_set():
 def test_what_was_asked_for_no_longer_offered_is_no_obstacle():
     order = draft("0.00")
     DeliveryMode.objects.update(is_active=False)
-    ItemFactory._meta.model.objects.update(is_active=False)
 
     submit(order)
 
