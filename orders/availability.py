@@ -82,6 +82,19 @@ def shares_of(order: Order, lines: Iterable[OrderLine], *, at: datetime) -> dict
     return {share.line: share for share in shares}
 
 
+def noted_shares(lines: Iterable[OrderLine]) -> dict[int, Share]:
+    """Return what each line of an order that nobody changes any more was given, by its number."""
+    return {
+        line.number: Share(
+            line=line.number,
+            wanted=line.quantity,
+            back_ordered=line.quantity_back_ordered,
+            expected=line.item.back_order_date,
+        )
+        for line in lines
+    }
+
+
 def out_of_stock(line: OrderLine, share: Share) -> errors.OutOfStock:
     """Return the refusal of a line that wants more pieces than there are."""
     return errors.OutOfStock(

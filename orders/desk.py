@@ -12,7 +12,7 @@ from catalog.models import DeliveryMode
 from customers.models import Address
 from customers.telephone import shown
 from orders.allocation import Share
-from orders.availability import shares_of
+from orders.availability import noted_shares, shares_of
 from orders.because import Wording
 from orders.blocks import blocks
 from orders.delivery import Delivery, delivery_of
@@ -70,9 +70,9 @@ def desk_of(order: Order, *, at: datetime) -> Context:
     wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))
     touches = touches_of(order, lines)
     by_line = touches.shown_by_line(order.currency)
-    shares = shares_of(order, lines, at=at) if order.is_editable else {}
+    shares = shares_of(order, lines, at=at) if order.is_editable else noted_shares(lines)
     rows = [
-        row_of(line, wording, delivery, by_line.get(line.number, []), shares.get(line.number))
+        row_of(line, wording, delivery, by_line.get(line.number, []), shares[line.number])
         for line in lines
     ]
     return {
@@ -121,7 +121,7 @@ def row_of(
     wording: Wording,
     delivery: Delivery,
     touches: Sequence[ShownTouch],
-    share: Share | None,
+    share: Share,
 ) -> Row:
     return Row(
         touches=touches,

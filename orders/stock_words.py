@@ -19,9 +19,9 @@ def supply_words(supply: Supply | None) -> str:
     return back_order_words(supply.expected) if supply.can_wait else _("out of stock")
 
 
-def share_words(share: Share | None) -> str:
+def share_words(share: Share) -> str:
     """Say what a line lacks; nothing where all its pieces are there."""
-    if share is None or not (share.short or share.back_ordered):
+    if not (share.short or share.back_ordered):
         return ""
     facts = {"available": share.available, "wanted": share.wanted}
     said = [_("%(available)s of %(wanted)s available") % facts]

@@ -17,9 +17,10 @@ from callcenter.money import written
 from callcenter.request import Request
 from orders import operations as order_operations
 from orders.conflict import shows_conflicts
-from orders.errors import TotalMoved
+from orders.errors import OutOfStock, TotalMoved
+from orders.forms import QuantityForm
 from orders.models import Order
-from orders.views.answers import answer_desk, load_desk, moved_rows, row_numbered, said
+from orders.views.answers import Changed, answer_desk, load_desk, moved_rows, row_numbered, said
 from orders.views.entry import try_to_add_line
 from payments import operations
 from payments.forms import RemovePaymentForm, SubmitForm
@@ -34,7 +35,10 @@ def complete(request: Request, number: int) -> HttpResponse:
     form, more = try_to_add_line(request, number)
     if form.errors:
         return answer_desk(request, number, "refused", more=more, entry_form=form)
-    order_operations.complete(number, at=timezone.now(), by=request.user)
+    try:
+        order_operations.complete(number, at=timezone.now(), by=request.user)
+    except OutOfStock as refusal:
+        return answer_at_line(request, number, refusal, more=more)
     return answer_summary(
         request,
         number,
@@ -43,6 +47,25 @@ def complete(request: Request, number: int) -> HttpResponse:
         "payment",
         events={"open-dialog": {"id": "summary"}} | focus_of(request, number),
         more=more,
+    )
+
+
+def answer_at_line(
+    request: Request, number: int, refusal: OutOfStock, *, more: Context
+) -> HttpResponse:
+    """Say at its line why the order cannot be completed, and go to its quantity."""
+    line, wanted = refusal.facts["line"], str(refusal.facts["wanted"])
+    form = QuantityForm({"quantity": wanted})
+    form.add_error("quantity", str(refusal))
+    return answer_desk(
+        request,
+        number,
+        "added",
+        "changed",
+        changed=Changed(line=line, typed=wanted, error=str(refusal)),
+        events={"focus": {"target": f"#quantity-{line}"}},
+        more=more if request.htmx else None,
+        quantity_form=form,
     )
 
 

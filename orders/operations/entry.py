@@ -60,6 +60,7 @@ def change_line(
     changed.save(update_fields=["quantity"])
     reprice(order, at=at)
     reserve_changed(order, line, at=at)
+    show_anew(order, changed.item_id)
     record(
         order, Event.LINE_CHANGED, at=at, by=by,
         line=line, item=changed.item.item_number,
@@ -81,6 +82,7 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     put_back_line(order, line, at=at, by=by)
     reprice(order, at=at)
     reserve_changed(order, None, at=at)
+    show_anew(order, deleted.item_id)
     record(order, Event.LINE_DELETED, at=at, by=by, line=line, **facts)
     return order
 
@@ -94,11 +96,17 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
     )
     reprice(order, at=at)
     reserve_changed(order, line.number, at=at)
+    show_anew(order, found.pk)
     record(
         order, Event.LINE_ADDED, at=at, by=by,
         line=line.number, item=found.item_number, quantity=quantity,
     )  # fmt: skip
     return line
+
+
+def show_anew(order: Order, item_id: int) -> None:
+    """Let the answer show all lines of an item: they share its pieces, so one may be short now."""
+    OrderLine.objects.filter(order=order, item=item_id).update(version=order.version)
 
 
 def get_line(order: Order, number: int) -> OrderLine:

@@ -78,7 +78,8 @@ def answer_desk(
     )
     is_refused = any(form is not None and form.errors for form in forms.values())
     if not is_refused:
-        events = {"announce": {"text": announcement(order)}} | (events or {})
+        row = context.get("changed_row") or context["added_row"]
+        events = {"announce": {"text": announcement(order, row)}} | (events or {})
     context["refused"] = [form for form in forms.values() if form and form.errors]
     return answer(
         request,
@@ -128,6 +129,10 @@ def moved_rows(request: Request, context: Context) -> list[Row]:
     return [row for row in context["rows"] if row.line.version > shown and row not in own]
 
 
-def announcement(order: Order) -> str:
-    """Say what the order comes to now."""
-    return _("Total %(total)s") % {"total": written(order.total, order.currency)}
+def announcement(order: Order, row: Row | None = None) -> str:
+    """Say what the order comes to now, and before it what the line lacks."""
+    said = _("Total %(total)s") % {"total": written(order.total, order.currency)}
+    if row is None or not row.stock:
+        return said
+    facts = {"line": row.line.number, "stock": row.stock}
+    return f"{_('Line %(line)s: %(stock)s.') % facts} {said}"

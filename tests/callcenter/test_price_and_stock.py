@@ -23,7 +23,7 @@ def test_shows_the_price_for_anybody(agent_client, jacket):
 
     assert "81327" in page
     assert "110.05 USD" in page
-    assert "Stock is not kept yet." in page
+    assert "To order, find the customer first." in page
     assert "New sales order with this item" not in page
 
 
