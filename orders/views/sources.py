@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -19,6 +21,7 @@ from orders.forms import SourceCodeForm
 from orders.models import Order
 from orders.scripts import line_script_of, script_of
 from orders.views.answers import Changed, announcement, answer_desk, said
+from orders.views.line import LINE, load_line
 
 FIELDS = ("source_code", "line_source_code")
 
@@ -56,16 +59,15 @@ def set_source_code(request: Request, number: int) -> HttpResponse:
         with refusals_shown_on(form):
             order = operations.set_source_code(number, **form.cleaned_data, **said(request))
             events = {"announce": {"text": spoken(script_of(order), order)}}
-    parts = ["source"] if form.errors else ["source", "rows"]
-    return answer_desk(request, number, *parts, events=events, source_code_form=form)
+    return answer_desk(request, number, "source", events=events, source_code_form=form)
 
 
 @require_POST
 @shows_conflicts
 def set_line_source_code(request: Request, number: int, line: int) -> HttpResponse:
     form = SourceCodeForm(request.POST)
-    events = {"focus": {"target": "#line_source_code"}}
     script = None
+    events = {"open-dialog": {"id": "line"}, "focus": {"target": "#line_source_code"}}
     if form.is_valid():
         with refusals_shown_on(form):
             changed = operations.set_line_source_code(
@@ -73,14 +75,17 @@ def set_line_source_code(request: Request, number: int, line: int) -> HttpRespon
             )
             script = line_script_of(changed.order, changed)
             events = {"announce": {"text": spoken(script, changed.order)}}
-    parts = ["line_source"] if form.errors else ["line_source", "rows"]
+    if form.errors and not request.htmx:
+        context = load_line(request, number, line) | {"line_source_form": form}
+        return render(request, LINE, context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return answer_desk(
         request,
         number,
-        *parts,
+        *(["line_source"] if form.errors else ["line_source", "changed"]),
         events=events,
         more={"line_script": script},
         changed=Changed(line=line),
+        back_to=reverse("orders:line", args=[number, line]),
         line_source_form=form,
     )
 

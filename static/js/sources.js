@@ -3,17 +3,17 @@
    <input role="combobox" data-combobox data-source-code="FAB26" data-goes-on="#item"> in a form of its own.
    data-source-code is the code that stands there. A hit that is picked, Enter, and leaving the field send what was
    typed; Enter goes on to what data-goes-on selects. What was refused stays, and is not sent again unasked.
-   Complete and Submit wait for the answer, and are not pressed where the code is refused.
+   Complete, Submit, and the closing of the field's dialog wait for the answer, and do not happen where it is refused.
 */
 (() => {
   "use strict";
   const desk = (window.desk ??= {});
 
   const sent = new WeakMap(); // field → the text on its way to the server
-  let held = ""; // the id of a button that waits for it
+  let held = null; // what waits for the answer
 
   const fieldOf = (node) => node?.closest?.("[data-source-code]");
-  const formField = (form) => form?.querySelector?.("[data-source-code]");
+  const formField = (within) => within?.querySelector?.("[data-source-code]");
   const same = (one, other) => one.trim().toLowerCase() === other.trim().toLowerCase();
   const isAnswered = (field) => same(field.value, field.defaultValue); // saved, or refused before the agent's eyes
 
@@ -62,23 +62,41 @@
     else document.getElementById("item-list")?.replaceChildren();
   }
 
+  /* ── What waits ───────────────────────────────────────────────────────────── */
+  const isWaitedFor = (field) => Boolean(field) && (sent.has(field) || !isAnswered(field));
+
   document.addEventListener(
     "click",
     (event) => {
-      const button = event.target.closest?.("#complete, #submit-order");
-      const field = document.getElementById("source_code");
-      if (!button || !field || (isAnswered(field) && !sent.has(field))) return;
+      const button = event.target.closest?.("#complete, #submit-order, [data-closes]");
+      const dialog = button?.matches("[data-closes]") && button.closest("dialog");
+      const field = dialog ? formField(dialog) : document.getElementById("source_code");
+      if (!button || !isWaitedFor(field)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      held = button.id;
-      send(field);
+      hold(field, () => (button.isConnected ? button : document.getElementById(button.id))?.click());
+    },
+    true,
+  );
+  document.addEventListener(
+    "cancel",
+    (event) => {
+      const field = event.target.matches("dialog") ? formField(event.target) : null;
+      if (!isWaitedFor(field)) return;
+      event.preventDefault();
+      hold(field, () => desk.closeDialog(event.target));
     },
     true,
   );
 
+  function hold(field, act) {
+    held = act;
+    send(field);
+  }
+
   function goOn(isDone) {
-    const button = document.getElementById(held);
-    held = "";
-    if (isDone) button?.click();
+    const act = held;
+    held = null;
+    if (isDone) act?.();
   }
 })();

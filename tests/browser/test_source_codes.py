@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from callcenter.models import CallCenter
 from catalog.models import Catalog, OfferedCatalog, SourceCode
@@ -13,6 +13,10 @@ from tests.browser.walk import ENGLISH, find_karen, name_source_code, open_order
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SAY = "Welcome to Fabrikam. May I tell you about the new collection?"
+COUNT_CLOSINGS = """() => {
+  window.closings = 0;
+  document.getElementById("line").addEventListener("close", () => window.closings++);
+}"""
 CLOSE = "The next catalog comes in June."
 
 
@@ -166,3 +170,70 @@ def test_where_one_is_required_the_desk_starts_there(demo_server, codes, page):
     expect(page.get_by_label("Item number")).to_be_focused()
     expect(page.get_by_text("The caller has none.")).to_be_visible()
     assert code_of_the_order() == "NONE"
+
+
+@pytest.fixture
+def details(desk) -> Page:
+    """The desk with the details of its only line open."""
+    desk.get_by_label("Item number").fill("88001")
+    desk.get_by_label("Quantity", exact=True).press("Enter")
+    expect(desk.get_by_label("Quantity, line 1")).to_be_visible()
+    desk.keyboard.press("Alt+i")
+    expect(desk.get_by_label("Line source code")).to_be_visible()
+    desk.wait_for_timeout(450)  # a dialog that has just opened ignores Enter
+    return desk
+
+
+def test_a_line_has_its_own_code(details):
+    field = details.get_by_label("Line source code")
+    field.focus()
+    details.keyboard.type("semiann")
+    listed = details.locator("#line_source_code-list [role=option]")
+    expect(listed.filter(has_text="FAB26")).to_be_visible()
+    require_accessible(details, ("light",))
+    details.keyboard.press("ArrowDown")
+    details.keyboard.press("Enter")
+
+    expect(details.get_by_role("dialog").get_by_role("note")).to_have_text(SAY)
+    expect(field).to_have_value("FAB26")
+    expect(field).to_be_focused()
+    expect(details.locator("#line-1")).to_contain_text("FAB26")
+    details.keyboard.press("Escape")
+    expect(details.get_by_label("Source code", exact=True)).to_have_value("")
+
+
+@pytest.mark.parametrize("close", ["Escape", "Control+Enter", "✕"])
+def test_the_details_close_only_after_the_code_is_taken(details, close):
+    details.evaluate(COUNT_CLOSINGS)
+    dialog = details.get_by_role("dialog")
+    field = details.get_by_label("Line source code")
+    type_into(field, "FAB25")
+    closing(details, close)
+
+    expect(dialog.get_by_text("FAB25 expired on 3 May 2026.")).to_be_visible()
+    expect(field).to_have_value("FAB25")
+    expect(field).to_be_focused()
+    assert details.evaluate("window.closings") == 0
+
+    type_into(field, "FAB26")
+    closing(details, close)
+
+    expect(dialog).to_have_count(0)
+    expect(details.locator("#line-1")).to_contain_text("FAB26")
+    expect(details.get_by_label("Item number")).to_be_focused()
+
+
+def type_into(field: Locator, code: str) -> None:
+    """Type a code, and put its list away."""
+    field.press("Control+a")
+    field.press_sequentially(code)
+    expect(field).to_have_attribute("aria-expanded", "true")
+    field.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+
+
+def closing(page: Page, how: str) -> None:
+    if how == "✕":
+        page.get_by_role("dialog").get_by_role("button", name="Close").first.click()
+    else:
+        page.keyboard.press(how)

@@ -161,13 +161,13 @@ def post(client, order, code, *, line=1, version=None):
     return client.post(address("orders:set-line-source-code", order, line), said)
 
 
-def test_shows_htmx_the_field_the_rows_and_the_totals(htmx_client, order):
+def test_shows_htmx_the_field_its_row_and_the_totals(htmx_client, order):
     SourceCode.objects.filter(code="WEB26").update(script="Say web.")
 
     response = post(htmx_client, order, "WEB26")
 
     assert response.status_code == 200
-    assert parts_of(response) == ["line-source-form", "rows", "version", "totals"]
+    assert parts_of(response) == ["line-source-form", "line-1", "version", "totals"]
     assert events_of(response) == {"announce": {"text": "Say web. Total 16.00 USD"}}
     html = response.content.decode()
     assert value_of(response, "source_code", within="line-source-form") == "WEB26"
@@ -175,11 +175,30 @@ def test_shows_htmx_the_field_the_rows_and_the_totals(htmx_client, order):
     assert html.count("</span> WEB26</span>") == 1  # the badge of the one row
 
 
-def test_sends_a_plain_browser_back_to_the_desk(agent_client, order):
+def test_sends_a_plain_browser_back_to_the_line(agent_client, order):
     response = post(agent_client, order, "WEB26")
 
     assert response.status_code == 302
+    assert response.url == f"/orders/{order.number}/lines/1/"
     assert fresh(order).total == Decimal("16.00")
+
+
+def test_shows_a_plain_browser_the_line_with_what_was_refused(agent_client, order):
+    response = post(agent_client, order, "NO")
+
+    assert response.status_code == 422
+    assert value_of(response, "source_code", within="line-source-form") == "NO"
+    assert "There is no source code “NO”." in response.content.decode()
+    assert prices(order) == [Decimal("9.00"), Decimal("9.00")]
+
+
+def test_the_line_shows_what_to_say_of_its_code(agent_client, order):
+    SourceCode.objects.filter(code="WEB26").update(script="Say web.")
+    set_code(order, "WEB26")
+
+    page = agent_client.get(address("orders:line", order, 1)).content.decode()
+
+    assert '<p lang="en">Say web.</p>' in page
 
 
 def test_keeps_what_was_typed_when_it_is_refused(htmx_client, order):
@@ -189,7 +208,10 @@ def test_keeps_what_was_typed_when_it_is_refused(htmx_client, order):
     assert parts_of(response) == ["line-source-form", "version", "totals"]
     assert value_of(response, "source_code", within="line-source-form") == "NO"
     assert "There is no source code “NO”." in response.content.decode()
-    assert events_of(response) == {"focus": {"target": "#line_source_code"}}
+    assert events_of(response) == {
+        "open-dialog": {"id": "line"},
+        "focus": {"target": "#line_source_code"},
+    }
 
 
 @pytest.mark.parametrize("client", ["htmx_client", "agent_client"])

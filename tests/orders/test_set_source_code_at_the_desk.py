@@ -35,11 +35,11 @@ def post(client, order, code, *, version=None):
     return client.post(address("orders:set-source-code", order), said)
 
 
-def test_shows_htmx_the_field_all_rows_and_the_totals(htmx_client, order):
+def test_shows_htmx_the_field_the_rows_that_moved_and_the_totals(htmx_client, order):
     response = post(htmx_client, order, "FAB26")
 
     assert response.status_code == 200
-    assert parts_of(response) == ["source-form", "rows", "version", "totals"]
+    assert parts_of(response) == ["source-form", "line-1", "version", "totals"]
     assert events_of(response) == {"announce": {"text": "Total 18.00 USD"}}
     assert value_of(response, "source_code") == "FAB26"
     assert "9.00, price group FABRIKAM." in response.content.decode()
