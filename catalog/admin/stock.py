@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_pages import Page, PlainLabels
 from catalog.models import Stock, Warehouse
+from orders.models.reserved import reserved_pieces
 
 
 @admin.register(Warehouse)
@@ -39,13 +42,22 @@ class OnHandForm(PlainLabels):
 class StockAdmin(Page):
     """Pieces on hand, changed in the list itself; what is reserved of them stays so."""
 
-    list_display = ["item", "warehouse", "on_hand"]
+    list_display = ["item", "warehouse", "on_hand", "reserved"]
     list_editable = ["on_hand"]
     list_filter = ["warehouse"]
     list_select_related = ["item", "warehouse"]
     search_fields = ["item__item_number", "item__name", "item__name_fr"]
     autocomplete_fields = ["item"]
     ordering = ["item__item_number", "warehouse__code", "pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Stock]:
+        found: QuerySet[Stock] = super().get_queryset(request)
+        return found.annotate(reserved=reserved_pieces(timezone.now()))
+
+    @admin.display(description=_("reserved"), ordering="reserved")
+    def reserved(self, stock: Any) -> int:
+        """Pieces that orders keep at this moment."""
+        return int(stock.reserved)
 
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
         return super().get_changelist_form(request, **{"form": OnHandForm} | kwargs)
