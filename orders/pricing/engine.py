@@ -41,7 +41,7 @@ def price(facts: OrderFacts, terms: Terms) -> Priced:
         tax=tax,
         tax_added=ZERO if facts.prices_with_tax else tax,
     )
-    if max(totals.goods, totals.charges, totals.total) > LARGEST:
+    if max(totals.goods, totals.total) > LARGEST:
         raise AmountTooLarge
     return Priced(
         lines=taxed_lines,
@@ -81,7 +81,6 @@ def price_line(line: LineFacts, facts: OrderFacts, terms: Terms) -> PricedLine:
         list_price=listed,
         unit_price=unit_price,
         goods=goods,
-        discount=ZERO,
         because=because,
     )
 

@@ -76,7 +76,6 @@ class Given:
     amount: Decimal
     base: Decimal  # what was left of the line, or of its pieces in sets
     value: Decimal
-    pieces: int
     whole_base: Decimal | None = None  # where it is the line's share of more
     whole: Decimal | None = None
     times: int = 1  # how often the value was given: pieces, or sets
@@ -111,7 +110,6 @@ def each_piece(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
             amount=taken_off(offer, tier.value, base=left, times=line.quantity, digits=digits),
             base=left,
             value=tier.value,
-            pieces=line.quantity,
             times=line.quantity,
         )
         for index, line, left in eligible
@@ -125,21 +123,21 @@ def off_the_sum(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
     if tier is None:
         return []
     whole = taken_off(offer, tier.value, base=base, times=1, digits=digits)
-    return shared(whole, [(i, left, line.quantity) for i, line, left in eligible], tier, digits)
+    return shared(whole, [(i, left) for i, _, left in eligible], tier, digits)
 
 
 def off_the_sets(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
     """Off every complete set of pieces; the dearest pieces go into the sets first."""
     tier = offer.tier_for(ZERO)
     sets, pieces = pieces_in_sets(offer.parts, eligible)
-    if tier is None or not sets:
+    if tier is None:
         return []
     portions = [
-        (i, rounded(left * pieces[i] / line.quantity, digits), pieces[i])
+        (i, rounded(left * pieces[i] / line.quantity, digits))
         for i, line, left in eligible
         if pieces.get(i)
     ]
-    base = total(portion for _, portion, _ in portions)
+    base = total(portion for _, portion in portions)
     whole = taken_off(offer, tier.value, base=base, times=sets, digits=digits)
     return shared(whole, portions, tier, digits, times=sets)
 
@@ -151,14 +149,14 @@ def nothing(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
 
 def shared(
     whole: Decimal,
-    portions: Sequence[tuple[int, Decimal, int]],
+    portions: Sequence[tuple[int, Decimal]],
     tier: OfferTier,
     digits: int,
     *,
     times: int = 1,
 ) -> list[Given]:
     """Split what is taken off among the lines in proportion to their portions."""
-    bases = [portion for _, portion, _ in portions]
+    bases = [portion for _, portion in portions]
     shares = spread(whole, bases, digits)
     return [
         Given(
@@ -166,12 +164,11 @@ def shared(
             amount=share,
             base=portion,
             value=tier.value,
-            pieces=pieces,
             whole_base=total(bases),
             whole=whole,
             times=times,
         )
-        for (index, portion, pieces), share in zip(portions, shares, strict=True)
+        for (index, portion), share in zip(portions, shares, strict=True)
     ]
 
 

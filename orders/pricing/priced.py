@@ -20,8 +20,8 @@ class PricedLine:
     list_price: Decimal  # four decimals
     unit_price: Decimal  # four decimals
     goods: Decimal
-    discount: Decimal
     because: Because
+    discount: Decimal = ZERO
     tax: Decimal = ZERO
     tax_percent: Decimal = ZERO
 

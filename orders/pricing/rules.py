@@ -94,7 +94,7 @@ def spread_over_lines(
         found = matched[rule.rule_id]
         base = total(net for _, net in found)
         pieces = sum(line.quantity for line, _ in found)
-        tier = rule.tier_for(base) if found else None
+        tier = rule.tier_for(base)
         if tier is None:
             continue
         amount = amount_of(tier, base=base, pieces=pieces, digits=facts.digits)

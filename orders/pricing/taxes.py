@@ -90,7 +90,7 @@ def by_rate(
         tax = tax_of(base, percent, with_tax=facts.prices_with_tax, digits=facts.digits)
         for portion, share in zip(of_rate, spread(tax, amounts, facts.digits), strict=True):
             if portion.line is not None:
-                line_taxes[portion.line] += share
+                line_taxes[portion.line] = share
             if portion.charge is not None:
                 charge_taxes[portion.charge] += share
         if base:
