@@ -58,6 +58,7 @@ def test_knows_the_digits_of_a_currency(currency, digits, unit):
 
 def test_adds_up_from_nothing():
     assert total([]) == Decimal(0)
+    assert isinstance(total([]), Decimal)
     assert total([Decimal("0.10")] * 3) == Decimal("0.30")
 
 

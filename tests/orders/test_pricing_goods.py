@@ -6,11 +6,11 @@ import pytest
 
 from orders.errors import AmountTooLarge, NoPrice
 from orders.pricing import price
-from tests.orders.pricing_facts import facts, line, terms
+from tests.orders.pricing_facts import amount, facts, fixed, line, off, rule, terms
 
 
-def priced(*lines, **about):
-    return price(facts(*lines, **about), terms(*lines))
+def priced(*lines, rules=(), **about):
+    return price(facts(*lines, **about), terms(*lines, rules=rules))
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,20 @@ def test_what_no_column_holds_is_refused(lines):
         priced(*lines)
 
 
+def test_goods_no_column_holds_are_refused_even_where_nothing_of_them_is_left():
+    with pytest.raises(AmountTooLarge):
+        priced(line("99999999999.00"), line("1.00"), discount_by_hand=off("100"))
+
+
+def test_a_charge_that_carries_the_total_beyond_is_refused():
+    ask = [rule(fixed("0", None, "1.00"))]
+
+    with pytest.raises(AmountTooLarge):
+        priced(line("99999999999.00"), rules=ask)
+    with pytest.raises(AmountTooLarge):
+        priced(line("0.00"), charges_by_hand={"SHIPPING": amount("100000000000.00")})
+
+
 def test_the_largest_amount_is_still_held():
     assert priced(line("99999999999.99")).totals.total == Decimal("99999999999.99")
+    assert priced(line("99999999999.999"), digits=3).totals.total == Decimal("99999999999.999")

@@ -71,6 +71,7 @@ def test_mixed_rates_with_a_discount_of_the_order():
     )
 
     assert [ln.net for ln in found.lines] == [Decimal("54.00"), Decimal("36.00")]
+    assert [ln.tax_percent for ln in found.lines] == [Decimal("20"), Decimal("5.5")]
     assert [ln.tax for ln in found.lines] == [Decimal("9.00"), Decimal("1.88")]
     assert found.totals.tax == Decimal("10.88")
     assert found.totals.total == Decimal("90.00")
@@ -82,8 +83,17 @@ def test_shipping_is_taxed_in_proportion_to_the_goods_rates():
     )
 
     assert [tax.tax for tax in found.taxes] == [Decimal("11.00"), Decimal("3.03")]
+    assert [charge.tax for charge in found.charges] == [Decimal("1.28")]  # 1.00 and 0.28
     assert found.totals.tax == found.totals.tax_added == Decimal("14.03")
     assert found.totals.total == Decimal("124.03")
+
+
+def test_the_cent_of_a_charge_that_is_left_goes_to_the_highest_rate():
+    lines = [taxed_line("50.00", REDUCED), taxed_line("50.00")]
+
+    found = priced(*lines, with_tax=False, rules=shipping("0.01"))
+
+    assert [tax.base for tax in found.taxes] == [Decimal("50.01"), Decimal("50.00")]
 
 
 def test_shipping_is_taxed_at_the_highest_rate():
@@ -122,6 +132,16 @@ def test_a_charge_of_a_line_follows_its_line(taxing):
     )  # fmt: skip
 
     assert [charge.tax for charge in found.charges] == [Decimal("0.11")]
+
+
+def test_a_charge_of_a_line_is_taxed_where_that_line_is_sent():
+    kinds = {"SHIPPING": ChargeKind(code="SHIPPING", taxing=ChargeTaxing.OWN, tax_group_id=REDUCED)}
+    rules = [rule(fixed("0", None, "2.00"), is_line_level=True)]
+    abroad = taxed_line("50.00", region=Region(country="DE"))
+
+    found = priced(abroad, taxed_line("50.00"), with_tax=False, rules=rules, kinds=kinds)
+
+    assert [charge.tax for charge in found.charges] == [Decimal("0"), Decimal("0.11")]
 
 
 def test_a_charge_on_goods_for_nothing_is_taxed_all_the_same():
@@ -177,31 +197,3 @@ def test_lines_go_by_where_each_of_them_is_sent():
     found = priced(taxed_line("100.00"), taxed_line("100.00", region=Region(country="DE")))
 
     assert [ln.tax for ln in found.lines] == [Decimal("16.67"), Decimal("0")]
-
-
-def test_an_exempt_order_without_tax_in_its_prices_adds_none():
-    found = priced(taxed_line("50.00"), with_tax=False, rules=shipping("10.00"), is_exempt=True)
-
-    assert found.totals.tax == Decimal("0")
-    assert found.totals.total == Decimal("60.00")
-
-
-def test_an_exempt_order_with_tax_in_its_prices_takes_it_out():
-    found = priced(taxed_line("69.00", quantity=2), rules=shipping("5.90"), is_exempt=True)
-
-    (ln,) = found.lines
-    assert (ln.list_price, ln.unit_price) == (Decimal("57.5000"), Decimal("57.5000"))
-    assert ln.goods == Decimal("115.00")
-    assert [charge.amount for charge in found.charges] == [Decimal("4.92")]
-    assert found.totals.tax == Decimal("0")
-    assert found.totals.total == Decimal("119.92")
-
-
-def test_what_was_set_by_hand_on_an_exempt_order_was_set_without_tax():
-    found = priced(
-        taxed_line("69.00", price_by_hand=amount("50.00")),
-        is_exempt=True,
-        charges_by_hand={"SHIPPING": amount("4.00")},
-    )
-
-    assert found.totals.total == Decimal("54.00")
