@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from orders.pricing.facts import LineFacts
 from orders.pricing.scope import Scope
@@ -24,11 +25,11 @@ class Part:
 def pieces_in_sets(parts: Sequence[Part], candidates: Candidates) -> tuple[int, dict[int, int]]:
     """Return how many sets are complete, and the pieces of each line in them, by its index.
 
-    A piece serves one part only. Parts with the fewest fitting pieces choose
-    first; each takes the dearest pieces.
+    A piece serves one part only. Parts with the fewest fitting pieces for each
+    that they need choose first; each takes the dearest pieces.
     """
     fitting = [(part.pieces, fitting_of(part, candidates)) for part in parts]
-    fitting.sort(key=lambda found: pieces_of(found[1]) // found[0])
+    fitting.sort(key=lambda found: Fraction(pieces_of(found[1]), found[0]))
     low, high = 0, min((pieces_of(found) // needed for needed, found in fitting), default=0)
     while low < high:  # halving: where so many sets are complete, fewer are too
         middle = (low + high + 1) // 2

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders.pricing import Part, Scope, price
+from orders.pricing import Scope, price
 from tests.orders.pricing_facts import facts, line, offer, terms
 
 
@@ -100,6 +100,25 @@ def test_the_highest_step_that_is_reached_counts():
     assert priced(line("200.00"), offers=[steps]).totals.discount == Decimal("20.00")
 
 
+def test_the_next_step_is_the_first_one_that_is_not_reached():
+    steps = offer(("200", "20"), ("300", "30"), ("100", "5"), kind="threshold", gives="amount")
+
+    assert steps.next_tier(Decimal("99.99")).at_least == Decimal("100")
+    assert steps.next_tier(Decimal("100.00")).at_least == Decimal("200")
+    assert steps.next_tier(Decimal("300.00")) is None
+
+
+def test_a_simple_offer_counts_no_pieces():
+    assert discounts(priced(line("10.00", 5), offers=[offer(("3", "10"))])) == [Decimal("0")]
+
+
+def test_pieces_that_cost_nothing_do_not_count():
+    """From 3 pieces 10 percent; two of the three cost nothing."""
+    found = priced(line("0.00", 2), line("10.00"), offers=[offer(("3", "10"), kind="quantity")])
+
+    assert discounts(found) == decimals("0", "0")
+
+
 @pytest.mark.parametrize(
     ("scope", "off"),
     [
@@ -124,61 +143,11 @@ def test_an_offer_of_a_price_group_is_for_those_whose_prices_it_holds():
     assert discounts(priced(line("10.00"), offers=[given], groups={4})) == [Decimal("0")]
 
 
-# Mix and match
-
-
-def pair(*tiers, gives="price", parts=None, **more):
-    """One of item 1 and two of group 7 make a set."""
-    parts = parts or (
-        Part(pieces=1, scope=Scope(items=frozenset({1}))),
-        Part(pieces=2, scope=Scope(groups=frozenset({7}))),
+def test_the_price_groups_of_each_line_decide():
+    lines = [line("10.00"), line("10.00")]
+    groups_of = {1: {5}, 2: {4}}
+    holding = terms(
+        *lines, offers=(offer(price_group_id=5),), groups_of=lambda ln: groups_of[ln.number]
     )
-    return offer(*tiers, kind="mix_and_match", gives=gives, parts=parts, **more)
 
-
-@pytest.mark.parametrize(
-    ("quantities", "off"),
-    [
-        ((1, 1), ("0", "0")),
-        ((1, 2), ("6.00", "4.00")),  # 30.00 + 20.00 for 40.00
-        ((1, 5), ("6.00", "4.00")),
-        ((2, 4), ("12.00", "8.00")),
-        ((3, 4), ("12.00", "8.00")),
-    ],
-)
-def test_complete_sets_are_sold_for_their_price(quantities, off):
-    ones, twos = quantities
-
-    found = priced(line("30.00", ones), line("10.00", twos, group=7), offers=[pair(("0", "40"))])
-
-    assert discounts(found) == decimals(*off)
-
-
-def test_the_dearest_pieces_go_into_the_sets_first():
-    half = pair(("0", "50"), gives="percent")
-
-    found = priced(line("30.00"), line("5.00", 2, group=7), line("8.00", group=7), offers=[half])
-
-    assert discounts(found) == decimals("15.00", "2.50", "4.00")
-
-
-def test_a_piece_serves_one_part_only():
-    """Two parts that fit the same item: three pieces make one set of two, not three."""
-    same = Scope(items=frozenset({1}))
-    twice = pair(("0", "50"), gives="percent", parts=(Part(pieces=1, scope=same),) * 2)
-
-    assert priced(line("10.00", 3), offers=[twice]).totals.discount == Decimal("10.00")
-
-
-def test_the_scarcer_part_chooses_first():
-    """A of item 1 only, B of anything: with one piece of each, both find one."""
-    parts = (Part(pieces=1, scope=Scope()), Part(pieces=1, scope=Scope(items=frozenset({1}))))
-    any_two = pair(("0", "5"), gives="amount", parts=parts)
-
-    assert priced(line("9.00"), line("8.00"), offers=[any_two]).totals.discount == Decimal("5.00")
-
-
-def test_sets_without_parts_give_nothing():
-    nothing = offer(("0", "50"), kind="mix_and_match")
-
-    assert priced(line("10.00"), offers=[nothing]).totals.discount == Decimal("0")
+    assert discounts(price(facts(*lines), holding)) == decimals("1.00", "0")
