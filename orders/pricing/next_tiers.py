@@ -33,9 +33,14 @@ def next_tiers_of(
     for hint in (*by_rules(facts, base, terms), *by_offers(facts, lines, terms)):
         known = nearest.get(hint.charge_code)
         saves = hint.amount < asked[hint.charge_code]
-        if saves and (known is None or hint.missing < known.missing):
+        if saves and (known is None or nearness(hint) < nearness(known)):
             nearest[hint.charge_code] = hint
     return tuple(h for code, h in nearest.items() if code not in facts.charges_by_hand)
+
+
+def nearness(hint: NextTier) -> tuple[Decimal, Decimal]:
+    """What is nearer goes first; of two that are equally near, what asks less."""
+    return (hint.missing, hint.amount)
 
 
 def by_rules(facts: OrderFacts, base: Decimal, terms: Terms) -> Iterator[NextTier]:
@@ -76,7 +81,7 @@ def by_offers(facts: OrderFacts, lines: Sequence[PricedLine], terms: Terms) -> I
         if offer.kind != OfferKind.FREE_SHIPPING or offer.mode_id not in {None, facts.mode_id}:
             continue
         base = base_of(offer, facts, lines, terms)
-        tier = offer.next_tier(base) if offer.tier_for(base) is None else None
+        tier = offer.next_tier(base)
         if tier is None:
             continue
         for code in competing(facts, terms):

@@ -1,20 +1,16 @@
-"""The engine: how much is given away by hand, and what a little more would save."""
+"""The engine: how much is given away by hand."""
 
 from decimal import Decimal
 
 import pytest
 
-from orders.pricing import ByHand, ChargeKind, NextTier, conceded, price
+from orders.pricing import ByHand, conceded, price
 from tests.orders.pricing_facts import (
-    EXPRESS,
-    STANDARD,
     amount,
     facts,
     fixed,
     line,
     off,
-    offer,
-    percent,
     rate,
     rule,
     terms,
@@ -103,67 +99,37 @@ def test_the_cost_is_compared_without_the_tax_that_prices_contain():
         assert found.is_below_cost is is_below
 
 
-# What a little more would save
+def test_below_cost_by_what_was_approved_is_not_the_agents_doing_either():
+    assert (
+        given(line("50.00", price_by_hand=approved("20.00")), costs={1: 30}).is_below_cost is False
+    )
 
 
-def hints(*lines, rules=SHIPPING, offers=(), kinds=None, **about):
-    holding = terms(*lines, rules=rules, offers=tuple(offers), charge_kinds=kinds or {})
-    return price(facts(*lines, **about), holding).next_tiers
+def test_tax_that_is_added_to_prices_is_no_cost():
+    """1.00 off leaves 99.00 against a cost of 99.00; the 19.80 of tax are added."""
+    lines = [line("100.00", discount_by_hand=amount("1.00"), tax_group_id=1)]
+    entered = facts(*lines)
+    holding = terms(*lines, rates=(rate("20", country=""),), costs={1: Decimal("99.00")})
+
+    assert conceded(entered, holding, price(entered, holding)).is_below_cost is False
 
 
 @pytest.mark.parametrize(
-    ("goods", "missing"),
-    [("110.05", "39.95"), ("149.99", "0.01"), ("50.00", "100.00"), ("49.99", "100.01")],
+    ("lines", "about"),
+    [
+        ([line("100.00", discount_by_hand=approved("10.00"))], {}),
+        ([line("100.00", price_by_hand=approved("90.00"))], {}),
+        ([line("100.00")], {"discount_by_hand": approved("10.00")}),
+        ([line("100.00")], {"charges_by_hand": {"SHIPPING": approved("0"), "GIFT": amount("1")}}),
+    ],
 )
-def test_so_much_more_and_shipping_is_free(goods, missing):
-    """A tier that asks more is no gain: from 49.99 the next gain is at 150.00."""
-    assert hints(line(goods)) == (
-        NextTier(charge_code="SHIPPING", missing=Decimal(missing), amount=Decimal("0.00")),
-    )
+def test_each_kind_that_was_approved_is_left_out(lines, about):
+    """Beside it 5.00 are taken off another line, which nobody approved."""
+    rules = [rule(fixed("0", None, "10.00"))]
+    other = line("50.00", discount_by_hand=amount("5.00"))
 
+    found = given(*lines, other, rules=rules, **about)
 
-def test_where_nothing_cheaper_comes_nothing_is_said():
-    assert hints(line("150.00")) == ()
-    assert hints(line("10.00"), rules=[rule(fixed("0", None, "5.00"))]) == ()
-    assert hints() == ()
-
-
-def test_a_percentage_is_compared_at_the_edge():
-    rules = [rule(fixed("0", "100", "9.95"), percent("100", None, "5"))]
-
-    assert hints(line("99.99"), rules=rules) == (
-        NextTier(charge_code="SHIPPING", missing=Decimal("0.01"), amount=Decimal("5.00")),
-    )
-
-
-def test_the_rule_that_wins_counts_and_the_headers_mode():
-    rules = [
-        rule(fixed("0", "50", "5.00"), fixed("50", None, "0"), number=1),
-        rule(fixed("0", "80", "9.00"), fixed("80", None, "0"), number=2, modes=[EXPRESS]),
-    ]
-
-    assert [h.missing for h in hints(line("10.00"), rules=rules)] == [Decimal("40.00")]
-    found = hints(line("10.00", mode=EXPRESS), rules=rules, mode=EXPRESS)
-    assert [h.missing for h in found] == [Decimal("70.00")]
-
-
-def test_free_shipping_that_is_nearer_is_said():
-    kinds = {"SHIPPING": ChargeKind(code="SHIPPING", is_shipping=True)}
-    free = offer(("120", "0"), kind="free_shipping", mode_id=STANDARD)
-
-    assert [h.missing for h in hints(line("110.05"), offers=[free], kinds=kinds)] == [
-        Decimal("9.95")
-    ]
-
-
-def test_where_shipping_is_free_already_nothing_is_said():
-    kinds = {"SHIPPING": ChargeKind(code="SHIPPING", is_shipping=True)}
-    free = offer(("100", "0"), kind="free_shipping")
-
-    assert hints(line("110.05"), offers=[free], kinds=kinds) == ()
-    nearer_by_rule = offer(("200", "0"), kind="free_shipping")
-    assert hints(line("160.00"), offers=[nearer_by_rule], kinds=kinds) == ()
-
-
-def test_of_a_charge_by_hand_nothing_is_said():
-    assert hints(line("110.05"), charges_by_hand={"SHIPPING": amount("1.00")}) == ()
+    assert found.untouched == Decimal("160.00")
+    assert found.conceded == Decimal("15.00") - (1 if "charges_by_hand" in about else 0)
+    assert found.unapproved == Decimal("5.00") - (1 if "charges_by_hand" in about else 0)
