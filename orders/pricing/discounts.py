@@ -116,11 +116,11 @@ def by_gain(
     while waiting:
         best = max(waiting, key=rank)
         waiting.remove(best)
+        before = set(indexes)
         yield best
+        taken = before - indexes
         waiting = [
-            (offer, given)
-            if all(one.index in indexes for one in given)
-            else (offer, running.given(offer, indexes))
+            (offer, running.given(offer, indexes) if running.eligible(offer, taken) else given)
             for offer, given in waiting
         ]
 

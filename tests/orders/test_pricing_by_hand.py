@@ -134,6 +134,14 @@ def test_a_charge_that_was_lowered_is_a_ceiling(goods, asked):
     assert found.totals.charges == Decimal(asked)
 
 
+def test_a_ceiling_the_rules_just_reach_leaves_the_charge_to_them():
+    ceiling = {"SHIPPING": ByHand(amount=Decimal("7.95"), is_ceiling=True)}
+
+    found = priced(line("10.00"), rules=[rule(fixed("0", None, "7.95"))], charges_by_hand=ceiling)
+
+    assert [(c.rule_id, c.amount) for c in found.charges] == [(1, Decimal("7.95"))]
+
+
 def test_a_charge_no_rule_asks_for_can_be_added():
     found = priced(line("10.00"), charges_by_hand={"GIFTWRAP": amount("4.50")})
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders.pricing import ChargeKind, PricedCoupon, price
+from orders.pricing import ChargeKind, PricedCoupon, Scope, price
 from tests.orders.pricing_facts import (
     EXPRESS,
     STANDARD,
@@ -24,11 +24,15 @@ KINDS = {
 RULES = (rule(fixed("0", None, "7.95")), rule(fixed("0", None, "2.00"), number=2, code="HANDLING"))
 
 
-def priced(*lines, offers=(), **about):
-    return price(
-        facts(*lines, **about),
-        terms(*lines, rules=RULES, offers=tuple(offers), charge_kinds=KINDS),
+def priced(*lines, offers=(), groups=(), **about):
+    holding = terms(
+        *lines,
+        rules=RULES,
+        offers=tuple(offers),
+        charge_kinds=KINDS,
+        groups_of=lambda line: groups,
     )
+    return price(facts(*lines, **about), holding)
 
 
 def save75(**more):
@@ -115,6 +119,31 @@ def test_a_coupon_of_best_price_competes_with_the_offers(coupon, off):
     assert priced(line("100.00"), offers=offers).totals.discount == Decimal(off)
 
 
+def test_a_coupon_tells_what_it_gave_on_all_lines_together():
+    coupon = offer(("0", "10"), together="compounded", coupon="TEN")
+
+    found = priced(line("100.00"), line("50.00"), offers=[coupon])
+
+    assert found.coupons == (
+        PricedCoupon(code="TEN", offer_code="OFFER1", amount=Decimal("15.00")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("steps", "kind", "amount"),
+    [
+        ([("100", "5"), ("200", "20")], "threshold", "5.00"),  # it gave something
+        ([("3", "5")], "quantity", "0"),  # pieces are missing, not a sum
+    ],
+)
+def test_a_coupon_says_no_sum_is_missing_where_that_is_not_why(steps, kind, amount):
+    coupon = offer(*steps, kind=kind, gives="amount", together="compounded", coupon="FIVE")
+
+    assert priced(line("150.00"), offers=[coupon]).coupons == (
+        PricedCoupon(code="FIVE", offer_code="OFFER1", amount=Decimal(amount)),
+    )
+
+
 # Free shipping
 
 
@@ -140,6 +169,30 @@ def test_the_reason_tells_what_was_waived():
         "base": "120.00",
         "waived": "7.95",
     }
+
+
+@pytest.mark.parametrize(("first", "shipping"), [("99.99", "7.95"), ("100.00", "0")])
+def test_free_shipping_counts_the_items_it_is_for(first, shipping):
+    of_item = free(scope=Scope(items=frozenset({1})))
+
+    assert charges(priced(line(first), line("500.00"), offers=[of_item]))["SHIPPING"] == Decimal(
+        shipping
+    )
+
+
+@pytest.mark.parametrize(("group", "shipping"), [(5, "0"), (4, "7.95")])
+def test_free_shipping_may_be_for_a_price_group(group, shipping):
+    found = priced(line("120.00"), offers=[free(price_group_id=5)], groups={group})
+
+    assert charges(found)["SHIPPING"] == Decimal(shipping)
+
+
+def test_a_coupon_that_frees_shipping_misses_nothing_to_its_next_step():
+    coupon = free(("100", "0"), ("200", "0"), coupon="FREE")
+
+    assert priced(line("150.00"), offers=[coupon]).coupons == (
+        PricedCoupon(code="FREE", offer_code="OFFER1", amount=Decimal("7.95")),
+    )
 
 
 @pytest.mark.parametrize(("mode", "shipping"), [(STANDARD, "0"), (EXPRESS, "7.95")])
