@@ -13,6 +13,7 @@ from callcenter.money import total
 from catalog.models import Offer
 from orders.because import Wording
 from orders.models import Order, OrderCharge, OrderCoupon, OrderLine, OrderTax
+from orders.pricing import PricedCharge
 from orders.touched import ShownTouch, Touches
 
 
@@ -72,7 +73,7 @@ def shown_charges(
     ]
 
 
-def sentences_of(charges: Iterable[OrderCharge], wording: Wording) -> list[str]:
+def sentences_of(charges: Iterable[OrderCharge | PricedCharge], wording: Wording) -> list[str]:
     """Return each sentence once; the share of a line is told at the line."""
     steps = (step for charge in charges for step in charge.because if step["step"] != "share")
     return list(dict.fromkeys(wording.step(step) for step in steps))

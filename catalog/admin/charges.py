@@ -18,7 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.admin_pages import Page, Rows
 from catalog import operations
 from catalog.admin.linting import ChargeRuleForm, findings_of_all, findings_of_row
+from catalog.admin.previewing import previews
 from catalog.admin.replacing import PartForm, PartFormSet, ReplacingWhole, StandingFilter
+from catalog.admin.trying import try_charges
 from catalog.models import ChargeCode, ChargeRule, ChargeTier
 
 
@@ -47,6 +49,14 @@ class TierFormSet(PartFormSet):
                     _("%(tier)s and %(other)s overlap: let one begin where the other ends."),
                     params={"tier": tier.range, "other": following.range},
                 )
+
+
+class LookedAt:
+    """A form that is never saved: it is shown again as it was filled in."""
+
+    def is_valid(self) -> bool:
+        super().is_valid()  # type: ignore[misc]
+        return False
 
 
 class TierRows(Rows):
@@ -116,7 +126,12 @@ class ChargeRuleAdmin(ReplacingWhole):
 
     def get_urls(self) -> list[URLPattern]:
         check = self.admin_site.admin_view(self.check_rules)
-        return [path("check/", check, name="catalog_chargerule_check"), *super().get_urls()]
+        trying = self.admin_site.admin_view(self.try_charges)
+        return [
+            path("check/", check, name="catalog_chargerule_check"),
+            path("try/", trying, name="catalog_chargerule_try"),
+            *super().get_urls(),
+        ]
 
     def check_rules(self, request: HttpRequest) -> HttpResponse:
         """List all that the linter finds of the rules that stand."""
@@ -129,6 +144,32 @@ class ChargeRuleAdmin(ReplacingWhole):
             "findings": findings_of_all(),
         }
         return TemplateResponse(request, "admin/catalog/chargerule/check.html", context)
+
+    def try_charges(self, request: HttpRequest) -> HttpResponse:
+        """Tell what the standing rules ask of an order that nobody placed."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Try charges"),
+            "opts": self.opts,
+            **try_charges(request.GET),
+        }
+        return TemplateResponse(request, "admin/catalog/chargerule/try.html", context)
+
+    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        form = super().get_form(request, *args, **options)
+        return type("LookedAt", (LookedAt, form), {}) if "_preview" in request.POST else form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        """Show above what was typed what it would change, where a preview was asked for."""
+        if "_preview" in request.POST and not context["errors"]:
+            (tiers,) = context["inline_admin_formsets"]
+            rule = context["adminform"].form.instance
+            context["previews"] = previews(rule, tiers.formset.rows())
+        return super().render_change_form(request, context, *args, **options)
 
     def change_view(
         self,

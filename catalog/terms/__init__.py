@@ -1,6 +1,6 @@
 """Loads the terms that hold for one order, each in a fixed number of queries."""
 
-from catalog.terms.charges import charge_rules
+from catalog.terms.charges import charge_rules, charge_rules_of
 from catalog.terms.offers import offers
 from catalog.terms.prices import PriceTerms, default_mode, price_terms, prices_of, terms_of
 from catalog.terms.taxes import certificate_of, tax_rates
@@ -9,6 +9,7 @@ __all__ = [
     "PriceTerms",
     "certificate_of",
     "charge_rules",
+    "charge_rules_of",
     "default_mode",
     "offers",
     "price_terms",

@@ -10,6 +10,7 @@ from catalog import terms as catalog_terms
 from catalog.models import (
     ChargeCode,
     ChargeRule,
+    ChargeTier,
     Competing,
     Cost,
     Level,
@@ -120,8 +121,8 @@ def rate_of(row: TaxRate) -> Rate:
     )
 
 
-def rule_of(row: ChargeRule) -> Rule:
-    """Write a rule down for the engine."""
+def rule_of(row: ChargeRule, tiers: Iterable[ChargeTier] | None = None) -> Rule:
+    """Write a rule down for the engine, with the tiers given in place of its own."""
     mode_ids: frozenset[int] | None = None
     if row.mode_id:
         mode_ids = frozenset({row.mode_id})
@@ -150,7 +151,7 @@ def rule_of(row: ChargeRule) -> Rule:
                 kind=TierKind(tier.kind),
                 value=tier.value,
             )
-            for tier in row.tiers.all()
+            for tier in (row.tiers.all() if tiers is None else tiers)
         ),
     )
 
