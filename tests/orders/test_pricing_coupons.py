@@ -24,13 +24,14 @@ KINDS = {
 RULES = (rule(fixed("0", None, "7.95")), rule(fixed("0", None, "2.00"), number=2, code="HANDLING"))
 
 
-def priced(*lines, offers=(), groups=(), **about):
+def priced(*lines, offers=(), groups=None, **about):
+    """``groups`` are the price groups that hold, by the number of the line."""
     holding = terms(
         *lines,
         rules=RULES,
         offers=tuple(offers),
         charge_kinds=KINDS,
-        groups_of=lambda line: groups,
+        groups_of=lambda line: groups[line.number],
     )
     return price(facts(*lines, **about), holding)
 
@@ -182,7 +183,9 @@ def test_free_shipping_counts_the_items_it_is_for(first, shipping):
 
 @pytest.mark.parametrize(("group", "shipping"), [(5, "0"), (4, "7.95")])
 def test_free_shipping_may_be_for_a_price_group(group, shipping):
-    found = priced(line("120.00"), offers=[free(price_group_id=5)], groups={group})
+    lines = [line("120.00"), line("99.00")]
+
+    found = priced(*lines, offers=[free(price_group_id=5)], groups={1: {group}, 2: {5}})
 
     assert charges(found)["SHIPPING"] == Decimal(shipping)
 

@@ -1,5 +1,6 @@
 """The engine: what a little more would save."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -123,6 +124,12 @@ def test_free_shipping_counts_the_lines_it_is_for():
     assert hints(*lines, offers=[of_item]) == said("10.00", "0")
     assert hints(*lines, offers=[free("130", price_group_id=5)], groups={5}) == said("30.00", "0")
     assert hints(*lines, offers=[free("30", price_group_id=5)], groups={4}) == said("30.00", "0")
+
+
+def test_an_offer_without_a_step_hides_no_other():
+    stepless = replace(free("100"), tiers=())
+
+    assert hints(line("110.05"), offers=[stepless, free("120", number=2)]) == said("9.95", "0")
 
 
 def test_a_tier_that_asks_the_same_hides_no_cheaper_one_behind_it():

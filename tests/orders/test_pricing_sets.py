@@ -105,6 +105,15 @@ def test_the_part_that_needs_all_its_pieces_chooses_first():
     assert priced(line("9.00", 2), line("8.00"), offers=[sets]).totals.discount == Decimal("5.00")
 
 
+def test_a_part_that_needs_many_pieces_chooses_before_one_that_needs_few():
+    """Three of items 1 and 3, of which there are three; one of items 1 and 2, of which there are two."""
+    parts = (Part(pieces=1, scope=of_items(1, 2)), Part(pieces=3, scope=of_items(1, 3)))
+    sets = pair(("0", "5"), gives="amount", parts=parts)
+    lines = [line("9.00"), line("8.00"), line("7.00", 2)]
+
+    assert priced(*lines, offers=[sets]).totals.discount == Decimal("5.00")
+
+
 def test_of_two_parts_that_fill_one_set_each_the_one_with_less_to_spare_chooses_first():
     """Two of items 1 and 2, of which there are three; two of items 1 and 3, of which there are two."""
     parts = (Part(pieces=2, scope=of_items(1, 2)), Part(pieces=2, scope=of_items(1, 3)))
