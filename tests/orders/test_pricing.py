@@ -1,5 +1,6 @@
 """The engine: what lines and charges come to, by the public sums."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -121,6 +122,19 @@ def test_item_goes_before_customer_before_mode_before_call_center(first, second)
     assert priced(line("10.00"), rules=rules).totals.charges == Decimal("2")
 
 
+def test_of_equally_specific_rules_the_one_valid_from_later_wins_then_the_newer():
+    old, new = date(2026, 1, 1), date(2026, 2, 1)
+    rules = [
+        rule(fixed("0", None, "1"), number=3, for_whom=1, valid_from=old),
+        rule(fixed("0", None, "2"), number=1, for_whom=1, valid_from=new),
+        rule(fixed("0", None, "3"), number=2, for_whom=1, valid_from=new),
+        rule(fixed("0", None, "4"), number=4, for_whom=0, valid_from=date(2026, 3, 1)),
+    ]
+
+    assert priced(line("10.00"), rules=rules).totals.charges == Decimal("3")
+    assert priced(line("10.00"), rules=rules[:2]).totals.charges == Decimal("2")
+
+
 def test_the_most_specific_rule_decides_even_where_it_has_a_gap():
     rules = [
         rule(fixed("0", None, "7.95"), number=1),
@@ -197,3 +211,5 @@ def test_codes_are_charged_in_their_order():
     found = price(facts(line("1")), terms(line("1"), rules=rules, charge_kinds=kinds))
 
     assert [charge.charge_code for charge in found.charges] == ["B", "A"]
+    without = price(facts(line("1")), terms(line("1"), rules=rules, charge_kinds={"B": kinds["B"]}))
+    assert [charge.charge_code for charge in without.charges] == ["A", "B"]

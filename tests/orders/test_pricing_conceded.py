@@ -73,6 +73,7 @@ def test_what_was_approved_is_left_out_of_what_needs_approval():
 
     assert found.conceded == Decimal("45.00")
     assert found.unapproved == Decimal("5.00")
+    assert found.percent == Decimal("2.5")
 
 
 def test_an_order_for_nothing_concedes_no_percentage():

@@ -179,6 +179,20 @@ def test_the_region_named_most_closely_wins(region, tax):
     assert found.totals.tax == Decimal(tax)
 
 
+def test_a_postcode_goes_before_a_state_a_longer_one_first_then_the_newer_rate():
+    rates = (
+        rate("5", country="US", state="CA", number=4),
+        rate("6", country="US", prefix="94", number=3),
+        rate("7", country="US", prefix="941", number=1),
+        rate("8", country="US", prefix="941", number=2),
+    )
+    there = Region(country="US", state="CA", postcode="94110")
+    for known, tax in [(rates[:2], "6.00"), (rates[:3], "7.00"), (rates, "8.00")]:
+        found = priced(taxed_line("100.00", region=there), with_tax=False, rates=known)
+
+        assert found.totals.tax == Decimal(tax)
+
+
 def test_a_state_goes_before_its_country():
     rates = (
         rate("6", country="US", state="CA", number=1),
