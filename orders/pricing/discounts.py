@@ -43,11 +43,11 @@ class Running:
         self, offer: Offer, indexes: Collection[int]
     ) -> list[tuple[int, LineFacts, Decimal]]:
         """Return the lines an offer is for, among these, with what is left of them."""
+        among = ((index, self.lines[index]) for index in sorted(indexes))
         return [
             (index, line, self.left[index])
-            for index, line in enumerate(self.lines)
-            if index in indexes
-            and offer.scope.holds(line)
+            for index, line in among
+            if offer.scope.holds(line)
             and (offer.price_group_id is None or offer.price_group_id in self.terms.groups_of(line))
         ]
 
