@@ -14,7 +14,7 @@ from customers.telephone import shown
 from orders.allocation import Share
 from orders.availability import noted_shares, shares_of
 from orders.because import Wording
-from orders.blocks import blocks
+from orders.blocks import submit_blocks
 from orders.delivery import Delivery, delivery_of
 from orders.forms import (
     ContactForm,
@@ -86,7 +86,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "order_touches": touches.shown(touches.of_order(), order.currency),
         "waiting": touches.shown(touches.waiting, order.currency),
         "waiting_ids": ",".join(str(request.pk) for request in touches.waiting),
-        "blocks": list(blocks(order, delivery=delivery, touches=touches, shares=shares))
+        "blocks": list(submit_blocks(order, delivery=delivery, touches=touches, shares=shares))
         if order.is_editable
         else [],
         "modes": delivery.terms.modes,

@@ -29,6 +29,14 @@ class NotADraft(Refused):
     )
 
 
+class NotSubmitted(Refused):
+    message = _("Not submitted yet. Press Complete, then Submit.")
+
+
+class BeingModified(Refused):
+    message = _("Being modified. Submit the changes, or discard them.")
+
+
 class CannotMove(Refused):
     message = _(
         "Order {number} cannot go from “{status}” to “{wanted}”. Open it again to see what can be done."

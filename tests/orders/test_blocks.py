@@ -7,7 +7,7 @@ import pytest
 from catalog.models import Item
 from orders import errors
 from orders.availability import shares_of
-from orders.blocks import blocks, require_ready
+from orders.blocks import require_ready, submit_blocks
 from orders.delivery import delivery_of
 from orders.models import Order
 from orders.touched import touches_of
@@ -24,7 +24,7 @@ def told(order):
     order = fresh(order)
     lines = list(order.lines.in_order())
     delivery = delivery_of(order, lines, at=NOW)
-    found = blocks(
+    found = submit_blocks(
         order,
         delivery=delivery,
         touches=touches_of(order, lines),

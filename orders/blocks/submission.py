@@ -1,9 +1,8 @@
-"""What stands between an order and its submission. Computed here, read by all, never stored."""
+"""What stops Submit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from callcenter.money import written
 from orders import approval_errors, errors
 from orders.allocation import Share
 from orders.availability import out_of_stock, shares_of
+from orders.blocks.block import Block
 from orders.delivery import Delivery, delivery_of
 from orders.destination import destination_of
 from orders.limits import over_limit_or_none
@@ -19,18 +19,10 @@ from orders.models import Order, OrderLine, Override
 from orders.touched import Touches, touches_of, what_of
 
 
-@dataclass(frozen=True, kw_only=True)
-class Block:
-    """One thing in the way: the refusal it is, and the field where it is mended."""
-
-    refusal: Refused
-    field: str  # the id of the control on the desk
-
-
-def blocks(
+def submit_blocks(
     order: Order, *, delivery: Delivery, touches: Touches, shares: Mapping[int, Share]
 ) -> Iterator[Block]:
-    """Tell all that stops Submit, first things first."""
+    """Tell all that stops Submit, first things first, for the order and what is known of it."""
     if not delivery.lines:
         yield Block(refusal=errors.NothingOrdered(), field="item")
     yield from sale_blocks(order, delivery)
@@ -141,5 +133,5 @@ def require_ready(order: Order, *, shown_total: Decimal, at: datetime) -> None:
         )
     delivery, touches = delivery_of(order, lines, at=at), touches_of(order, lines)
     shares = shares_of(order, lines, at=at)
-    for block in blocks(order, delivery=delivery, touches=touches, shares=shares):
+    for block in submit_blocks(order, delivery=delivery, touches=touches, shares=shares):
         raise block.refusal

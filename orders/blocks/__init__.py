@@ -1,0 +1,10 @@
+"""What stands in an order's way. Computed here, read by all, never stored.
+
+`submission` tells what stops Submit, `warehouse` what keeps a submitted order from leaving.
+"""
+
+from orders.blocks.block import Block
+from orders.blocks.submission import require_ready, submit_blocks
+from orders.blocks.warehouse import warehouse_blocks
+
+__all__ = ["Block", "require_ready", "submit_blocks", "warehouse_blocks"]
