@@ -4,6 +4,19 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
+from playwright.sync_api import expect
+
+PATIENCE = (
+    20_000  # milliseconds that a busy machine may take; what is there at once costs none of it
+)
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture
+def context(context):
+    """pytest-playwright's browser window, more patient."""
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture
@@ -21,6 +34,5 @@ def desk(page, live_server, agent):
     page.context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
     )
-    page.set_default_timeout(5_000)
     page.goto(live_server.url)
     return page

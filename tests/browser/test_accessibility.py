@@ -67,7 +67,6 @@ class Walk:
 def walk(request, demo_server, browser: Browser) -> Iterator[Walk]:
     words, schemes = request.param
     context = browser.new_context(locale=words.locale)
-    context.set_default_timeout(15_000)
     walk = Walk(page=context.new_page(), url=demo_server, words=words, schemes=schemes)
     sign_in(walk.page, walk.url, words)
     yield walk

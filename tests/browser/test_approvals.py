@@ -28,7 +28,6 @@ def limits(demo_server):
 @pytest.fixture
 def desk(limits, page: Page) -> Page:
     """The desk of an order of Karen's with one piece of 81327."""
-    page.set_default_timeout(10_000)
     sign_in(page, limits, ENGLISH)
     find_karen(page, ENGLISH)
     open_order(page, ENGLISH)
@@ -95,7 +94,6 @@ def test_asked_for_by_the_agent_and_granted_in_a_second_browser(desk, limits, br
 
     with browser.new_context(locale="en-US") as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
         sign_in(page, limits, ENGLISH, username="supervisor")
         page.get_by_role("link", name="Approvals 1 waiting").click()
         request = page.get_by_role("region", name="Discount on the order")

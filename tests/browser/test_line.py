@@ -13,7 +13,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def desk(demo_server, page: Page) -> Page:
     """The desk of an order of Karen's with two lines."""
-    page.set_default_timeout(10_000)
     sign_in(page, demo_server, ENGLISH)
     find_karen(page, ENGLISH)
     open_order(page, ENGLISH)

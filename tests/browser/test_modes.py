@@ -19,7 +19,6 @@ def desk(demo_server, page: Page) -> Page:
         item=Item.objects.get(item_number="81327"),
         is_excluded=True,
     )
-    page.set_default_timeout(10_000)
     sign_in(page, demo_server, ENGLISH)
     find_karen(page, ENGLISH)
     open_order(page, ENGLISH)

@@ -19,7 +19,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def karens_desk(page: Page, url: str) -> Page:
-    page.set_default_timeout(10_000)
     sign_in(page, url, ENGLISH)
     find_karen(page, ENGLISH)
     open_order(page, ENGLISH)
@@ -111,7 +110,6 @@ def test_an_order_of_fabrikam_france_has_its_tax_inside(demo_server, browser):
         tax_group=group,
     )  # fmt: skip
     page = browser.new_context(locale="fr-FR").new_page()
-    page.set_default_timeout(10_000)
     sign_in(page, demo_server, FRENCH, username="agent2")
     switcher = page.get_by_label("Centre d’appels")
     switcher.select_option(label=str(CallCenter.objects.get(code="FRFR").name))

@@ -22,7 +22,6 @@ LANGUAGES = [pytest.param(ENGLISH, id="en"), pytest.param(FRENCH, id="fr")]
 
 def page_in(browser: Browser, words: Words, **options) -> Page:
     context = browser.new_context(locale=words.locale, **options)
-    context.set_default_timeout(10_000)
     return context.new_page()
 
 

@@ -37,7 +37,6 @@ def codes(demo_server):
 @pytest.fixture
 def desk(demo_server, codes, page: Page) -> Page:
     """The desk of a new order of Karen's."""
-    page.set_default_timeout(10_000)
     sign_in(page, demo_server, ENGLISH)
     find_karen(page, ENGLISH)
     open_order(page, ENGLISH)

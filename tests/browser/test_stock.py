@@ -19,7 +19,6 @@ def desk(demo_server, page: Page) -> Page:
     main = OfferedWarehouse.objects.filter(call_center__code="USRT").order_by("position").first()
     Stock.objects.update_or_create(item=item, warehouse=main.warehouse, defaults={"on_hand": 2})
     Item.objects.filter(item_number="81001").update(is_active=False)
-    page.set_default_timeout(10_000)
     sign_in(page, demo_server, ENGLISH)
     find_karen(page, ENGLISH)
     open_order(page, ENGLISH)
