@@ -7,7 +7,7 @@ from typing import Any
 
 from callcenter.rows import update_rows
 from orders.destination import destination_of
-from orders.models import Order, OrderCharge, OrderLine
+from orders.models import Order, OrderCharge, OrderLine, OrderTax
 from orders.operations.header import ONE_TIME_ADDRESS
 
 Snapshot = dict[str, Any]
@@ -33,11 +33,12 @@ def copy_for_the_revision(order: Order) -> list[str]:
 
 
 def snapshot_of(order: Order) -> Snapshot:
-    """Write the order down whole: header, lines, charges with the rules they came from, totals."""
+    """Write the order down whole: header, lines, charges with their rules, taxes by rate, totals."""
     lines = OrderLine.objects.filter(order=order).in_order()
     charges = (
         OrderCharge.objects.filter(order=order).select_related("charge_code", "line").order_by("pk")
     )
+    taxes = OrderTax.objects.filter(order=order).order_by("percent")
     return {
         "customer": order.customer.account_number,
         "name": order.customer.name,
@@ -61,6 +62,7 @@ def snapshot_of(order: Order) -> Snapshot:
         },
         "lines": [line_snapshot(line) for line in lines],
         "charges": [charge_snapshot(charge) for charge in charges],
+        "taxes": [tax_snapshot(tax) for tax in taxes],
         "totals": {
             name: plain(getattr(order, name))
             for name in (
@@ -105,6 +107,10 @@ def charge_snapshot(charge: OrderCharge) -> Snapshot:
         "tax": plain(charge.tax),
         "because": charge.because,
     }
+
+
+def tax_snapshot(tax: OrderTax) -> Snapshot:
+    return {name: plain(getattr(tax, name)) for name in ("percent", "base", "tax")}
 
 
 def plain(amount: Decimal) -> str:

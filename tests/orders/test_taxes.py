@@ -9,6 +9,7 @@ from catalog.models import TaxRate
 from orders import operations
 from orders.models import OrderTax
 from orders.operations.reprice import reprice
+from orders.snapshot import snapshot_of
 from tests.factories import (
     NOW,
     AddressFactory,
@@ -62,6 +63,15 @@ def test_is_added_by_the_state_it_goes_to(standard):
         order, Decimal("7.25"), Decimal("100.00"), Decimal("7.25"),
     )  # fmt: skip
     assert order_to("OR", item).tax_total == 0
+
+
+def test_the_revision_keeps_the_recap_by_rate(standard):
+    TaxRateFactory.create(tax_group=standard, state="CA", percent="7.25")
+    order = order_to("CA", ItemFactory.create(price="100.00", tax_group=standard))
+
+    assert [
+        {name: Decimal(said) for name, said in tax.items()} for tax in snapshot_of(order)["taxes"]
+    ] == [{"percent": Decimal("7.25"), "base": Decimal("100.00"), "tax": Decimal("7.25")}]
 
 
 def test_follows_the_order_to_another_address(standard):
