@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 from uuid import uuid4
 
@@ -12,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.forms import Form
 from callcenter.typed import AmountField, FreeText, as_typed
 from orders.models import Order
-from payments.models import OfferedMethod
-from payments.operations import Card
+from payments.models import OfferedMethod, PaymentMethod
+from payments.ways import Details, way_of
 
 BRANDS = ["Visa", "Mastercard", "American Express", "Discover", "CB", "Maestro"]
 BRAND_CHOICES = [("", "—"), *((brand, brand) for brand in BRANDS), ("other", _("Other"))]
+
+DETAILS = [field.name for field in fields(Details)]  # each asked for by some ways to pay
 
 
 class PaymentForm(Form):
@@ -67,21 +70,26 @@ class PaymentForm(Form):
         amount.digits = order.digits
         amount.initial = as_typed(order.balance, order.digits)
 
+    def clean(self) -> dict[str, Any]:
+        """Overlook what is wrong in fields that the chosen method does not ask for."""
+        asked = way_of(self.chosen).asks if "method" in self.cleaned_data else ()
+        for name in DETAILS:
+            if name not in asked:
+                self.errors.pop(name, None)
+        return self.cleaned_data
+
+    @property
+    def chosen(self) -> PaymentMethod:
+        """The method that was chosen, of a form that names one of those offered."""
+        code = self.cleaned_data["method"]
+        return next(one.method for one in self.offered if one.method.code == code)
+
     def said(self) -> dict[str, Any]:
-        """Return the arguments of take_payment; card details only count for a card."""
+        """Return the arguments of take_payment; of the details those that the method asks for."""
         data = self.cleaned_data
-        card = {name: data[name] for name in ("brand", "last_four", "terminal", "approval_code")}
-        is_card = any(
-            offered.method.is_card
-            for offered in self.offered
-            if offered.method.code == data["method"]
-        )
-        return {
-            "method": data["method"],
-            "amount": data["amount"],
-            "key": data["key"],
-            "card": Card(**card) if is_card else Card(),
-        }
+        details = Details(**{name: data[name] for name in way_of(self.chosen).asks})
+        said = {name: data[name] for name in ("method", "amount", "key")}
+        return {**said, "details": details}
 
 
 class RemovePaymentForm(Form):

@@ -10,6 +10,7 @@ from orders.models import Order
 from payments.figures import Figures, figures_by_payment
 from payments.forms import PaymentForm, RemovePaymentForm, SubmitForm
 from payments.models import OfferedMethod, Payment
+from payments.ways import way_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +24,11 @@ class ShownPayment:
     @property
     def stands(self) -> bool:
         return self.figures.secured > ZERO
+
+    @property
+    def removal_asks(self) -> str:
+        """The field of the form that removes it, if any."""
+        return way_of(self.payment.method).removal_asks
 
 
 def summary_of(order: Order) -> Context:

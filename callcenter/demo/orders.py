@@ -11,7 +11,7 @@ from callcenter.typed import Amount, read_amount
 from customers.models import Customer
 from orders import operations
 from orders.models import Order
-from payments.operations import Card, submit, take_payment
+from payments.operations import Details, submit, take_payment
 
 REST: Amount = read_amount("rest")
 
@@ -82,7 +82,7 @@ def take_order(call: Call, *, count: int, at: datetime) -> None:
         )
     if call.paid_by:
         total = operations.complete(number, at=at, by=by).total
-        card = Card(
+        receipt = Details(
             brand="Visa", last_four="4242", terminal="T1", approval_code=f"{471100 + count}"
         )
         take_payment(
@@ -92,7 +92,7 @@ def take_order(call: Call, *, count: int, at: datetime) -> None:
             key=key("take_payment"),
             at=at,
             by=by,
-            card=card if call.paid_by == "CARD" else Card(),
+            details=receipt if call.paid_by == "CARD" else Details(),
         )
         submit(
             number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import pgtrigger
@@ -150,3 +151,24 @@ class PaymentEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"
+
+
+def happened(
+    payment: Payment,
+    kind: Happened,
+    *,
+    at: datetime,
+    by: User,
+    amount: Decimal | None = None,
+    reference: str = "",
+) -> PaymentEvent:
+    """Add to the ledger what happened to a payment, to the whole of it where no amount is named."""
+    return PaymentEvent.objects.create(
+        order=payment.order,
+        payment=payment,
+        kind=kind,
+        amount=payment.amount if amount is None else amount,
+        reference=reference,
+        at=at,
+        by=by,
+    )

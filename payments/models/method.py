@@ -14,7 +14,7 @@ from callcenter.money import money_field
 
 
 class Function(models.TextChoices):
-    """What a method does; each has its own rules in payments.operations."""
+    """What a method does; each has its own rules in payments.ways."""
 
     CASH = "cash", _("Cash")
     CARD_TERMINAL = "card_terminal", _("Card on a terminal")
@@ -39,16 +39,6 @@ class PaymentMethod(Translated):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
-
-    # Questions
-    @property
-    def is_card(self) -> bool:
-        """Whether the money is taken on a terminal, whose receipt is entered."""
-        return self.function == Function.CARD_TERMINAL
-
-    @property
-    def is_cash(self) -> bool:
-        return self.function == Function.CASH
 
 
 class OfferedMethodQuerySet(models.QuerySet["OfferedMethod"]):

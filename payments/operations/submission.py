@@ -20,7 +20,7 @@ from orders.operations.reserving import reserve
 from orders.snapshot import copy_for_the_revision, snapshot_of
 from payments.figures import figures_by_payment, store_totals
 from payments.models import Happened, Payment, PaymentEvent
-from payments.operations.payment import happened
+from payments.ways import way_of
 
 
 @transaction.atomic
@@ -68,9 +68,11 @@ def submit(
 def capture(order: Order, *, at: datetime, by: User) -> None:
     """Capture what is in hand, and settle what the tolerance lets pass."""
     figures = figures_by_payment(order)
-    for payment in Payment.objects.filter(order=order).order_by("number"):
+    payments = Payment.objects.filter(order=order).select_related("method").order_by("number")
+    for payment in payments:
         if figures[payment.pk].authorised > ZERO:
-            happened(payment, Happened.CAPTURED, at=at, by=by)
+            payment.order = order
+            way_of(payment.method).at_submit(payment, at=at, by=by)
     difference = order.secured_total - order.total if order.call_center.order_completion else ZERO
     if difference and abs(difference) <= order.tolerance:
         PaymentEvent.objects.create(

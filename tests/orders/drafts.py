@@ -59,10 +59,9 @@ def add(order, item, quantity=1, *, key=None, at=NOW, by=None):
     )
 
 
-def pay(order, amount=None, *, method="CASH", key=None, at=NOW, by=None, **card):
+def pay(order, amount=None, *, method="CASH", key=None, at=NOW, by=None, **details):
     """Pay a sum, or the balance."""
     said = Amount(share=Decimal(100)) if amount is None else Amount(sum=Decimal(amount))
-    more = {"card": payment_operations.Card(**card)} if card else {}
     return payment_operations.take_payment(
         order.number,
         method=method,
@@ -70,7 +69,7 @@ def pay(order, amount=None, *, method="CASH", key=None, at=NOW, by=None, **card)
         key=key or uuid4(),
         at=at,
         by=by or order.taken_by,
-        **more,
+        details=payment_operations.Details(**details),
     )
 
 

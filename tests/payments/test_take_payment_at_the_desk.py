@@ -229,3 +229,11 @@ def test_is_refused_once_submitted(htmx_client):
     assert response.status_code == 422
     assert f"Order {order.number} cannot be changed any more" in response.content.decode()
     assert Payment.objects.count() == 1
+
+
+def test_overlooks_what_the_chosen_method_does_not_ask_for(htmx_client):
+    order = draft_of_120()
+
+    post(htmx_client, order, last_four="12x")
+
+    assert fresh(order).secured_total == Decimal("120.00")

@@ -1,6 +1,5 @@
 """The receipt of the terminal: all of it is entered, and its code is good once a day."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +7,6 @@ from django.db import IntegrityError, transaction
 
 from payments import errors
 from payments.models import Payment
-from payments.operations import Card
 from tests.orders.answers import all_of, day
 from tests.orders.drafts import RECEIPT, draft, fresh, offer_card, pay
 
@@ -97,10 +95,3 @@ def test_the_database_refuses_a_code_used_twice():
         twin.save()
 
     assert Payment.objects.count() == 1
-
-
-def test_a_receipt_is_complete_with_all_four():
-    receipt = Card(**RECEIPT)
-
-    assert receipt.is_complete
-    assert not any(replace(receipt, **{name: ""}).is_complete for name in RECEIPT)

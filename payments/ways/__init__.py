@@ -1,0 +1,18 @@
+"""The ways to pay, one file for each function of a method. Operations take them from here."""
+
+from payments.models import Function, PaymentMethod
+from payments.ways.card_terminal import CardTerminal
+from payments.ways.cash import Cash
+from payments.ways.way import NOTHING_MORE, Details, Removal, Taking, Way
+
+__all__ = ["NOTHING_MORE", "WAYS", "Details", "Removal", "Taking", "Way", "way_of"]
+
+WAYS: dict[str, Way] = {
+    Function.CASH: Cash(),
+    Function.CARD_TERMINAL: CardTerminal(),
+}
+
+
+def way_of(method: PaymentMethod) -> Way:
+    """Return how payments by the method behave."""
+    return WAYS[method.function]

@@ -1,0 +1,53 @@
+"""A card on a terminal: real money at once. The number of the card is never entered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from callcenter.models import User
+from callcenter.money import written
+from callcenter.turns import wait_for_turn
+from payments import errors
+from payments.models import Happened, Payment
+from payments.models.ledger import happened
+from payments.ways.way import Columns, Removal, Taking, Way
+
+
+class CardTerminal(Way):
+    asks = ("brand", "last_four", "terminal", "approval_code")
+    removal_asks = "reference"
+
+    def columns(self, taking: Taking) -> Columns:
+        """Return what the receipt says; its code is good once a day at its terminal."""
+        typed = taking.details
+        if not all((typed.brand, typed.last_four, typed.terminal, typed.approval_code)):
+            raise errors.CardDetailsMissing
+        terminal, code = printed(typed.terminal), printed(typed.approval_code)
+        day = taking.order.day_of(taking.at)
+        wait_for_turn(f"terminal {terminal} {day} {code}")
+        same = Payment.objects.filter(terminal=terminal, taken_date=day, approval_code=code)
+        if first := same.select_related("order").first():
+            raise errors.TerminalCodeUsed(code=code, terminal=terminal, number=first.order.number)
+        return {
+            "brand": typed.brand,
+            "last_four": typed.last_four,
+            "terminal": terminal,
+            "approval_code": code,
+        }
+
+    def at_ok(self, payment: Payment, taking: Taking) -> None:
+        happened(payment, Happened.CAPTURED, at=taking.at, by=taking.by)
+
+    def remove(
+        self, payment: Payment, removal: Removal, *, standing: Decimal, at: datetime, by: User
+    ) -> None:
+        """Write down the refund that was made on the terminal. Raises RefundCodeMissing."""
+        if not removal.reference:
+            raise errors.RefundCodeMissing(amount=written(standing, payment.order.currency))
+        happened(payment, Happened.REFUNDED, at=at, by=by, reference=removal.reference)
+
+
+def printed(typed: str) -> str:
+    """Return a code as a receipt prints it, in capitals and without spaces."""
+    return "".join(typed.split()).upper()

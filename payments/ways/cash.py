@@ -1,0 +1,15 @@
+"""Cash: what exceeds the balance is given back as change."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from payments.ways.way import Columns, Taking, Way
+
+
+class Cash(Way):
+    def counted(self, typed: Decimal, *, balance: Decimal) -> Decimal:
+        return min(typed, balance)
+
+    def columns(self, taking: Taking) -> Columns:
+        return {"handed_over": taking.typed} if taking.typed > taking.counted else {}

@@ -1,0 +1,88 @@
+"""What a way to pay says of itself, from OK to Submit and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from callcenter.models import User
+from callcenter.money import written
+from orders.models import Order
+from payments import errors
+from payments.models import Happened, OfferedMethod, Payment
+from payments.models.ledger import happened
+
+Columns = dict[str, Any]  # of a Payment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """What was typed besides the method and the amount; each way reads its own.
+
+    Its repr is kept with the form's key: what must not be kept is a field with ``repr=False``.
+    """
+
+    brand: str = ""
+    last_four: str = ""
+    terminal: str = ""
+    approval_code: str = ""
+
+
+NOTHING_MORE = Details()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taking:
+    """A payment about to be taken from a locked order."""
+
+    order: Order
+    offered: OfferedMethod
+    typed: Decimal
+    counted: Decimal  # what of it counts as paid
+    details: Details
+    at: datetime
+    by: User
+
+
+@dataclass(frozen=True, kw_only=True)
+class Removal:
+    """How a payment is taken back: what was confirmed, or entered, about it."""
+
+    handed_back: bool = False
+    reference: str = ""
+
+
+class Way:
+    """Money in hand: authorised at OK, captured at Submit, handed back when removed.
+
+    Each function is a subclass that says in what it differs.
+    """
+
+    asks: ClassVar[tuple[str, ...]] = ()  # fields of the payment's dialog, names of Details
+    removal_asks: ClassVar[str] = "handed_back"  # the field of the form that removes it, or none
+
+    def counted(self, typed: Decimal, *, balance: Decimal) -> Decimal:
+        """Return what counts as paid of the sum that was typed."""
+        return typed
+
+    def columns(self, taking: Taking) -> Columns:
+        """Check what was typed, and return what the payment keeps of it."""
+        return {}
+
+    def at_ok(self, payment: Payment, taking: Taking) -> None:
+        """Write down what happens when the payment is entered."""
+        happened(payment, Happened.AUTHORISED, at=taking.at, by=taking.by)
+
+    def at_submit(self, payment: Payment, *, at: datetime, by: User) -> None:
+        """Write down what happens when the order is submitted; the payment is authorised."""
+        happened(payment, Happened.CAPTURED, at=at, by=by)
+
+    def remove(
+        self, payment: Payment, removal: Removal, *, standing: Decimal, at: datetime, by: User
+    ) -> None:
+        """Check that it may be taken back, and write it down. Raises NotHandedBack."""
+        if self.removal_asks == "handed_back" and not removal.handed_back:
+            raise errors.NotHandedBack(amount=written(standing, payment.order.currency))
+        happened(payment, Happened.VOIDED, at=at, by=by)
