@@ -15,7 +15,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from callcenter import setup_check
+from callcenter import (
+    admin_audit,  # noqa: F401  (registers its pages)
+    setup_check,
+)
 from callcenter.admin_defaults import DefaultForm, OneDefault
 from callcenter.admin_pages import Page, PlainLabels, Rows
 from callcenter.models import CallCenter, ChannelUser, User

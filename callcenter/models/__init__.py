@@ -1,5 +1,6 @@
 """The ground everything stands on: who works here, for which call center, and what was already said."""
 
+from callcenter.models.audit import AuditException, AuditRun
 from callcenter.models.channel import (
     CallCenter,
     ChannelUser,
@@ -8,10 +9,13 @@ from callcenter.models.channel import (
     User,
     validate_time_zone,
 )
+from callcenter.models.closing import closed_once
 from callcenter.models.names import Translated
 from callcenter.models.once import Once
 
 __all__ = [
+    "AuditException",
+    "AuditRun",
     "CallCenter",
     "ChannelUser",
     "Once",
@@ -19,5 +23,6 @@ __all__ = [
     "Role",
     "Translated",
     "User",
+    "closed_once",
     "validate_time_zone",
 ]

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import ChannelUser, Role, User
+from callcenter.models import ChannelUser, Role, User, closed_once
 from callcenter.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import ChargeCode
 from orders.models.line import OrderLine
@@ -135,6 +135,18 @@ class Approval(models.Model):
                 name="orders_approval_waiting",
             )
         ]
+        triggers = closed_once(
+            "orders_approval",
+            closing=[
+                "is_granted",
+                "by_code",
+                "answered_at",
+                "answered_by",
+                "answer",
+                "withdrawn_at",
+            ],
+            when=["answered_at", "withdrawn_at"],
+        )
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"
@@ -215,6 +227,9 @@ class Override(models.Model):
                 name="orders_override_stands_once",
             ),
         ]
+        triggers = closed_once(
+            "orders_override", closing=["put_back_at", "put_back_by"], when=["put_back_at"]
+        )
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"

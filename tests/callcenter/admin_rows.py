@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from callcenter.models import AuditException, AuditRun
 from catalog.models import CustomerTerms
 from orders.models import (
     Approval,
@@ -117,7 +118,17 @@ def tax(order):
     return OrderTax.objects.create(order=order, percent=order.taxes.count())
 
 
+def audit_exception():
+    return AuditException.objects.create(
+        run=AuditRun.objects.create(at=NOW, found=1),
+        invariant="goods",
+        facts={"number": 1001, "stored": "1.00", "reckoned": "2.00"},
+    )
+
+
 MAKERS = {
+    "AuditException": audit_exception,
+    "AuditRun": lambda: AuditRun.objects.create(at=NOW),
     "Approval": approval,
     "CallCenter": lambda: factories.CallCenterFactory.create(code=f"CC{uuid4().hex[:8]}"),
     "ChargeRule": lambda: factories.ChargeRuleFactory.create(

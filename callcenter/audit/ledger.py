@@ -1,0 +1,113 @@
+"""What an order says of its money is what its ledger says, event by event."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.audit.invariant import Invariant
+
+# Of each payment, and of each order's money that belongs to no payment: the sums of its events.
+PAYMENTS = """
+    payments AS (
+        SELECT order_id, payment_id,
+            coalesce(sum(amount) FILTER (WHERE kind = 'authorised'), 0) AS authorised,
+            coalesce(sum(amount) FILTER (WHERE kind = 'waiting'), 0) AS waiting,
+            coalesce(sum(amount) FILTER (WHERE kind = 'captured'), 0) AS captured,
+            coalesce(sum(amount) FILTER (WHERE kind = 'accepted'), 0) AS accepted,
+            coalesce(sum(amount) FILTER (WHERE kind = 'voided'), 0) AS voided,
+            coalesce(sum(amount) FILTER (WHERE kind = 'declined'), 0) AS declined,
+            coalesce(sum(amount) FILTER (WHERE kind = 'refunded'), 0) AS refunded,
+            coalesce(sum(amount) FILTER (WHERE kind = 'returned'), 0) AS returned,
+            coalesce(sum(amount) FILTER (WHERE kind = 'written_off'), 0) AS written_off,
+            coalesce(sum(amount) FILTER (WHERE kind = 'credited'), 0) AS credited
+        FROM payments_paymentevent GROUP BY order_id, payment_id
+    )
+"""
+OPEN = "greatest(authorised - captured - accepted - voided - declined, 0)"
+STILL_WAITING = "greatest(waiting - captured - accepted - voided - declined, 0)"
+SECURED = f"""CASE WHEN waiting > 0 THEN 0 ELSE {OPEN} END + captured + accepted + written_off
+    - refunded - returned - credited"""
+
+
+def order_says(column: str, reckoned: str) -> str:
+    """Return the query for orders whose column is not what their events come to."""
+    return f"""
+        WITH {PAYMENTS}, orders AS (SELECT order_id, sum({reckoned}) AS reckoned FROM payments GROUP BY 1)
+        SELECT o.number, o.{column} AS stored, coalesce(p.reckoned, 0) AS reckoned
+        FROM orders_order o LEFT JOIN orders p ON p.order_id = o.id
+        WHERE o.{column} <> coalesce(p.reckoned, 0)
+    """  # noqa: S608  (names of our own columns)
+
+
+LEDGER = (
+    Invariant(
+        code="captured",
+        sentence=_("Order {number} says {stored} is captured; its ledger says {reckoned}."),
+        query=order_says("captured_total", "captured - refunded - returned"),
+    ),
+    Invariant(
+        code="secured",
+        sentence=_("Order {number} says {stored} is paid; its ledger says {reckoned}."),
+        query=order_says("secured_total", SECURED),
+    ),
+    Invariant(
+        code="waiting",
+        sentence=_("Order {number} says {stored} is waiting; its ledger says {reckoned}."),
+        query=order_says("waiting_total", f"CASE WHEN waiting > 0 THEN {STILL_WAITING} ELSE 0 END"),
+    ),
+    Invariant(
+        code="declined",
+        sentence=_("Order {number} says {stored} was declined; its ledger says {reckoned}."),
+        query=order_says("declined_total", "declined"),
+    ),
+    Invariant(
+        code="given_back_twice",
+        sentence=_(
+            "Order {number}, payment {payment}: {captured} was captured, and {given_back} given back."
+        ),
+        query=f"""
+            WITH {PAYMENTS}
+            SELECT o.number, p.number AS payment, e.captured,
+                   e.refunded + e.returned AS given_back
+            FROM payments e
+            JOIN payments_payment p ON p.id = e.payment_id
+            JOIN orders_order o ON o.id = p.order_id
+            WHERE e.refunded + e.returned > e.captured
+        """,  # noqa: S608
+    ),
+    Invariant(
+        code="more_than_entered",
+        sentence=_(
+            "Order {number}, payment {payment}: {amount} was entered, and {happened} came of it."
+        ),
+        query=f"""
+            WITH {PAYMENTS}
+            SELECT o.number, p.number AS payment, p.amount,
+                   greatest(e.captured, e.accepted, e.voided, e.authorised) AS happened
+            FROM payments e
+            JOIN payments_payment p ON p.id = e.payment_id
+            JOIN orders_order o ON o.id = p.order_id
+            WHERE greatest(e.captured, e.accepted, e.voided, e.authorised) > p.amount
+        """,  # noqa: S608
+    ),
+    Invariant(
+        code="event_of_another_order",
+        sentence=_("Order {number} has an event of a payment that belongs to order {other}."),
+        query="""
+            SELECT o.number, other.number AS other
+            FROM payments_paymentevent e
+            JOIN payments_payment p ON p.id = e.payment_id AND p.order_id <> e.order_id
+            JOIN orders_order o ON o.id = e.order_id
+            JOIN orders_order other ON other.id = p.order_id
+        """,
+    ),
+    Invariant(
+        code="payment_without_event",
+        sentence=_("Order {number}, payment {payment}: nothing is known of what happened to it."),
+        query="""
+            SELECT o.number, p.number AS payment
+            FROM payments_payment p JOIN orders_order o ON o.id = p.order_id
+            WHERE NOT EXISTS (SELECT FROM payments_paymentevent e WHERE e.payment_id = p.id)
+        """,
+    ),
+)

@@ -1,0 +1,126 @@
+"""`manage.py audit`: clean over a day's work, and each invariant found where SQL breaks it."""
+
+from io import StringIO
+from uuid import uuid4
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from callcenter.audit import INVARIANTS
+from callcenter.models import AuditException
+from orders import operations
+from tests.factories import NOW, CouponFactory, OfferFactory, StockFactory
+from tests.orders.drafts import draft_of_120, pay, submit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ANY = "(SELECT min(id) FROM orders_order WHERE status = 'submitted')"
+BREAKS = {
+    "goods": f"UPDATE orders_orderline SET goods = goods + 1, net = net + 1 WHERE order_id = {ANY}",
+    "discount": f"UPDATE orders_orderline SET discount = discount + 1, net = net - 1 WHERE order_id = {ANY}",
+    "charges": f"UPDATE orders_ordercharge SET amount = amount + 1 WHERE order_id = {ANY}",
+    "tax": f"INSERT INTO orders_ordertax (order_id, percent, base, tax) VALUES ({ANY}, 5, 20, 1)",
+    "tax_shares": f"UPDATE orders_orderline SET tax = tax + 1 WHERE order_id = {ANY}",
+    "tax_added": f"UPDATE orders_order SET tax_total = 1 WHERE id = {ANY}",
+    "line_goods": f"UPDATE orders_orderline SET unit_price = unit_price + 1 WHERE order_id = {ANY}",
+    "captured": f"UPDATE orders_order SET captured_total = 1 WHERE id = {ANY}",
+    "secured": f"UPDATE orders_order SET secured_total = 1 WHERE id = {ANY}",
+    "waiting": f"UPDATE orders_order SET waiting_total = 1 WHERE id = {ANY}",
+    "declined": f"UPDATE orders_order SET declined_total = 1 WHERE id = {ANY}",
+    "given_back_twice": """
+        INSERT INTO payments_paymentevent (order_id, payment_id, kind, amount, reference, at, by_id)
+        SELECT order_id, id, 'refunded', amount * 2, '', at, by_id FROM payments_payment
+    """,
+    "more_than_entered": "UPDATE payments_payment SET amount = 0.01",
+    "event_of_another_order": f"""
+        UPDATE payments_paymentevent SET order_id = (SELECT max(id) FROM orders_order)
+        WHERE order_id = {ANY}
+    """,
+    "payment_without_event": "DELETE FROM payments_paymentevent",
+    "reserved_beyond_stock": "UPDATE catalog_stock SET on_hand = 0",
+    "reserved_beyond_order": "UPDATE orders_reservation SET quantity = quantity + 1",
+    "reserved_for_nobody": f"UPDATE orders_order SET status = 'shipped' WHERE id = {ANY}",
+    "coupon_beyond_limit": """
+        WITH one AS (SELECT coupon_id, code FROM orders_ordercoupon LIMIT 1)
+        UPDATE catalog_coupon SET most_uses = 0 FROM one WHERE catalog_coupon.code = one.code
+    """,
+    "revisions": f"UPDATE orders_order SET revision = 2 WHERE id = {ANY}",
+    "submitted_without_revision": f"UPDATE orders_order SET revision = 0 WHERE id = {ANY}",
+    "revision_total": "UPDATE orders_orderrevision SET total = total + 1",
+    "events": "DELETE FROM orders_orderevent WHERE kind = 'submitted'",
+    "shipped_with_open_lines": f"UPDATE orders_order SET status = 'shipped' WHERE id = {ANY}",
+    "open_without_open_lines": """
+        UPDATE orders_orderline SET quantity_taken = quantity, quantity_shipped = quantity
+    """,
+    "coupon_kept_by_ended_order": "UPDATE orders_order SET status = 'cancelled'",
+}
+
+
+@pytest.fixture
+def day(call_center):
+    """A submitted order that is paid, keeps stock and used a coupon; and a draft of the same."""
+    offer = OfferFactory.create(
+        code="SAVE", kind="threshold", value_kind="amount", needs_coupon=True, tiers=[("100", "5")]
+    )
+    CouponFactory.create(code="SAVE5", offer=offer)
+    order = draft_of_120()
+    StockFactory.create(item=order.lines.get().item, on_hand=5)
+    operations.add_coupon(
+        order.number, version=order.version, coupon="SAVE5", key=uuid4(), at=NOW, by=order.taken_by
+    )
+    pay(order)
+    submit(order)
+    operations.new_order(
+        order.customer,
+        call_center=call_center,
+        key=uuid4(),
+        at=NOW,
+        by=order.taken_by,
+        item="81327",
+    )
+
+
+def audited():
+    """Run the command; return its exit status and what it said."""
+    said, wrong, status = StringIO(), StringIO(), 0
+    try:
+        call_command("audit", stdout=said, stderr=wrong)
+    except SystemExit as end:
+        status = end.code
+    return status, said.getvalue(), wrong.getvalue()
+
+
+def break_it(statement):
+    """Change rows behind the application's back: no trigger fires."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        try:
+            cursor.execute(statement)
+        finally:
+            cursor.execute("SET session_replication_role = DEFAULT")
+
+
+def test_finds_nothing_over_the_whole_demo():
+    call_command("load_demo", verbosity=0)
+
+    assert audited() == (0, f"{len(INVARIANTS)} invariants, 0 exceptions.\n", "")
+
+
+def test_finds_nothing_wrong_with_a_day(day):
+    assert audited() == (0, f"{len(INVARIANTS)} invariants, 0 exceptions.\n", "")
+
+
+def test_every_invariant_is_broken_here():
+    assert set(BREAKS) == {invariant.code for invariant in INVARIANTS}
+
+
+@pytest.mark.parametrize("code", [invariant.code for invariant in INVARIANTS])
+def test_finds_what_was_broken(code, day):
+    break_it(BREAKS[code])
+
+    status, _said, wrong = audited()
+
+    assert status == 1
+    assert f"\n{code}: " in f"\n{wrong}"
+    assert AuditException.objects.filter(invariant=code).exists()
