@@ -29,8 +29,8 @@ PAGES = sorted(
     key=lambda model: model._meta.label,
 )
 READ_ONLY = [
-    model for model in PAGES if model._meta.app_label in {"orders", "payments"}
-    and model.__name__ not in {"PaymentMethod", "ReasonCode"}
+    model for model in PAGES if (model._meta.app_label in {"orders", "payments"}
+    and model.__name__ not in {"PaymentMethod", "ReasonCode"})
     or model.__name__ in {"AuditException", "AuditRun"}
 ]  # fmt: skip
 each_page = pytest.mark.parametrize("model", PAGES, ids=lambda m: m.__name__)
