@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import count
 from uuid import uuid4
 
 from django.conf import settings
@@ -81,22 +82,32 @@ def reprice_alone(order: Order) -> Callable[[], object]:
 
 def reprice_all(order: Order) -> Callable[[], object]:
     """Change the discount of the order each time, so that every line bears another share."""
-    override = Override.objects.create(
-        order=order, kind=Touched.ORDER_DISCOUNT, amount=Decimal("1.00"),
-        reason=factories.ReasonCodeFactory.create(), at=factories.NOW, by=order.taken_by,
-    )  # fmt: skip
+    about = {
+        "order": order,
+        "kind": Touched.ORDER_DISCOUNT,
+        "reason": factories.ReasonCodeFactory.create(),
+        "at": factories.NOW,
+        "by": order.taken_by,
+    }
+    amounts = count(1)
 
     def call() -> None:
-        override.amount += Decimal("7.77")
-        override.save(update_fields=["amount"])
+        put_back(order)
+        Override.objects.create(amount=Decimal("7.77") * next(amounts), **about)
         with transaction.atomic():
             reprice(order, at=factories.NOW)
 
     return call
 
 
+def put_back(order: Order) -> None:
+    Override.objects.filter(order=order, put_back_at=None).update(
+        put_back_at=factories.NOW, put_back_by=order.taken_by
+    )
+
+
 def at_the_desk(client: Client, order: Order) -> Callable[[], object]:
-    Override.objects.filter(order=order).delete()
+    put_back(order)
     address = reverse("orders:change-line", args=[order.number, 1])
     quantities = [1, 2]
 
