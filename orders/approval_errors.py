@@ -17,6 +17,12 @@ class NoSuchCharge(Refused):
     status = HTTPStatus.NOT_FOUND
 
 
+class GiftCardsPrice(Refused):
+    message = _(
+        "Line {line} is a gift card: its price is what it is worth, and nothing comes off it. Change another line, or sell a gift card of another amount."
+    )
+
+
 class NothingToPutBack(Refused):
     message = _("This was put back or changed meanwhile. Open the order again.")
 

@@ -50,6 +50,13 @@ class NoPrice(Refused):
     field = "item"
 
 
+class GiftCardsNotSold(Refused):
+    message = _(
+        "Item {item_number} is a gift card, and gift cards are paid before they are issued. This call center takes no payments: offer another item."
+    )
+    field = "item"
+
+
 class QuantityOutOfRange(Refused):
     message = _("Enter a whole quantity from 1 to {most}.")
     field = "quantity"

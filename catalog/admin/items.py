@@ -52,12 +52,15 @@ class CostRows(Rows):
 class ItemAdmin(Page):
     list_display = ["item_number", "name", "name_fr", "group", "tax_group", "is_active"]
     list_display_links = ["item_number", "name"]
-    list_filter = ["is_active", "group", "tax_group"]
+    list_filter = ["is_active", "is_gift_card", "group", "tax_group"]
     list_select_related = ["group", "tax_group"]
     search_fields = ["item_number", "name", "name_fr"]
     ordering = ["item_number"]
     fieldsets = [
-        (None, {"fields": ["item_number", "name", "name_fr", "group", "tax_group"]}),
+        (
+            None,
+            {"fields": ["item_number", "name", "name_fr", "group", "tax_group", "is_gift_card"]},
+        ),
         (_("On sale"), {"fields": ["is_active", ("on_sale_from", "on_sale_to")]}),
         (
             _("Out of stock"),

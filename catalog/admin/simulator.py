@@ -27,6 +27,7 @@ class TriedLine:
     item_number: str = ""
     item_group_id: int | None = None
     tax_group_id: int | None = None
+    is_goods: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +145,7 @@ def facts_of(order: TriedOrder, mode: DeliveryMode | None) -> OrderFacts:
                 source_code_id=None,
                 tax_group_id=line.tax_group_id,
                 region=order.region,
+                is_goods=line.is_goods,
             )
             for number, line in enumerate(order.lines, start=1)
         ),
@@ -172,6 +174,7 @@ def line_of(item: Item | None, *, goods: Decimal, quantity: int) -> TriedLine:
         item_number=item.item_number,
         item_group_id=item.group_id,
         tax_group_id=item.tax_group_id,
+        is_goods=not item.is_gift_card,
     )
 
 

@@ -141,6 +141,13 @@ class Item(Translated):
     is_active = models.BooleanField(
         _("on sale"), default=True, help_text=_("Off: stopped, until it is switched on again.")
     )
+    is_gift_card = models.BooleanField(
+        _("gift card"),
+        default=False,
+        help_text=_(
+            "Money in advance and no goods: its price is what it is worth; no tier, offer, discount, charge or tax touches it."
+        ),
+    )
     on_sale_from = models.DateField(_("on sale from"), null=True, blank=True)
     on_sale_to = models.DateField(_("on sale until"), null=True, blank=True)
     back_order_allowed = models.BooleanField(_("may be ordered when out of stock"), default=False)

@@ -25,6 +25,9 @@ class Figures(models.Model):
     charges_total = money_field(verbose_name=_("charges"), default=ZERO)
     tax_total = money_field(verbose_name=_("tax"), default=ZERO)
     tax_added = money_field(verbose_name=_("tax added to the prices"), default=ZERO)
+    gift_cards_total = money_field(
+        verbose_name=_("gift cards"), default=ZERO, help_text=_("Part of the goods.")
+    )
     total = money_field(verbose_name=_("total"), default=ZERO)
     untouched_total = money_field(
         verbose_name=_("before tax, without anything changed by hand"), default=ZERO
@@ -42,6 +45,8 @@ class Figures(models.Model):
     secured_total = money_field(verbose_name=_("paid"), default=ZERO)
     waiting_total = money_field(verbose_name=_("waiting"), default=ZERO)
     declined_total = money_field(verbose_name=_("declined"), default=ZERO)
+    unknown_total = money_field(verbose_name=_("asked for, without an answer yet"), default=ZERO)
+    by_gift_card_total = money_field(verbose_name=_("paid by gift card"), default=ZERO)
 
     class Meta:
         abstract = True
@@ -51,6 +56,11 @@ class Figures(models.Model):
     def balance(self) -> Decimal:
         """What is still to be secured; never negative."""
         return max(self.total - self.secured_total, ZERO)
+
+    @property
+    def gift_card_most(self) -> Decimal:
+        """What gift cards may pay: everything but gift cards."""
+        return self.total - self.gift_cards_total
 
     @property
     def holds_money(self) -> bool:

@@ -27,7 +27,7 @@ def add_line(
 
     Needs no version, so that a fast typist never waits. Raises NoSuchItem,
     SeveralItems, NotOnSale, NoPrice, QuantityOutOfRange, AmountTooLarge,
-    NotEditable, and OutOfStock where lines are reserved at entry.
+    GiftCardsNotSold, NotEditable, and OutOfStock where lines are reserved at entry.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     said = [number, item, quantity]
@@ -91,6 +91,8 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
     """Put an item at the end of a locked order, price the order and record it."""
     require_quantity(quantity)
     found = Item.objects.resolve(item, on=order.day_of(at))
+    if found.is_gift_card and not order.call_center.order_completion:
+        raise errors.GiftCardsNotSold(item_number=found.item_number)
     line = OrderLine.objects.create(
         order=order, number=next_number(order), item=found, quantity=quantity
     )

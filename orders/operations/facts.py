@@ -63,6 +63,7 @@ def line_facts(
         mode_code=mode.code if mode else "",
         source_code_id=line.source_code_id or order.source_code_id,
         tax_group_id=line.item.tax_group_id,
+        is_goods=not line.item.is_gift_card,
         region=region_of(order, line) if goes_its_own_way(line) else region,
         price_by_hand=of_line.get((line.number, Touched.PRICE)),
         discount_by_hand=of_line.get((line.number, Touched.LINE_DISCOUNT)),

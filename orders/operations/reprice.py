@@ -20,6 +20,7 @@ FIGURES = [
     "charges_total",
     "tax_total",
     "tax_added",
+    "gift_cards_total",
     "total",
     "untouched_total",
     "conceded_total",
@@ -90,6 +91,7 @@ def lay_down(order: Order, asked: Question, priced: Priced) -> None:
     order.charges_total = totals.charges
     order.tax_total = totals.tax
     order.tax_added = totals.tax_added
+    order.gift_cards_total = totals.gift_cards
     order.total = totals.total
     given = conceded(asked.facts, asked.terms, priced)
     order.untouched_total = given.untouched

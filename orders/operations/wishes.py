@@ -41,7 +41,7 @@ class Wish:
 def override_of(order: Order, wish: Wish, *, at: datetime, by: User) -> Override:
     """Write a wish down, unsaved, with what stands there now.
 
-    Raises NoSuchLine, NoSuchCharge, NoSuchReason.
+    Raises NoSuchLine, NoSuchCharge, NoSuchReason, GiftCardsPrice.
     """
     override = subject_of(order, wish.kind, line=wish.line, charge_code=wish.charge_code)
     reason = ReasonCode.objects.filter(code=wish.reason, is_active=True).first()
@@ -58,11 +58,14 @@ def subject_of(
 ) -> Override:
     """Return an unsaved override that names what may be changed and what stands there by the rules.
 
-    Raises NoSuchLine, NoSuchCharge.
+    Raises NoSuchLine, NoSuchCharge, GiftCardsPrice.
     """
     subject = Override(order=order, kind=kind)
     if line is not None:
-        subject.line, subject.from_amount = line, get_line(order, line).list_price
+        changed = get_line(order, line)
+        if changed.item.is_gift_card:
+            raise approval_errors.GiftCardsPrice(line=line)
+        subject.line, subject.from_amount = line, changed.list_price
     elif kind == Touched.ORDER_DISCOUNT:
         subject.from_amount = order.untouched_total
     else:

@@ -14,7 +14,7 @@ from orders.pricing.terms import Terms
 
 @dataclass(frozen=True, kw_only=True)
 class Conceded:
-    """Sums before tax is added. ``unapproved`` leaves out what somebody approved."""
+    """Sums before tax is added, without gift cards. ``unapproved`` leaves out what somebody approved."""
 
     untouched: Decimal
     conceded: Decimal
@@ -34,12 +34,12 @@ def conceded(facts: OrderFacts, terms: Terms, asked: Priced) -> Conceded:
     order and a lowered charge do not each get a limit of their own. Raising
     a price concedes nothing.
     """
-    now = asked.totals.untaxed
+    now = asked.totals.untaxed_goods
     if not facts.has_touches:
         return Conceded(untouched=now, conceded=ZERO, unapproved=ZERO, is_below_cost=False)
     alone = price(facts.untouched(), terms)
-    untouched = alone.totals.untaxed
-    approved = price(approved_only(facts, alone, asked), terms).totals.untaxed
+    untouched = alone.totals.untaxed_goods
+    approved = price(approved_only(facts, alone, asked), terms).totals.untaxed_goods
     unapproved = max(approved - now, ZERO)
     return Conceded(
         untouched=untouched,
@@ -57,7 +57,7 @@ def approved_only(facts: OrderFacts, untouched: Priced, asked: Priced) -> OrderF
     whole order.
     """
     order = facts.discount_by_hand
-    whole = untouched.totals.untaxed if order and order.percent is not None else ZERO
+    whole = untouched.totals.untaxed_goods if order and order.percent is not None else ZERO
     return replace(
         facts,
         discount_by_hand=if_it_holds(order, whole),
@@ -101,5 +101,5 @@ def margin(facts: OrderFacts, terms: Terms, asked: Priced) -> Decimal:
         - (line.tax if facts.prices_with_tax else ZERO)
         - terms.costs[entered.item_id] * entered.quantity
         for entered, line in zip(facts.lines, asked.lines, strict=True)
-        if entered.item_id in terms.costs
+        if entered.item_id in terms.costs and entered.is_goods
     )

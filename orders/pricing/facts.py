@@ -49,6 +49,7 @@ class LineFacts:
     source_code_id: int | None
     tax_group_id: int | None = None
     region: Region = NOWHERE
+    is_goods: bool = True  # a gift card is not
     price_by_hand: ByHand | None = None
     discount_by_hand: ByHand | None = None
 
@@ -74,6 +75,12 @@ class OrderFacts:
         return bool(self.discount_by_hand or self.charges_by_hand) or any(
             line.price_by_hand or line.discount_by_hand for line in self.lines
         )
+
+    def goods_only(self) -> OrderFacts:
+        """Return the order without its gift cards: money in advance, which no term touches."""
+        if all(line.is_goods for line in self.lines):
+            return self
+        return replace(self, lines=tuple(line for line in self.lines if line.is_goods))
 
     def untouched(self) -> OrderFacts:
         """Return the order without what was set by hand."""

@@ -80,11 +80,17 @@ class Totals:
     charges: Decimal
     tax: Decimal
     tax_added: Decimal  # 0 where prices contain it
+    gift_cards: Decimal = ZERO  # the part of the goods that are gift cards
 
     @property
     def untaxed(self) -> Decimal:
         """Goods and charges in the order's own kind of price, before any tax is added."""
         return self.goods - self.discount + self.charges
+
+    @property
+    def untaxed_goods(self) -> Decimal:
+        """The same without gift cards: what can be conceded by hand."""
+        return self.untaxed - self.gift_cards
 
     @property
     def total(self) -> Decimal:
