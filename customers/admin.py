@@ -86,7 +86,6 @@ class CustomerAdmin(Page):
         "organisation",
         "group",
         "language",
-        "credit_limit",
         "alert",
         "note",
         "created_at",

@@ -95,6 +95,21 @@ def of_payment(facts: dict[str, Any], currency: str) -> str:
     return _("payment %(payment)s, %(amount)s") % {"payment": facts["payment"], "amount": amount}
 
 
+def of_settling(facts: dict[str, Any], currency: str) -> str:
+    """Say which way out of balance was taken, and why."""
+    ways = {
+        "write_off": _("%(amount)s written off"),
+        "collect_later": _("%(amount)s is collected later"),
+        "credit": _("%(amount)s kept as credit of the customer"),
+    }
+    said = ways[facts["how"]] % {"amount": written(Decimal(facts["amount"]), currency)}
+    return ", ".join(filter(None, (said, facts["note"])))
+
+
+def of_release(facts: dict[str, Any], currency: str) -> str:
+    return f"{written(Decimal(facts['amount']), currency)}, {facts['note']}"
+
+
 def of_reason(facts: dict[str, Any], currency: str) -> str:
     is_automatic = facts["reason"] == "left empty"
     return _("left empty") if is_automatic else str(facts["reason"])
@@ -151,6 +166,10 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.COMPLETED: of_total,
     Event.PAYMENT_TAKEN: of_payment,
     Event.PAYMENT_REMOVED: of_payment,
+    Event.CHECK_RECEIVED: of_payment,
+    Event.PAYMENT_RETURNED: of_payment,
+    Event.BALANCE_SETTLED: of_settling,
+    Event.CREDIT_RELEASED: of_release,
     Event.OVERRIDE_SET: of_touch,
     Event.OVERRIDE_PUT_BACK: of_touch,
     Event.APPROVAL_REQUESTED: of_touch,

@@ -51,6 +51,25 @@ class TerminalCodeUsed(Refused):
     field = "approval_code"
 
 
+class CheckNumberMissing(Refused):
+    message = _("Enter the number of the check.")
+    field = "check_number"
+
+
+class NoCreditLimit(Refused):
+    message = _(
+        "Nothing is taken on account in {currency} from {customer}. Pick another payment method."
+    )
+    field = "method"
+
+
+class NotEnoughCredit(Refused):
+    message = _(
+        "{customer} has a credit of {credit}. Enter no more than that, or pick another payment method."
+    )
+    field = "amount"
+
+
 class NoSuchPayment(Refused):
     message = _("There is no payment {payment} on order {number}. Open the order again.")
     status = HTTPStatus.NOT_FOUND
@@ -58,6 +77,10 @@ class NoSuchPayment(Refused):
 
 class AlreadyRemoved(Refused):
     message = _("Payment {payment} was already removed. The page shows the payments that stand.")
+
+
+class RefundInstead(Refused):
+    message = _("Payment {payment} was captured when the order was submitted. Refund it instead.")
 
 
 class NotHandedBack(Refused):
@@ -68,3 +91,42 @@ class NotHandedBack(Refused):
 class RefundCodeMissing(Refused):
     message = _("Refund {amount} on the terminal first, then enter the code of the refund.")
     field = "reference"
+
+
+class NotWaiting(Refused):
+    message = _("Payment {payment} waits for no check. The page shows the payments as they stand.")
+
+
+class NothingToReturn(Refused):
+    message = _("Nothing of payment {payment} is left to be returned. Look at its history.")
+
+
+class InBalance(Refused):
+    message = _("Order {number} is in balance. Nothing needs to be settled.")
+
+
+class NothingMissing(Refused):
+    message = _("Nothing is missing on order {number}. Keep the surplus as credit instead.")
+
+
+class NoSurplus(Refused):
+    message = _(
+        "There is no surplus on order {number}. Write the shortage off, or collect it later."
+    )
+
+
+class WithinLimit(Refused):
+    message = _("Order {number} is within the credit limit. Nothing needs to be released.")
+
+
+class NotYours(Refused):
+    message = _("Only a supervisor of the call center may do this. Ask one.")
+
+
+class NotSettledYet(Refused):
+    message = _("Order {number} is not submitted. Mend its payments in the summary.")
+
+
+class NothingToAdjust(Refused):
+    message = _("Enter an amount that is not 0.")
+    field = "amount"

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Max, Sum
 
 from callcenter.money import ZERO, total
 from orders.models import Order
 from payments.models import Happened, PaymentEvent
 
 Sums = dict[str, Decimal]  # by kind of event
+TOTALS = [
+    "captured_total",
+    "secured_total",
+    "waiting_total",
+    "declined_total",
+    "accepted_total",
+    "returned_total",
+    "check_waiting_until",
+    "check_expected_until",
+    "collect_later_total",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """The sums of one payment, or of a whole order."""
+    """The sums of one payment, or of the order's own money, and what a check waits for."""
 
     authorised: Decimal  # and not yet captured, accepted or voided
     accepted: Decimal
@@ -29,6 +41,8 @@ class Figures:
     credited: Decimal
     waiting: Decimal
     declined: Decimal
+    good_from: datetime | None = None  # of a check in hand that has to wait
+    expected_until: datetime | None = None  # of a check to come
 
     @property
     def secured(self) -> Decimal:
@@ -45,20 +59,25 @@ class Figures:
 
 
 def figures_of_payment(sums: Sums) -> Figures:
-    """Reckon one payment from the sums of its events."""
-    ends = sums[Happened.CAPTURED] + sums[Happened.ACCEPTED] + sums[Happened.VOIDED]
-    asked = sums[Happened.AUTHORISED] + sums[Happened.WAITING]
-    is_waiting = sums[Happened.WAITING] > 0
-    still_open = max(asked - ends - sums[Happened.DECLINED], ZERO)
+    """Reckon one payment from the sums of its events.
+
+    It goes from waiting to authorised to captured or accepted, or from one of
+    these to voided or declined, each time with a part of it or the whole.
+    """
+    taken = sums[Happened.CAPTURED] + sums[Happened.ACCEPTED]
+    voided = sums[Happened.VOIDED]
+    ended = taken + voided + sums[Happened.DECLINED]
+    authorised = sums[Happened.AUTHORISED]
+    taken_back = max(voided - max(authorised - taken, ZERO), ZERO)
     return Figures(
-        authorised=ZERO if is_waiting else still_open,
-        accepted=sums[Happened.ACCEPTED],
+        authorised=max(authorised - ended, ZERO),
+        accepted=max(sums[Happened.ACCEPTED] - taken_back, ZERO),
         captured=sums[Happened.CAPTURED],
         refunded=sums[Happened.REFUNDED],
         returned=sums[Happened.RETURNED],
         written_off=sums[Happened.WRITTEN_OFF],
         credited=sums[Happened.CREDITED],
-        waiting=still_open if is_waiting else ZERO,
+        waiting=max(sums[Happened.WAITING] - max(authorised, ended), ZERO),
         declined=sums[Happened.DECLINED],
     )
 
@@ -68,12 +87,28 @@ def figures_by_payment(order: Order) -> dict[int | None, Figures]:
     rows = (
         PaymentEvent.objects.filter(order=order)
         .values_list("payment_id", "kind")
-        .annotate(sum=Sum("amount"))
+        .annotate(sum=Sum("amount"), last=Max("until"))
     )
     sums: dict[int | None, Sums] = defaultdict(lambda: defaultdict(lambda: ZERO))
-    for payment_id, kind, amount in rows:
+    untils: dict[int | None, dict[str, datetime]] = defaultdict(dict)
+    for payment_id, kind, amount, until in rows:
         sums[payment_id][kind] = amount
-    return {payment_id: figures_of_payment(kinds) for payment_id, kinds in sums.items()}
+        if until is not None:
+            untils[payment_id][kind] = until
+    return {
+        payment_id: with_dates(figures_of_payment(kinds), untils[payment_id])
+        for payment_id, kinds in sums.items()
+    }
+
+
+def with_dates(figures: Figures, untils: dict[str, datetime]) -> Figures:
+    """Add what a check waits for, while it does."""
+    received = untils.get(Happened.AUTHORISED) or untils.get(Happened.CAPTURED)
+    return replace(
+        figures,
+        good_from=received if figures.secured > ZERO else None,
+        expected_until=untils.get(Happened.WAITING) if figures.waiting > ZERO else None,
+    )
 
 
 def store_totals(order: Order) -> None:
@@ -83,16 +118,14 @@ def store_totals(order: Order) -> None:
     order.secured_total = total(part.secured for part in parts)
     order.waiting_total = total(part.waiting for part in parts)
     order.declined_total = total(part.declined for part in parts)
+    order.accepted_total = total(part.accepted for part in parts)
+    order.returned_total = total(part.returned for part in parts)
+    order.check_waiting_until = max((d for p in parts if (d := p.good_from)), default=None)
+    order.check_expected_until = min((d for p in parts if (d := p.expected_until)), default=None)
+    if not order.balance:
+        order.collect_later_total = ZERO  # what was left for later has come
     order.version += 1
-    order.save(
-        update_fields=[
-            "captured_total",
-            "secured_total",
-            "waiting_total",
-            "declined_total",
-            "version",
-        ]
-    )
+    order.save(update_fields=[*TOTALS, "version"])
 
 
 def captured(parts: Iterable[Figures]) -> Decimal:

@@ -23,10 +23,12 @@ PAYMENTS = """
         FROM payments_paymentevent GROUP BY order_id, payment_id
     )
 """
-OPEN = "greatest(authorised - captured - accepted - voided - declined, 0)"
-STILL_WAITING = "greatest(waiting - captured - accepted - voided - declined, 0)"
-SECURED = f"""CASE WHEN waiting > 0 THEN 0 ELSE {OPEN} END + captured + accepted + written_off
-    - refunded - returned - credited"""
+TAKEN = "(captured + accepted)"
+ENDED = f"({TAKEN} + voided + declined)"
+OPEN = f"greatest(authorised - {ENDED}, 0)"
+STILL_WAITING = f"greatest(waiting - greatest(authorised, {ENDED}), 0)"
+STILL_ACCEPTED = f"greatest(accepted - greatest(voided - greatest(authorised - {TAKEN}, 0), 0), 0)"
+SECURED = f"{OPEN} + captured + {STILL_ACCEPTED} + written_off - refunded - returned - credited"
 
 
 def order_says(column: str, reckoned: str) -> str:
@@ -53,7 +55,17 @@ LEDGER = (
     Invariant(
         code="waiting",
         sentence=_("Order {number} says {stored} is waiting; its ledger says {reckoned}."),
-        query=order_says("waiting_total", f"CASE WHEN waiting > 0 THEN {STILL_WAITING} ELSE 0 END"),
+        query=order_says("waiting_total", STILL_WAITING),
+    ),
+    Invariant(
+        code="accepted",
+        sentence=_("Order {number} says {stored} is on account; its ledger says {reckoned}."),
+        query=order_says("accepted_total", STILL_ACCEPTED),
+    ),
+    Invariant(
+        code="returned",
+        sentence=_("Order {number} says {stored} was returned; its ledger says {reckoned}."),
+        query=order_says("returned_total", "returned"),
     ),
     Invariant(
         code="declined",

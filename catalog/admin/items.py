@@ -117,7 +117,7 @@ class PriceAdmin(Replacing):
 
 @admin.register(CustomerTerms)
 class CustomerTermsAdmin(Page):
-    list_display = ["whose", "price_group", "delivery_mode"]
+    list_display = ["whose", "price_group", "delivery_mode", "credit_limit", "credit_currency"]
     list_filter = ["customer_group", "price_group"]
     list_select_related = ["customer", "customer_group", "price_group", "delivery_mode"]
     search_fields = ["=customer__account_number", "customer_group__code", "customer_group__name"]

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter
-from callcenter.money import unit_price_field
+from callcenter.money import money_field, unit_price_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
@@ -182,6 +182,18 @@ class CustomerTerms(models.Model):
         related_name="+",
         verbose_name=_("mode of delivery"),
     )
+    credit_limit = money_field(
+        verbose_name=_("credit limit"),
+        null=True,
+        blank=True,
+        help_text=_("How much may stand on account; empty: nothing is taken on account."),
+    )
+    credit_currency = models.CharField(
+        _("currency of the credit limit"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+    )
 
     class Meta:
         verbose_name = _("terms of a customer")
@@ -191,6 +203,11 @@ class CustomerTerms(models.Model):
                 condition=Q(customer=None) ^ Q(customer_group=None),
                 name="catalog_customerterms_of_one_or_a_group",
                 violation_error_message=_("Name either a customer or a customer group."),
+            ),
+            models.CheckConstraint(
+                condition=Q(credit_limit=None) | Q(credit_limit__gte=0) & ~Q(credit_currency=""),
+                name="catalog_customerterms_credit_limit_named",
+                violation_error_message=_("Enter a credit limit of 0 or more, and its currency."),
             ),
             models.UniqueConstraint(
                 fields=["customer"], name="catalog_customerterms_once_per_customer"

@@ -2,7 +2,14 @@
 
 from catalog.terms.charges import charge_rules, charge_rules_of
 from catalog.terms.offers import offers
-from catalog.terms.prices import PriceTerms, default_mode, price_terms, prices_of, terms_of
+from catalog.terms.prices import (
+    PriceTerms,
+    credit_limit_of,
+    default_mode,
+    price_terms,
+    prices_of,
+    terms_of,
+)
 from catalog.terms.taxes import certificate_of, tax_rates
 
 __all__ = [
@@ -10,6 +17,7 @@ __all__ = [
     "certificate_of",
     "charge_rules",
     "charge_rules_of",
+    "credit_limit_of",
     "default_mode",
     "offers",
     "price_terms",

@@ -54,6 +54,17 @@ def terms_of(customer: Customer | None) -> list[CustomerTerms]:
     return sorted(found, key=lambda terms: terms.customer_id is None)
 
 
+def credit_limit_of(customer: Customer, *, currency: str) -> Decimal | None:
+    """Return how much the customer may owe in a currency, his own word before his group's.
+
+    None where nothing is taken on account.
+    """
+    for terms in terms_of(customer):
+        if terms.credit_limit is not None and terms.credit_currency == currency:
+            return terms.credit_limit
+    return None
+
+
 def default_mode(call_center: CallCenter, customer: Customer) -> DeliveryMode | None:
     """Return the customer's mode where the call center offers it, else the call center's default."""
     offered = list(OfferedMode.objects.usable(call_center))

@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated
-from callcenter.money import money_field
 from customers.keys import NameKey
 from customers.models.finding import CustomerQuerySet
 
@@ -79,7 +78,6 @@ class Customer(models.Model):
         blank=True,
         help_text=_("Of letters, such as en-US; where empty, the call center’s."),
     )
-    credit_limit = money_field(verbose_name=_("credit limit"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True, help_text=_("Shown on the customer’s page."))
     alert = models.CharField(
         _("alert"),
@@ -126,11 +124,6 @@ class Customer(models.Model):
                 | Q(kind=Kind.ORGANISATION) & ~Q(organisation=""),
                 name="customers_customer_is_named",
                 violation_error_message=_("Enter a last name, or the name of the organisation."),
-            ),
-            models.CheckConstraint(
-                condition=Q(credit_limit=None) | Q(credit_limit__gte=0),
-                name="customers_customer_credit_limit_not_negative",
-                violation_error_message=_("Enter a credit limit of 0 or more."),
             ),
         ]
         indexes = [

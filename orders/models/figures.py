@@ -47,6 +47,25 @@ class Figures(models.Model):
     declined_total = money_field(verbose_name=_("declined"), default=ZERO)
     unknown_total = money_field(verbose_name=_("asked for, without an answer yet"), default=ZERO)
     by_gift_card_total = money_field(verbose_name=_("paid by gift card"), default=ZERO)
+    accepted_total = money_field(verbose_name=_("accepted on account"), default=ZERO)
+    returned_total = money_field(verbose_name=_("returned"), default=ZERO)
+    over_limit_total = money_field(
+        verbose_name=_("above the credit limit"),
+        default=ZERO,
+        help_text=_("And not released by a supervisor."),
+    )
+    collect_later_total = money_field(
+        verbose_name=_("to be collected later"),
+        default=ZERO,
+        help_text=_("The order may leave with so much still due."),
+    )
+    check_waiting_until = models.DateTimeField(_("check waits until"), null=True, blank=True)
+    check_expected_until = models.DateTimeField(
+        _("check expected until"),
+        null=True,
+        blank=True,
+        help_text=_("A check to come that is not here by then cancels the order."),
+    )
 
     class Meta:
         abstract = True
@@ -61,6 +80,24 @@ class Figures(models.Model):
     def gift_card_most(self) -> Decimal:
         """What gift cards may pay: everything but gift cards."""
         return self.total - self.gift_cards_total
+
+    @property
+    def due(self) -> Decimal:
+        """What nobody has paid or promised yet: the balance without what is waiting."""
+        return max(self.total - self.secured_total - self.waiting_total, ZERO)
+
+    @property
+    def surplus(self) -> Decimal:
+        """What is secured beyond the total; never negative."""
+        return max(self.secured_total - self.total, ZERO)
+
+    @property
+    def is_out_of_balance(self) -> bool:
+        """Whether more is missing or too much than the tolerance, and than is to be collected later."""
+        if not self.call_center.order_completion:
+            return False
+        missing = self.due - self.collect_later_total
+        return max(missing, self.surplus) > self.tolerance
 
     @property
     def holds_money(self) -> bool:
@@ -79,4 +116,4 @@ class Figures(models.Model):
     @property
     def is_covered(self) -> bool:
         """Whether no more is missing than the tolerance, with waiting payments counted."""
-        return self.balance - self.waiting_total <= self.tolerance
+        return self.due <= self.tolerance

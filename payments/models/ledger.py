@@ -45,6 +45,7 @@ class Payment(models.Model):
     )
     terminal = models.CharField(_("terminal"), max_length=20, blank=True)
     approval_code = models.CharField(_("approval code"), max_length=20, blank=True)
+    check_number = models.CharField(_("check number"), max_length=30, blank=True)
     taken_date = models.DateField(_("day at the call center"))
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
@@ -124,6 +125,12 @@ class PaymentEvent(models.Model):
     kind = models.CharField(_("event"), max_length=12, choices=Happened)
     amount = money_field(verbose_name=_("amount"))
     reference = models.CharField(_("reference"), max_length=60, blank=True)
+    until = models.DateTimeField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("A check: when it is good; a check to come: until when it may come."),
+    )
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
 
@@ -161,6 +168,7 @@ def happened(
     by: User,
     amount: Decimal | None = None,
     reference: str = "",
+    until: datetime | None = None,
 ) -> PaymentEvent:
     """Add to the ledger what happened to a payment, to the whole of it where no amount is named."""
     return PaymentEvent.objects.create(
@@ -169,6 +177,7 @@ def happened(
         kind=kind,
         amount=payment.amount if amount is None else amount,
         reference=reference,
+        until=until,
         at=at,
         by=by,
     )

@@ -18,6 +18,10 @@ class Function(models.TextChoices):
 
     CASH = "cash", _("Cash")
     CARD_TERMINAL = "card_terminal", _("Card on a terminal")
+    CHECK = "check", _("Check in hand")
+    CHECK_TO_COME = "check_to_come", _("Check to come")
+    ON_ACCOUNT = "on_account", _("On account")
+    CREDIT = "credit", _("Customer credit")
 
 
 @pghistory.track()
@@ -73,6 +77,20 @@ class OfferedMethod(models.Model):
     least = money_field(verbose_name=_("minimum"), null=True, blank=True)
     most = money_field(verbose_name=_("maximum"), null=True, blank=True)
     may_exceed = models.BooleanField(_("overpayment allowed"), default=False)
+    waits_above = money_field(
+        verbose_name=_("a check waits above"),
+        null=True,
+        blank=True,
+        help_text=_("A larger check keeps the order from the warehouse; empty: none does."),
+    )
+    waits_days = models.PositiveSmallIntegerField(
+        _("days a check waits"), default=7, help_text=_("From the day it was received.")
+    )
+    expected_days = models.PositiveSmallIntegerField(
+        _("days a check may take"),
+        default=14,
+        help_text=_("A check to come that is not here by then cancels the order."),
+    )
 
     objects = OfferedMethodQuerySet.as_manager()
 
@@ -87,6 +105,11 @@ class OfferedMethod(models.Model):
                 condition=Q(least=None) | Q(most=None) | Q(least__lte=F("most")),
                 name="payments_offeredmethod_limits_in_order",
                 violation_error_message=_("The minimum must not be above the maximum."),
+            ),
+            models.CheckConstraint(
+                condition=Q(waits_above=None) | Q(waits_above__gte=0),
+                name="payments_offeredmethod_waits_above_not_negative",
+                violation_error_message=_("Enter an amount of 0 or more."),
             ),
         ]
 

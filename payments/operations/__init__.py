@@ -1,7 +1,25 @@
-"""What an agent can do with money: take a payment, remove it, submit the order."""
+"""What is done with money: payments taken and removed, the order submitted, what is wrong settled."""
 
+from payments.operations.adjusting import adjust_account, adjust_credit
+from payments.operations.balance import (
+    collect_later,
+    credit_surplus,
+    release_credit,
+    write_off_balance,
+)
 from payments.operations.payment import remove_payment, take_payment
 from payments.operations.submission import submit
 from payments.ways import Details
 
-__all__ = ["Details", "remove_payment", "submit", "take_payment"]
+__all__ = [
+    "Details",
+    "adjust_account",
+    "adjust_credit",
+    "collect_later",
+    "credit_surplus",
+    "release_credit",
+    "remove_payment",
+    "submit",
+    "take_payment",
+    "write_off_balance",
+]

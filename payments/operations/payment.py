@@ -11,13 +11,15 @@ from django.db import transaction
 from callcenter.models import Once, User
 from callcenter.money import ZERO, written
 from callcenter.typed import Amount
-from orders.models import Event, Order
+from orders.models import Event, Order, Status
 from orders.models.event import record
 from orders.operations.coupons import reserve_coupons
 from orders.operations.reserving import reserve
 from payments import errors
+from payments.accounts import lock_customer
 from payments.figures import figures_by_payment, store_totals
 from payments.models import OfferedMethod, Payment
+from payments.operations.securing import secure
 from payments.ways import NOTHING_MORE, Details, Removal, Taking, way_of
 
 
@@ -32,9 +34,9 @@ def take_payment(
     by: User,
     details: Details = NOTHING_MORE,
 ) -> Payment:
-    """Take a payment by the method with this code, of a sum or a share of the balance.
+    """Take a payment by the method with this code, of a sum or a share of what is due.
 
-    Cash above the balance gives change; any other method above it is refused
+    A submitted order takes one too, where something is missing: it is captured at once. Cash above the balance gives change; any other method above it is refused
     unless overpayment is allowed. The stock is reserved first, so that no
     money is taken for what is sold to others. Raises NothingDue,
     MethodNotOffered, MoreThanDue, BelowMinimum, AboveMaximum, OutOfStock,
@@ -44,18 +46,18 @@ def take_payment(
     said = [number, method, amount, details]
     if earlier := Once.earlier(key, verb="take_payment", by=by, said=said):
         return get_payment(order, int(earlier))
-    order.require_editable()
-    if not order.call_center.order_completion:
-        raise errors.NoPaymentsHere
-    if not order.balance:
-        raise errors.NothingDue(number=number)
-    reserve_coupons(order, at=at)
+    require_payable(order)
     offered = get_method(order, method)
     way = way_of(offered.method)
-    typed = amount.of(order.balance, digits=order.digits)
-    counted = way.counted(typed, balance=order.balance)
+    if way.is_for_customer:
+        lock_customer(order.customer)
+    if order.is_editable:
+        reserve_coupons(order, at=at)
+    typed = amount.of(order.due, digits=order.digits)
+    counted = way.counted(typed, due=order.due)
     require_within(order, offered, counted)
-    reserve(order, at=at)
+    if order.is_editable:
+        reserve(order, at=at)
     taking = Taking(
         order=order, offered=offered, typed=typed, counted=counted, details=details, at=at, by=by
     )
@@ -70,7 +72,10 @@ def take_payment(
         **way.columns(taking),
     )
     way.at_ok(payment, taking)
-    store_totals(order)
+    if order.is_editable:
+        store_totals(order)
+    else:
+        secure(order, at=at, by=by)
     record(
         order, Event.PAYMENT_TAKEN, at=at, by=by,
         payment=payment.number, method=offered.method.code, amount=counted,
@@ -100,11 +105,11 @@ def remove_payment(
         return order
     order.require_editable()
     removed = get_payment(order, payment)
-    standing = figures_by_payment(order)[removed.pk].secured
-    if standing <= ZERO:
-        raise errors.AlreadyRemoved(payment=payment)
+    standing, way = standing_of(removed), way_of(removed.method)
+    if way.is_for_customer:
+        lock_customer(order.customer)
     removal = Removal(handed_back=handed_back, reference=reference)
-    way_of(removed.method).remove(removed, removal, standing=standing, at=at, by=by)
+    way.remove(removed, removal, standing=standing, at=at, by=by)
     store_totals(order)
     record(
         order, Event.PAYMENT_REMOVED, at=at, by=by,
@@ -112,6 +117,27 @@ def remove_payment(
     )  # fmt: skip
     Once.keep(key, verb="remove_payment", by=by, said=said, answer=payment)
     return order
+
+
+def require_payable(order: Order) -> None:
+    """Refuse where no payment is taken, or none is needed."""
+    if order.status != Status.SUBMITTED:
+        order.require_editable()
+    if not order.call_center.order_completion:
+        raise errors.NoPaymentsHere
+    if not order.due:
+        raise errors.NothingDue(number=order.number)
+
+
+def standing_of(payment: Payment) -> Decimal:
+    """Return what of a payment can be removed. Raises AlreadyRemoved, RefundInstead."""
+    figures = figures_by_payment(payment.order)[payment.pk]
+    removable = way_of(payment.method).removable(figures)
+    if removable > ZERO:
+        return removable
+    if figures.secured > ZERO:
+        raise errors.RefundInstead(payment=payment.number)
+    raise errors.AlreadyRemoved(payment=payment.number)
 
 
 def get_method(order: Order, code: str) -> OfferedMethod:
@@ -133,8 +159,9 @@ def get_payment(order: Order, number: int) -> Payment:
 
 def require_within(order: Order, offered: OfferedMethod, counted: Decimal) -> None:
     """Refuse more than is due, and what the call center does not take by this method."""
-    if counted > order.balance and not offered.may_exceed:
-        raise errors.MoreThanDue(balance=written(order.balance, order.currency))
+    way = way_of(offered.method)
+    if counted > order.due and (way.never_exceeds or not offered.may_exceed):
+        raise errors.MoreThanDue(balance=written(order.due, order.currency))
     if offered.least is not None and counted < offered.least:
         raise errors.BelowMinimum(
             method=offered.method.label, least=written(offered.least, order.currency)

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import Once, User
-from callcenter.money import ZERO
 from orders.blocks import require_ready
 from orders.models import Event, Order, OrderRevision, Status
 from orders.models.event import record
@@ -18,9 +17,8 @@ from orders.operations.promising import promise
 from orders.operations.reprice import reprice
 from orders.operations.reserving import reserve
 from orders.snapshot import copy_for_the_revision, snapshot_of
-from payments.figures import figures_by_payment, store_totals
-from payments.models import Happened, Payment, PaymentEvent
-from payments.ways import way_of
+from payments.operations.balance import keep_as_credit, write_off
+from payments.operations.securing import lock_customer_if_needed, secure
 
 
 @transaction.atomic
@@ -43,10 +41,12 @@ def submit(
     order.require_editable()
     reprice(order, at=at)
     require_ready(order, shown_total=shown_total, at=at)
+    lock_customer_if_needed(order)
     reserve_coupons(order, at=at, for_good=True)
     reserve(order, at=at, for_good=True)
     promise(order, at=at)
-    capture(order, at=at, by=by)
+    secure(order, at=at, by=by)
+    settle(order, at=at, by=by)
     order.move_to(Status.SUBMITTED)
     order.revision += 1
     order.submitted_at = at
@@ -65,21 +65,11 @@ def submit(
     return order
 
 
-def capture(order: Order, *, at: datetime, by: User) -> None:
-    """Capture what is in hand, and settle what the tolerance lets pass."""
-    figures = figures_by_payment(order)
-    payments = Payment.objects.filter(order=order).select_related("method").order_by("number")
-    for payment in payments:
-        if figures[payment.pk].authorised > ZERO:
-            payment.order = order
-            way_of(payment.method).at_submit(payment, at=at, by=by)
-    difference = order.secured_total - order.total if order.call_center.order_completion else ZERO
-    if difference and abs(difference) <= order.tolerance:
-        PaymentEvent.objects.create(
-            order=order,
-            kind=Happened.WRITTEN_OFF if difference < 0 else Happened.CREDITED,
-            amount=abs(difference),
-            at=at,
-            by=by,
-        )
-    store_totals(order)
+def settle(order: Order, *, at: datetime, by: User) -> None:
+    """Settle what the tolerance lets pass: write a shortage off, keep a surplus as credit."""
+    if not order.call_center.order_completion:
+        return
+    if order.due and order.due <= order.tolerance:
+        write_off(order, order.due, at=at, by=by)
+    if order.surplus and order.surplus <= order.tolerance:
+        keep_as_credit(order, order.surplus, at=at, by=by)

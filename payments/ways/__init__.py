@@ -3,6 +3,9 @@
 from payments.models import Function, PaymentMethod
 from payments.ways.card_terminal import CardTerminal
 from payments.ways.cash import Cash
+from payments.ways.check import Check, CheckToCome
+from payments.ways.credit import Credit
+from payments.ways.on_account import OnAccount
 from payments.ways.way import NOTHING_MORE, Details, Removal, Taking, Way
 
 __all__ = ["NOTHING_MORE", "WAYS", "Details", "Removal", "Taking", "Way", "way_of"]
@@ -10,6 +13,10 @@ __all__ = ["NOTHING_MORE", "WAYS", "Details", "Removal", "Taking", "Way", "way_o
 WAYS: dict[str, Way] = {
     Function.CASH: Cash(),
     Function.CARD_TERMINAL: CardTerminal(),
+    Function.CHECK: Check(),
+    Function.CHECK_TO_COME: CheckToCome(),
+    Function.ON_ACCOUNT: OnAccount(),
+    Function.CREDIT: Credit(),
 }
 
 

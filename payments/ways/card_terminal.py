@@ -9,6 +9,7 @@ from callcenter.models import User
 from callcenter.money import written
 from callcenter.turns import wait_for_turn
 from payments import errors
+from payments.figures import Figures
 from payments.models import Happened, Payment
 from payments.models.ledger import happened
 from payments.ways.way import Columns, Removal, Taking, Way
@@ -39,13 +40,23 @@ class CardTerminal(Way):
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         happened(payment, Happened.CAPTURED, at=taking.at, by=taking.by)
 
+    def removable(self, figures: Figures) -> Decimal:
+        return figures.captured - figures.refunded - figures.returned
+
     def remove(
         self, payment: Payment, removal: Removal, *, standing: Decimal, at: datetime, by: User
     ) -> None:
         """Write down the refund that was made on the terminal. Raises RefundCodeMissing."""
         if not removal.reference:
             raise errors.RefundCodeMissing(amount=written(standing, payment.order.currency))
-        happened(payment, Happened.REFUNDED, at=at, by=by, reference=removal.reference)
+        happened(
+            payment,
+            Happened.REFUNDED,
+            amount=standing,
+            reference=removal.reference,
+            at=at,
+            by=by,
+        )
 
 
 def printed(typed: str) -> str:

@@ -11,6 +11,7 @@ from callcenter.models import User
 from callcenter.money import written
 from orders.models import Order
 from payments import errors
+from payments.figures import Figures
 from payments.models import Happened, OfferedMethod, Payment
 from payments.models.ledger import happened
 
@@ -28,6 +29,7 @@ class Details:
     last_four: str = ""
     terminal: str = ""
     approval_code: str = ""
+    check_number: str = ""
 
 
 NOTHING_MORE = Details()
@@ -62,8 +64,10 @@ class Way:
 
     asks: ClassVar[tuple[str, ...]] = ()  # fields of the payment's dialog, names of Details
     removal_asks: ClassVar[str] = "handed_back"  # the field of the form that removes it, or none
+    is_for_customer: ClassVar[bool] = False  # changes what the customer owes or has; locks his row
+    never_exceeds: ClassVar[bool] = False  # takes no more than is due, and gives the rest up
 
-    def counted(self, typed: Decimal, *, balance: Decimal) -> Decimal:
+    def counted(self, typed: Decimal, *, due: Decimal) -> Decimal:
         """Return what counts as paid of the sum that was typed."""
         return typed
 
@@ -75,9 +79,17 @@ class Way:
         """Write down what happens when the payment is entered."""
         happened(payment, Happened.AUTHORISED, at=taking.at, by=taking.by)
 
-    def at_submit(self, payment: Payment, *, at: datetime, by: User) -> None:
-        """Write down what happens when the order is submitted; the payment is authorised."""
-        happened(payment, Happened.CAPTURED, at=at, by=by)
+    def at_submit(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        """Write down what happens at Submit to the amount that is authorised."""
+        happened(payment, Happened.CAPTURED, amount=amount, at=at, by=by)
+
+    def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        """Write down that so much of what was authorised or promised is given up."""
+        happened(payment, Happened.VOIDED, amount=amount, at=at, by=by)
+
+    def removable(self, figures: Figures) -> Decimal:
+        """Return what can be removed; what is captured or claimed is refunded instead."""
+        return figures.authorised + figures.waiting
 
     def remove(
         self, payment: Payment, removal: Removal, *, standing: Decimal, at: datetime, by: User
@@ -85,4 +97,4 @@ class Way:
         """Check that it may be taken back, and write it down. Raises NotHandedBack."""
         if self.removal_asks == "handed_back" and not removal.handed_back:
             raise errors.NotHandedBack(amount=written(standing, payment.order.currency))
-        happened(payment, Happened.VOIDED, at=at, by=by)
+        self.give_up(payment, standing, at=at, by=by)

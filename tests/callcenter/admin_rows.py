@@ -1,5 +1,6 @@
 """Rows of every kind for the admin's pages, and how those are asked for."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 from django.db import connection
@@ -20,7 +21,8 @@ from orders.models import (
     Reservation,
     Touched,
 )
-from payments.models import Happened, Payment, PaymentEvent
+from payments import operations
+from payments.models import Claim, Happened, Payment, PaymentEvent, Release, Released
 from tests import factories
 from tests.factories import NOW
 
@@ -126,7 +128,29 @@ def audit_exception():
     )
 
 
+def account_entry():
+    return operations.adjust_account(
+        factories.CustomerFactory.create(), currency="USD", kind=Claim.SETTLED,
+        amount=Decimal(20), reason="Transfer", at=NOW, by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+def credit_entry():
+    return operations.adjust_credit(
+        factories.CustomerFactory.create(), currency="USD",
+        amount=Decimal(20), reason="Goodwill", at=NOW, by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+def release():
+    return Release.objects.create(
+        order=factories.OrderFactory.create(), kind=Released.COLLECT_LATER, amount=20,
+        note="Pays on Friday", at=NOW, by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
 MAKERS = {
+    "AccountEntry": account_entry,
     "AuditException": audit_exception,
     "AuditRun": lambda: AuditRun.objects.create(at=NOW),
     "Approval": approval,
@@ -137,6 +161,7 @@ MAKERS = {
         customer=factories.CustomerFactory.create(),
         tiers=[("0", "50", "5.95"), ("50", None, "0")],
     ),
+    "CreditEntry": credit_entry,
     "CustomerTerms": lambda: CustomerTerms.objects.create(
         customer=factories.CustomerFactory.create(),
         price_group=factories.PriceGroupFactory.create(),
@@ -154,6 +179,7 @@ MAKERS = {
         items=[factories.ItemFactory.create()], parts=[(1, [factories.ItemFactory.create()])]
     ),
     "OrderCoupon": lambda: coupon(factories.OrderFactory.create()),
+    "Release": release,
     "Reservation": lambda: reservation(factories.OrderFactory.create()),
     "OrderCharge": lambda: charge(factories.OrderFactory.create()),
     "OrderEvent": lambda: event(factories.OrderFactory.create()),

@@ -28,6 +28,8 @@ BREAKS = {
     "secured": f"UPDATE orders_order SET secured_total = 1 WHERE id = {ANY}",
     "waiting": f"UPDATE orders_order SET waiting_total = 1 WHERE id = {ANY}",
     "declined": f"UPDATE orders_order SET declined_total = 1 WHERE id = {ANY}",
+    "accepted": f"UPDATE orders_order SET accepted_total = 1 WHERE id = {ANY}",
+    "returned": f"UPDATE orders_order SET returned_total = 1 WHERE id = {ANY}",
     "given_back_twice": """
         INSERT INTO payments_paymentevent (order_id, payment_id, kind, amount, reference, at, by_id)
         SELECT order_id, id, 'refunded', amount * 2, '', at, by_id FROM payments_payment

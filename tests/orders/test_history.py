@@ -103,6 +103,7 @@ def test_every_event_has_words_in_both_languages(kind):
         "payment": 1,
         "amount": "120.00",
         "reason": "x",
+        "how": "write_off",
         "touched": "price",
         "charge_code": None,
         "from": "130.00",

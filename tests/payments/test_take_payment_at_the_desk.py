@@ -221,13 +221,13 @@ def test_is_refused_once_nothing_is_due(htmx_client):
     assert Payment.objects.count() == 1
 
 
-def test_is_refused_once_submitted(htmx_client):
+def test_is_refused_once_submitted_and_paid(htmx_client):
     order = submitted()
 
     response = post(htmx_client, order, "1.00")
 
     assert response.status_code == 422
-    assert f"Order {order.number} cannot be changed any more" in response.content.decode()
+    assert f"Nothing is due on order {order.number}" in response.content.decode()
     assert Payment.objects.count() == 1
 
 

@@ -97,9 +97,18 @@ def test_an_order_without_lines_has_nothing_due():
         pay(order, "1.00")
 
 
-@pytest.mark.parametrize("make", [submitted, cancelled])
-def test_refuses_an_order_that_can_no_longer_be_changed(make):
-    order = make()
+def test_a_submitted_order_that_is_paid_has_nothing_due():
+    order = submitted()
+    before = all_of(order)
+
+    with pytest.raises(errors.NothingDue, match=f"Nothing is due on order {order.number}"):
+        pay(order, "1.00")
+
+    assert all_of(order) == before
+
+
+def test_refuses_an_order_that_can_no_longer_be_changed():
+    order = cancelled()
     before = all_of(order)
 
     with pytest.raises(NotEditable, match=f"Order {order.number} cannot be changed any more"):

@@ -1,0 +1,98 @@
+"""What an admin enters by hand on a customer's account or credit, with the reason."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import transaction
+
+from callcenter.models import User
+from callcenter.money import written
+from customers.models import Customer
+from orders.errors import ReasonMissing
+from orders.models import Order, Status
+from payments import errors
+from payments.accounts import credit_of, lock_customer
+from payments.models import AccountEntry, Claim, CreditEntry, CreditKind
+from payments.operations.securing import store_over_limit
+
+
+@transaction.atomic
+def adjust_account(
+    customer: Customer,
+    *,
+    currency: str,
+    kind: Claim,
+    amount: Decimal,
+    reason: str,
+    at: datetime,
+    by: User,
+) -> AccountEntry:
+    """Enter what the customer paid on his account (SETTLED, lowers it), or correct it (ADJUSTED).
+
+    A negative amount lowers what he owes. Orders that waited for his credit
+    limit are looked at again. Raises ReasonMissing, NothingToAdjust.
+    """
+    waiting = list(waiting_for_limit(customer, currency=currency))
+    lock_customer(customer)
+    require_reasonable(amount, reason)
+    entry = AccountEntry.objects.create(
+        customer=customer,
+        currency=currency,
+        kind=kind,
+        amount=-abs(amount) if kind == Claim.SETTLED else amount,
+        reason=reason,
+        at=at,
+        by=by,
+    )
+    for order in waiting:
+        store_over_limit(order)
+    return entry
+
+
+@transaction.atomic
+def adjust_credit(
+    customer: Customer,
+    *,
+    currency: str,
+    amount: Decimal,
+    reason: str,
+    at: datetime,
+    by: User,
+) -> CreditEntry:
+    """Add to the customer's credit, or take from it, by hand.
+
+    Raises NotEnoughCredit, ReasonMissing, NothingToAdjust.
+    """
+    lock_customer(customer)
+    require_reasonable(amount, reason)
+    left = credit_of(customer, currency=currency)
+    if left + amount < 0:
+        raise errors.NotEnoughCredit(customer=customer.name, credit=written(left, currency))
+    return CreditEntry.objects.create(
+        customer=customer,
+        currency=currency,
+        kind=CreditKind.ADJUSTED,
+        amount=amount,
+        reason=reason,
+        at=at,
+        by=by,
+    )
+
+
+def require_reasonable(amount: Decimal, reason: str) -> None:
+    if not amount:
+        raise errors.NothingToAdjust
+    if not reason:
+        raise ReasonMissing
+
+
+def waiting_for_limit(customer: Customer, *, currency: str) -> list[Order]:
+    """Lock the customer's orders that are above his limit, before his own row."""
+    return list(
+        Order.objects.locked()
+        .filter(customer=customer, currency=currency, over_limit_total__gt=0)
+        .filter(status__in=[Status.SUBMITTED, Status.AMENDING])
+        .order_by("pk")
+    )

@@ -1,0 +1,160 @@
+"""An order out of balance is settled: written off, collected later, or credited."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import Once, User
+from orders.errors import ReasonMissing
+from orders.limits import is_supervisor
+from orders.models import Event, Order, Status
+from orders.models.event import record
+from payments import errors
+from payments.accounts import credit, lock_customer
+from payments.figures import store_totals
+from payments.models import CreditKind, Happened, PaymentEvent, Release, Released
+from payments.operations.securing import released, store_over_limit
+
+
+@transaction.atomic
+def write_off_balance(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+    """Let go of what is missing on a submitted order; nobody has to pay it any more.
+
+    Raises NothingMissing, NotSettledYet, NotYours, ReasonMissing.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, note]
+    if Once.earlier(key, verb="write_off_balance", by=by, said=said):
+        return order
+    require_missing(order)
+    require_word_of_supervisor(order, note, by=by)
+    amount = order.due
+    write_off(order, amount, at=at, by=by, note=note)
+    settled(order, "write_off", amount, note=note, at=at, by=by)
+    Once.keep(key, verb="write_off_balance", by=by, said=said, answer=number)
+    return order
+
+
+@transaction.atomic
+def collect_later(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+    """Let a submitted order leave with what is missing still due.
+
+    Raises NothingMissing, NotSettledYet, NotYours, ReasonMissing.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, note]
+    if Once.earlier(key, verb="collect_later", by=by, said=said):
+        return order
+    require_missing(order)
+    require_word_of_supervisor(order, note, by=by)
+    Release.objects.create(
+        order=order, kind=Released.COLLECT_LATER, amount=order.due, note=note, at=at, by=by
+    )
+    order.collect_later_total = order.due
+    order.version += 1
+    order.save(update_fields=["collect_later_total", "version"])
+    settled(order, "collect_later", order.due, note=note, at=at, by=by)
+    Once.keep(key, verb="collect_later", by=by, said=said, answer=number)
+    return order
+
+
+@transaction.atomic
+def credit_surplus(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+    """Keep what is too much on a submitted order as the customer's credit.
+
+    Raises NoSurplus, NotSettledYet, ReasonMissing.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, note]
+    if Once.earlier(key, verb="credit_surplus", by=by, said=said):
+        return order
+    require_submitted(order)
+    if not order.surplus:
+        raise errors.NoSurplus(number=number)
+    if not note:
+        raise ReasonMissing
+    amount = order.surplus
+    lock_customer(order.customer)
+    keep_as_credit(order, amount, at=at, by=by, note=note)
+    settled(order, "credit", amount, note=note, at=at, by=by)
+    Once.keep(key, verb="credit_surplus", by=by, said=said, answer=number)
+    return order
+
+
+@transaction.atomic
+def release_credit(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+    """Let a submitted order leave above the customer's credit limit.
+
+    Holds for what stands on account now, and no more. Raises WithinLimit, NotSettledYet, NotYours,
+    ReasonMissing.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, note]
+    if Once.earlier(key, verb="release_credit", by=by, said=said):
+        return order
+    require_submitted(order)
+    if not order.over_limit_total:
+        raise errors.WithinLimit(number=number)
+    require_word_of_supervisor(order, note, by=by)
+    over = order.over_limit_total
+    Release.objects.create(
+        order=order,
+        kind=Released.CREDIT_LIMIT,
+        amount=order.accepted_total,
+        note=note,
+        at=at,
+        by=by,
+    )
+    assert released(order) == order.accepted_total
+    order.version += 1
+    order.save(update_fields=["version"])
+    store_over_limit(order)
+    record(order, Event.CREDIT_RELEASED, at=at, by=by, amount=over, note=note)
+    Once.keep(key, verb="release_credit", by=by, said=said, answer=number)
+    return order
+
+
+def write_off(order: Order, amount: Decimal, *, at: datetime, by: User, note: str = "") -> None:
+    """Add to the ledger what nobody has to pay any more."""
+    PaymentEvent.objects.create(
+        order=order, kind=Happened.WRITTEN_OFF, amount=amount, reference=note[:60], at=at, by=by
+    )
+    store_totals(order)
+
+
+def keep_as_credit(
+    order: Order, amount: Decimal, *, at: datetime, by: User, note: str = ""
+) -> None:
+    """Add to the ledger, and to the customer's credit, what is too much; his row is locked."""
+    PaymentEvent.objects.create(
+        order=order, kind=Happened.CREDITED, amount=amount, reference=note[:60], at=at, by=by
+    )
+    credit(order, CreditKind.CREDITED, amount, at=at, by=by, reason=note)
+    store_totals(order)
+
+
+def settled(order: Order, how: str, amount: Decimal, *, note: str, at: datetime, by: User) -> None:
+    record(order, Event.BALANCE_SETTLED, at=at, by=by, how=how, amount=amount, note=note)
+
+
+def require_submitted(order: Order) -> None:
+    if order.status not in {Status.SUBMITTED, Status.SHIPPED}:
+        raise errors.NotSettledYet(number=order.number)
+
+
+def require_missing(order: Order) -> None:
+    require_submitted(order)
+    if not order.due:
+        raise errors.NothingMissing(number=order.number)
+
+
+def require_word_of_supervisor(order: Order, note: str, *, by: User) -> None:
+    """Refuse whoever is no supervisor of the order's call center, and no word of why."""
+    if not is_supervisor(order, by):
+        raise errors.NotYours
+    if not note:
+        raise ReasonMissing

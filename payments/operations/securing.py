@@ -1,0 +1,72 @@
+"""Money is secured: what is authorised is captured, or claimed on the customer's account."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from callcenter.models import User
+from callcenter.money import ZERO
+from orders.models import Order
+from payments.accounts import exposure_of, lock_customer
+from payments.figures import figures_by_payment, store_totals
+from payments.models import Payment, Release, Released
+from payments.ways import way_of
+
+
+def lock_customer_if_needed(order: Order) -> None:
+    """Lock the customer where Submit may change what he owes or has: before coupons and stock."""
+    methods = {payment.method for payment in payments_of(order)}
+    if order.surplus or any(way_of(method).is_for_customer for method in methods):
+        lock_customer(order.customer)
+
+
+def secure(order: Order, *, at: datetime, by: User) -> None:
+    """Capture or claim what is authorised; what may not exceed the total gives up what is too much."""
+    figures = figures_by_payment(order)
+    payments = [payment for payment in payments_of(order) if payment.pk in figures]
+    authorised = {payment.pk: figures[payment.pk].authorised for payment in payments}
+    excess = max(sum((one.secured for one in figures.values()), ZERO) - order.total, ZERO)
+    for payment in reversed(payments):
+        if way_of(payment.method).never_exceeds:
+            given_up = min(excess, authorised[payment.pk])
+            if given_up:
+                way_of(payment.method).give_up(payment, given_up, at=at, by=by)
+            authorised[payment.pk] -= given_up
+            excess -= given_up
+    for payment in payments:
+        if authorised[payment.pk]:
+            way_of(payment.method).at_submit(payment, authorised[payment.pk], at=at, by=by)
+    store_totals(order)
+    store_over_limit(order)
+
+
+def store_over_limit(order: Order) -> None:
+    """Write on the order's row how far it leads above the credit limit, unless that was released."""
+    over = ZERO if order.accepted_total <= released(order) else above_limit(order)
+    if over != order.over_limit_total:
+        order.over_limit_total = over
+        order.save(update_fields=["over_limit_total"])
+
+
+def above_limit(order: Order) -> Decimal:
+    """Return how much of what the order has on account is beyond the customer's limit."""
+    if not order.accepted_total:
+        return ZERO
+    exposure = exposure_of(order.customer, currency=order.currency)
+    exceeds = exposure.exceeds if exposure else order.accepted_total
+    return min(exceeds, order.accepted_total)
+
+
+def released(order: Order) -> Decimal:
+    """Return up to how much on account a supervisor let the order go."""
+    releases = Release.objects.filter(order=order, kind=Released.CREDIT_LIMIT)
+    return max(releases.values_list("amount", flat=True), default=ZERO)
+
+
+def payments_of(order: Order) -> list[Payment]:
+    """Return the payments of a locked order, each knowing it."""
+    payments = list(Payment.objects.filter(order=order).select_related("method").order_by("number"))
+    for payment in payments:
+        payment.order = order
+    return payments

@@ -1,0 +1,54 @@
+"""Checks: one in hand, which may have to wait until it is good, and one that is still to come."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from payments import errors
+from payments.models import Happened, OfferedMethod, Payment
+from payments.models.ledger import happened
+from payments.ways.way import Columns, Taking, Way
+
+
+class Check(Way):
+    """A check in hand, with its number; above the call center's threshold it waits."""
+
+    asks = ("check_number",)
+
+    def columns(self, taking: Taking) -> Columns:
+        if not taking.details.check_number:
+            raise errors.CheckNumberMissing
+        return {"check_number": taking.details.check_number}
+
+    def at_ok(self, payment: Payment, taking: Taking) -> None:
+        until = good_from(payment, taking.offered, received_at=taking.at)
+        happened(payment, Happened.AUTHORISED, until=until, at=taking.at, by=taking.by)
+
+
+class CheckToCome(Way):
+    """A check that is promised: it counts for Submit, and nothing leaves until it is here."""
+
+    removal_asks = ""
+    never_exceeds = True
+
+    def at_ok(self, payment: Payment, taking: Taking) -> None:
+        days = taking.offered.expected_days
+        until = end_of_day(payment, taking.at, days=days)
+        happened(payment, Happened.WAITING, until=until, at=taking.at, by=taking.by)
+
+
+def good_from(
+    payment: Payment, offered: OfferedMethod, *, received_at: datetime
+) -> datetime | None:
+    """Return until when a check keeps the order from the warehouse, or None where it does not."""
+    if offered.waits_above is None or payment.amount <= offered.waits_above:
+        return None
+    return end_of_day(payment, received_at, days=offered.waits_days)
+
+
+def end_of_day(payment: Payment, moment: datetime, *, days: int) -> datetime:
+    """Return the end of the day that is so many days later, as the call center's clock has it."""
+    order = payment.order
+    next_day = order.day_of(moment) + timedelta(days=days + 1)
+    return datetime.combine(next_day, time(), tzinfo=ZoneInfo(order.call_center.time_zone))

@@ -1,0 +1,38 @@
+"""Customer credit: held at OK, used at Submit, freed where it is not needed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from callcenter.models import User
+from callcenter.money import written
+from payments import errors
+from payments.accounts import credit, credit_of
+from payments.models import CreditKind, Payment
+from payments.ways.way import Columns, Taking, Way
+
+
+class Credit(Way):
+    removal_asks = ""
+    is_for_customer = True
+    never_exceeds = True
+
+    def columns(self, taking: Taking) -> Columns:
+        """Raises NotEnoughCredit."""
+        order = taking.order
+        left = credit_of(order.customer, currency=order.currency)
+        if taking.counted > left:
+            raise errors.NotEnoughCredit(
+                customer=order.customer.name, credit=written(left, order.currency)
+            )
+        return {}
+
+    def at_ok(self, payment: Payment, taking: Taking) -> None:
+        super().at_ok(payment, taking)
+        hold = -payment.amount
+        credit(payment.order, CreditKind.HELD, hold, payment=payment, at=taking.at, by=taking.by)
+
+    def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        super().give_up(payment, amount, at=at, by=by)
+        credit(payment.order, CreditKind.FREED, amount, payment=payment, at=at, by=by)

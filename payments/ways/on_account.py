@@ -1,0 +1,39 @@
+"""On account: the customer owes it. A claim is written to his account at Submit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from callcenter.models import User
+from catalog.terms import credit_limit_of
+from payments import errors
+from payments.accounts import claim
+from payments.models import Claim, Happened, Payment
+from payments.models.ledger import happened
+from payments.ways.way import Columns, Taking, Way
+
+
+class OnAccount(Way):
+    removal_asks = ""
+    is_for_customer = True
+    never_exceeds = True
+
+    def columns(self, taking: Taking) -> Columns:
+        """Take it beyond the limit too: the order then waits for a supervisor. Raises NoCreditLimit."""
+        order = taking.order
+        if credit_limit_of(order.customer, currency=order.currency) is None:
+            raise errors.NoCreditLimit(currency=order.currency, customer=order.customer.name)
+        return {}
+
+    def at_submit(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        happened(payment, Happened.ACCEPTED, amount=amount, at=at, by=by)
+        claim(payment, Claim.CLAIMED, amount, at=at, by=by)
+
+
+def lower_claim(
+    payment: Payment, amount: Decimal, *, at: datetime, by: User, reason: str = ""
+) -> None:
+    """Take back so much of what was accepted on account; the customer's row is locked."""
+    happened(payment, Happened.VOIDED, amount=amount, at=at, by=by)
+    claim(payment, Claim.LOWERED, -amount, at=at, by=by, reason=reason)
