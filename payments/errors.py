@@ -132,6 +132,11 @@ class NothingToAdjust(Refused):
     field = "amount"
 
 
+class ForSupervisors(Refused):
+    message = _("Only supervisors of the call center close its day. Ask one of them.")
+    status = HTTPStatus.FORBIDDEN
+
+
 class OwnTakings(Refused):
     message = _("These are your own takings. Let another supervisor count them.")
 

@@ -11,7 +11,6 @@ from django.db import transaction
 from callcenter.models import CallCenter, ChannelUser, Once, Role, User
 from callcenter.money import written
 from callcenter.turns import wait_for_turn
-from orders.approval_errors import ForSupervisors
 from payments import errors
 from payments.models import TakingsCount
 from payments.takings import Till, takings_of
@@ -76,4 +75,4 @@ def require_supervisor(call_center: CallCenter, user: User) -> None:
         call_center=call_center, user=user, role=Role.SUPERVISOR
     )
     if not supervises.exists():
-        raise ForSupervisors
+        raise errors.ForSupervisors

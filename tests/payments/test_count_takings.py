@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 
-from orders.approval_errors import ForSupervisors
 from payments import errors, operations
 from payments.models import TakingsCount
 from payments.takings import Till, takings_of
@@ -105,8 +104,8 @@ def test_nobody_counts_his_own(order, supervisor):
 
 
 def test_agents_and_strangers_count_nothing(order):
-    refused(ForSupervisors, "supervisor", order, by=order.taken_by)
-    refused(ForSupervisors, "supervisor", order, by=stranger())
+    refused(errors.ForSupervisors, "Only supervisors", order, by=order.taken_by)
+    refused(errors.ForSupervisors, "Only supervisors", order, by=stranger())
 
 
 def test_what_is_counted_is_not_counted_twice(order, supervisor):
