@@ -1,6 +1,7 @@
-"""Days as sentences write them."""
+"""Days and moments as sentences write them."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
 
@@ -8,3 +9,8 @@ from django.utils.formats import date_format
 def day_written(day: date) -> str:
     """Write a day in the language of whoever reads it: 3 May 2026, 3 mai 2026."""
     return date_format(day, "j F Y")
+
+
+def moment_written(moment: datetime, time_zone: str) -> str:
+    """Write a moment in the language of whoever reads it, in the time of a zone."""
+    return date_format(moment.astimezone(ZoneInfo(time_zone)), "SHORT_DATETIME_FORMAT")

@@ -1,11 +1,12 @@
 """Loads the terms that hold for one order, each in a fixed number of queries."""
 
-from catalog.terms.charges import charge_rules, charge_rules_of
+from catalog.terms.charges import charge_rules_of
 from catalog.terms.offers import offers
 from catalog.terms.prices import (
     PriceTerms,
     credit_limit_of,
     default_mode,
+    price_groups,
     price_terms,
     prices_of,
     terms_of,
@@ -15,11 +16,11 @@ from catalog.terms.taxes import certificate_of, tax_rates
 __all__ = [
     "PriceTerms",
     "certificate_of",
-    "charge_rules",
     "charge_rules_of",
     "credit_limit_of",
     "default_mode",
     "offers",
+    "price_groups",
     "price_terms",
     "prices_of",
     "tax_rates",

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q
 
-from callcenter.models import CallCenter
 from catalog.models import ChargeRule, ChargeTier
-from customers.models import Customer
-
-
-def charge_rules(
-    *, call_center: CallCenter, customer: Customer, currency: str, on: date
-) -> list[ChargeRule]:
-    """Load the rules that may hold for this customer's order, with tiers and modes, in three queries."""
-    return charge_rules_of(
-        call_center_id=call_center.pk,
-        customer_id=customer.pk,
-        customer_group_id=customer.group_id,
-        currency=currency,
-        on=on,
-    )
 
 
 def charge_rules_of(
@@ -31,6 +16,7 @@ def charge_rules_of(
     customer_group_id: int | None,
     currency: str,
     on: date,
+    standing_at: datetime | None = None,
 ) -> list[ChargeRule]:
     """Load the rules for a customer, or for nobody in particular of a group, in three queries.
 
@@ -46,7 +32,7 @@ def charge_rules_of(
     if call_center_id:
         place |= Q(call_center=call_center_id)
     return list(
-        ChargeRule.objects.standing()
+        ChargeRule.objects.standing(standing_at)
         .valid_on(on)
         .filter(group, one, place, currency=currency)
         .select_related("charge_code", "mode_group")

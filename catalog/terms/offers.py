@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Q
 
@@ -12,7 +12,12 @@ from catalog.models import Coupon, Offer, OfferItem, OfferPart, OfferTier
 
 
 def offers(
-    *, call_center: CallCenter, currency: str, coupons: Collection[str], on: date
+    *,
+    call_center: CallCenter,
+    currency: str,
+    coupons: Collection[str],
+    on: date,
+    standing_at: datetime | None = None,
 ) -> list[tuple[Offer, str]]:
     """Load offers with the coupon that brings them, if one does, in five queries at most.
 
@@ -20,10 +25,10 @@ def offers(
     """
     brought = {}
     if coupons:
-        named = Coupon.objects.standing().valid_on(on).filter(code__in=coupons)
+        named = Coupon.objects.standing(standing_at).valid_on(on).filter(code__in=coupons)
         brought = dict(named.values_list("offer_id", "code"))
     rows = (
-        Offer.objects.standing()
+        Offer.objects.standing(standing_at)
         .valid_on(on)
         .filter(Q(call_center=None) | Q(call_center=call_center), currency=currency)
         .filter(Q(needs_coupon=False) | Q(pk__in=brought))

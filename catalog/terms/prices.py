@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Q
@@ -84,19 +84,28 @@ def price_terms(
     with_tax: bool,
     source_code_ids: Iterable[int],
     on: date,
+    standing_at: datetime | None = None,
 ) -> PriceTerms:
-    """Load what the unit prices of these items are chosen from, in four queries at most."""
+    """Load what the unit prices of these items are chosen from, in four queries at most.
+
+    The groups are today's, also where the prices are those that stood earlier.
+    """
+    common, of_sources = price_groups(call_center, customer, source_code_ids)
+    prices = _prices(item_ids, currency=currency, with_tax=with_tax, on=on, standing_at=standing_at)
+    return PriceTerms(prices=prices, common_groups=common, groups_of_source=of_sources)
+
+
+def price_groups(
+    call_center: CallCenter, customer: Customer | None, source_code_ids: Iterable[int]
+) -> tuple[frozenset[int], dict[int | None, frozenset[int]]]:
+    """Load the price groups that hold for all lines, and those that each source code brings."""
     common = set(
         OfferedPriceGroup.objects.filter(call_center=call_center).values_list(
             "price_group_id", flat=True
         )
     )
     common |= {terms.price_group_id for terms in terms_of(customer) if terms.price_group_id}
-    return PriceTerms(
-        prices=_prices(item_ids, currency=currency, with_tax=with_tax, on=on),
-        common_groups=frozenset(common),
-        groups_of_source=_groups_of_sources(source_code_ids),
-    )
+    return frozenset(common), _groups_of_sources(source_code_ids)
 
 
 def _groups_of_sources(source_code_ids: Iterable[int]) -> dict[int | None, frozenset[int]]:
@@ -113,10 +122,15 @@ def _groups_of_sources(source_code_ids: Iterable[int]) -> dict[int | None, froze
 
 
 def _prices(
-    item_ids: Collection[int], *, currency: str, with_tax: bool, on: date
+    item_ids: Collection[int],
+    *,
+    currency: str,
+    with_tax: bool,
+    on: date,
+    standing_at: datetime | None,
 ) -> dict[int, list[ValidPrice]]:
     rows = (
-        Price.objects.standing()
+        Price.objects.standing(standing_at)
         .valid_on(on)
         .filter(item__in=set(item_ids), currency=currency, with_tax=with_tax)
         .values_list(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -11,11 +11,12 @@ from catalog.models import TaxExemption, TaxRate
 from customers.models import Customer
 
 
-def tax_rates(countries: Collection[str], *, on: date) -> list[TaxRate]:
+def tax_rates(
+    countries: Collection[str], *, on: date, standing_at: datetime | None = None
+) -> list[TaxRate]:
     """Load the rates of these countries that are valid on the day."""
-    return list(
-        TaxRate.objects.standing().valid_on(on).filter(country__in=countries).order_by("pk")
-    )
+    rates = TaxRate.objects.standing(standing_at).valid_on(on)
+    return list(rates.filter(country__in=countries).order_by("pk"))
 
 
 def certificate_of(customer: Customer, *, country: str, state: str, on: date) -> str:

@@ -59,7 +59,7 @@ def base_of(offer: Offer, facts: OrderFacts, lines: Sequence[PricedLine], terms:
     return total(
         line.net
         for entered, line in zip(facts.lines, lines, strict=True)
-        if offer.scope.holds(entered)
+        if offer.is_for(entered)
         and (offer.price_group_id is None or offer.price_group_id in terms.groups_of(entered))
     )
 

@@ -47,7 +47,7 @@ class Running:
         return [
             (index, line, self.left[index])
             for index, line in among
-            if offer.scope.holds(line)
+            if offer.is_for(line)
             and (offer.price_group_id is None or offer.price_group_id in self.terms.groups_of(line))
         ]
 

@@ -104,5 +104,5 @@ def list_price(best: PriceOfItem, line: LineFacts, facts: OrderFacts, terms: Ter
     """Return the price of one piece before anybody changes it; an exempt order takes out its tax."""
     if not (facts.is_exempt and facts.prices_with_tax and line.is_goods):
         return best.unit_price
-    percent = terms.percent_of(line.tax_group_id, line.region)
+    percent = terms.percent_of(line.tax_group_id, line.region, line.moment)
     return without_tax(best.unit_price, percent, digits=UNIT_PRICE_DIGITS)

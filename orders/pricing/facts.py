@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 
 
@@ -37,7 +38,10 @@ class ByHand:
 
 @dataclass(frozen=True, kw_only=True)
 class LineFacts:
-    """One line as it was entered; mode, source and region are its own or the header's."""
+    """One line as it was entered; mode, source and region are its own or the header's.
+
+    ``moment`` names the moment whose terms it is priced by; None means now.
+    """
 
     number: int
     item_id: int
@@ -50,13 +54,14 @@ class LineFacts:
     tax_group_id: int | None = None
     region: Region = NOWHERE
     is_goods: bool = True  # a gift card is not
+    moment: datetime | None = None
     price_by_hand: ByHand | None = None
     discount_by_hand: ByHand | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrderFacts:
-    """The order as it was entered."""
+    """The order as it was entered; ``moment`` names the moment whose rules its charges follow."""
 
     currency: str
     digits: int
@@ -66,6 +71,7 @@ class OrderFacts:
     prices_with_tax: bool = False
     is_exempt: bool = False
     region: Region = NOWHERE
+    moment: datetime | None = None
     discount_by_hand: ByHand | None = None
     charges_by_hand: Mapping[str, ByHand] = field(default_factory=dict)  # by charge code
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from callcenter.money import ZERO, rounded, spread, total
 from orders.pricing.facts import LineFacts
-from orders.pricing.scope import EVERYTHING, Scope
+from orders.pricing.scope import EVERYTHING, Moments, Scope
 from orders.pricing.sets import Part, pieces_in_sets
 
 
@@ -43,7 +43,11 @@ class OfferTier:
 
 @dataclass(frozen=True, kw_only=True)
 class Offer:
-    """An offer that holds for the order's call center, currency and day; with a coupon, if one brought it."""
+    """An offer that holds for the order's call center, currency and day; with a coupon, if one brought it.
+
+    ``moments`` are those at which it stood: it is for lines priced by the
+    terms of one of them; None means for all.
+    """
 
     offer_id: int
     code: str
@@ -56,6 +60,12 @@ class Offer:
     mode_id: int | None = None
     scope: Scope = EVERYTHING
     parts: tuple[Part, ...] = ()
+    moments: Moments | None = None
+
+    def is_for(self, line: LineFacts) -> bool:
+        """Whether it names the item of a line, and stood when the line's terms did."""
+        stood = self.moments is None or line.moment in self.moments
+        return stood and self.scope.holds(line)
 
     def tier_for(self, reached: Decimal) -> OfferTier | None:
         """Return the highest step that is reached."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import datetime
 
 from orders.pricing.facts import LineFacts
+
+Moments = AbstractSet[datetime | None]  # None is now
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 
 from callcenter.money import ZERO, rounded, spread, total
@@ -65,11 +66,11 @@ def taxed(
 
 
 def percents_of(lines: Iterable[LineFacts], terms: Terms) -> list[Decimal]:
-    """Return the tax rate of each line, each group and region looked up once."""
-    known: dict[tuple[int | None, Region], Decimal] = {}
+    """Return the tax rate of each line, each group, region and moment looked up once."""
+    known: dict[tuple[int | None, Region, datetime | None], Decimal] = {}
     percents = []
     for line in lines:
-        asked = (line.tax_group_id, line.region)
+        asked = (line.tax_group_id, line.region, line.moment)
         if asked not in known:
             known[asked] = terms.percent_of(*asked)
         percents.append(known[asked])
@@ -117,7 +118,7 @@ def portions_of(
     kind = terms.kind_of(charge.charge_code)
     if kind.taxing == ChargeTaxing.OWN:
         region = facts.region if place is None else facts.lines[place].region
-        return {terms.percent_of(kind.tax_group_id, region): charge.amount}
+        return {terms.percent_of(kind.tax_group_id, region, facts.moment): charge.amount}
     if place is not None:
         return {percents[place]: charge.amount}
     if kind.taxing == ChargeTaxing.HIGHEST:

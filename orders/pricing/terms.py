@@ -1,16 +1,17 @@
-"""What holds today for one order. Loaded beforehand; nothing here asks anybody."""
+"""What holds for one order. Loaded beforehand; nothing here asks anybody."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
 from orders.pricing.facts import LineFacts, Region
 from orders.pricing.offers import Offer
+from orders.pricing.scope import Moments
 
 
 class TierKind(StrEnum):
@@ -96,10 +97,12 @@ class Rate:
     state: str
     postcode_prefix: str
     percent: Decimal
+    moments: Moments | None = None  # at which it stood; None: whenever it is asked for
 
-    def holds(self, region: Region) -> bool:
+    def holds(self, region: Region, moment: datetime | None) -> bool:
         return (
-            self.country == region.country
+            (self.moments is None or moment in self.moments)
+            and self.country == region.country
             and self.state.casefold() in {"", region.state.casefold()}
             and region.postcode.casefold().startswith(self.postcode_prefix.casefold())
         )
@@ -144,8 +147,14 @@ class Terms:
     def kind_of(self, charge_code: str) -> ChargeKind:
         return self.charge_kinds.get(charge_code) or ChargeKind(code=charge_code)
 
-    def percent_of(self, tax_group_id: int | None, region: Region) -> Decimal:
-        """Return the tax rate of a group in a region, in percent; 0 where there is none."""
-        matching = [r for r in self.rates if r.tax_group_id == tax_group_id and r.holds(region)]
+    def percent_of(
+        self, tax_group_id: int | None, region: Region, moment: datetime | None = None
+    ) -> Decimal:
+        """Return the tax rate of a group in a region at a moment, in percent; 0 where there is none."""
+        matching = [
+            rate
+            for rate in self.rates
+            if rate.tax_group_id == tax_group_id and rate.holds(region, moment)
+        ]
         best = max(matching, key=lambda rate: rate.rank, default=None)
         return best.percent if best else Decimal(0)
