@@ -164,6 +164,7 @@ class CallCenterAdmin(Page):
                     "order_completion",
                     "source_code_required",
                     ("tolerance_percent", "tolerance_amount"),
+                    ("read_out_minutes", "amending_minutes"),
                 ]
             },
         ),

@@ -29,6 +29,7 @@ LABELS = {
     "internal_note": gettext_lazy("Internal note"),
     "telephone": gettext_lazy("Telephone"),
     "email": gettext_lazy("E-mail for the confirmation"),
+    "unit_price": gettext_lazy("Unit price"),
 }
 
 
@@ -88,6 +89,11 @@ def as_read(value: Any) -> Any:
 
 def of_total(facts: dict[str, Any], currency: str) -> str:
     return _("total %(total)s") % {"total": written(Decimal(facts["total"]), currency)}
+
+
+def of_kept_total(facts: dict[str, Any], currency: str) -> str:
+    old, new = (written(Decimal(facts[name]), currency) for name in ("old", "new"))
+    return _("%(new)s instead of %(old)s") % {"new": new, "old": old}
 
 
 def of_payment(facts: dict[str, Any], currency: str) -> str:
@@ -176,6 +182,9 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.APPROVAL_ANSWERED: of_answer,
     Event.APPROVAL_WITHDRAWN: of_touch,
     Event.SUBMITTED: of_total,
+    Event.TOTAL_KEPT: of_kept_total,
+    Event.PRICE_UNLOCKED: of_change,
+    Event.CHANGES_DISCARDED: of_total,
     Event.KEPT: of_reason,
     Event.CANCELLED: of_reason,
 }

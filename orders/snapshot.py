@@ -9,6 +9,7 @@ from callcenter.rows import update_rows
 from orders.destination import destination_of
 from orders.models import Order, OrderCharge, OrderLine, OrderTax
 from orders.operations.header import ONE_TIME_ADDRESS
+from orders.operations.moments import terms_held
 
 Snapshot = dict[str, Any]
 
@@ -16,7 +17,8 @@ Snapshot = dict[str, Any]
 def copy_for_the_revision(order: Order) -> list[str]:
     """Copy names and addresses onto the order and its lines; return the order's changed fields.
 
-    The customer may move and an item be renamed later; what was submitted stays.
+    The customer may move and an item be renamed later; what was submitted
+    stays, and so does where a line was shipped to.
     """
     if order.address:
         order.recipient = order.address.recipient or order.customer.name
@@ -26,19 +28,21 @@ def copy_for_the_revision(order: Order) -> list[str]:
         order.recipient = order.customer.name
     lines = list(OrderLine.objects.filter(order=order).in_order())
     for line in lines:
-        line.description = line.item.name
-        line.ship_to = str(destination_of(order, line, mode=line.mode or order.mode))
+        line.description = line.description or line.item.name
+        if not line.is_shipped:
+            line.ship_to = str(destination_of(order, line, mode=line.mode or order.mode))
     update_rows(lines, ["description", "ship_to"])
     return ONE_TIME_ADDRESS
 
 
 def snapshot_of(order: Order) -> Snapshot:
     """Write the order down whole: header, lines, charges with their rules, taxes by rate, totals."""
-    lines = OrderLine.objects.filter(order=order).in_order()
+    lines = list(OrderLine.objects.filter(order=order).in_order())
     charges = (
         OrderCharge.objects.filter(order=order).select_related("charge_code", "line").order_by("pk")
     )
     taxes = OrderTax.objects.filter(order=order).order_by("percent")
+    sources = {line.source_code_id or order.source_code_id for line in lines}
     return {
         "customer": order.customer.account_number,
         "name": order.customer.name,
@@ -63,6 +67,7 @@ def snapshot_of(order: Order) -> Snapshot:
         "lines": [line_snapshot(line) for line in lines],
         "charges": [charge_snapshot(charge) for charge in charges],
         "taxes": [tax_snapshot(tax) for tax in taxes],
+        "terms": terms_held(order, {source for source in sources if source}),
         "totals": {
             name: plain(getattr(order, name))
             for name in (

@@ -106,7 +106,8 @@ class RemovePaymentForm(Form):
 
 
 class SubmitForm(Form):
-    """The total that was read out."""
+    """The total that was read out, and whether it holds where terms have changed since."""
 
     shown_total = forms.DecimalField(max_digits=14, decimal_places=3, widget=forms.HiddenInput)
+    keeps = forms.BooleanField(required=False, widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

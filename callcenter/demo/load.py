@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from callcenter.demo.catalogs import load_catalogs
 from callcenter.demo.limits import load_limits
@@ -15,11 +15,20 @@ from callcenter.demo.stock import load_costs, load_stock
 from callcenter.demo.taxes import load_exemptions, load_taxes
 from callcenter.demo.terms import load_terms
 from callcenter.models import CallCenter, ChannelUser, User
-from catalog.models import CustomerTerms, PriceGroup
+from catalog.models import (
+    ChargeRule,
+    Coupon,
+    CustomerTerms,
+    Offer,
+    Price,
+    PriceGroup,
+    TaxRate,
+)
 from customers.models import Address, ContactPoint, Customer, CustomerGroup, Kind, Reach
 
 PASSWORD = "demo"  # noqa: S105 - it is shown to whoever starts the demo
 FIRST_ACCOUNT = 2001
+TERMS_STOOD = timedelta(days=90)
 SPELT_OUT = str.maketrans({"ł": "l", "ø": "o", "ı": "i", "œ": "oe", "'": "", "’": ""})
 
 
@@ -36,7 +45,14 @@ def load(*, at: datetime) -> None:
     load_limits(on=at.date())
     load_customers()
     load_exemptions()
+    let_terms_stand(since=at - TERMS_STOOD)
     load_orders(at=at)
+
+
+def let_terms_stand(*, since: datetime) -> None:
+    """Let the terms be older than the orders: these are modified by what stood at their submit."""
+    for terms in (Price, ChargeRule, Offer, Coupon, TaxRate):
+        terms.objects.update(created_at=since)
 
 
 def load_call_centers() -> None:

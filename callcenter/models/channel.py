@@ -111,6 +111,16 @@ class CallCenter(models.Model):
         default=30,
         help_text=_("How long an order keeps what it reserved, until it is submitted or paid."),
     )
+    amending_minutes = models.PositiveSmallIntegerField(
+        _("minutes for a change"),
+        default=30,
+        help_text=_("How long an order may be modified before supervisors are told."),
+    )
+    read_out_minutes = models.PositiveSmallIntegerField(
+        _("minutes a total holds"),
+        default=30,
+        help_text=_("How long after Complete the total that was read out may be kept."),
+    )
     tolerance_percent = percent_field(
         verbose_name=_("tolerance, percent"),
         default=ZERO,

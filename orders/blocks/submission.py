@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from decimal import Decimal
 
 from callcenter.errors import Refused
 from callcenter.money import written
@@ -28,7 +27,8 @@ def submit_blocks(
     yield from sale_blocks(order, delivery)
     yield from stock_blocks(delivery, shares)
     yield from mode_blocks(order, delivery)
-    yield from source_code_blocks(order, delivery)
+    if order.source_code_id is None and order.call_center.source_code_required:
+        yield Block(refusal=errors.NoSourceCode(), field="source_code")
     yield from destination_blocks(order, delivery)
     yield from approval_blocks(order, touches)
     if delivery.lines and order.call_center.order_completion and not order.is_covered:
@@ -65,25 +65,6 @@ def mode_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
     for refusal in refusals:
         line_number = refusal.facts.get("line")
         yield Block(refusal=refusal, field=details_of(line_number) if line_number else "mode")
-
-
-def source_code_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
-    """Tell where a source code is missing, and which can be used no more since it was named.
-
-    An order that was submitted keeps what it was promised.
-    """
-    if order.source_code is None and order.call_center.source_code_required:
-        yield Block(refusal=errors.NoSourceCode(), field="source_code")
-    if not order.is_draft:
-        return
-    if order.source_code and (refusal := order.source_code.refusal(on=delivery.today)):
-        yield Block(refusal=refusal, field="source_code")
-    for line in delivery.lines:
-        if line.source_code and (refusal := line.source_code.refusal(on=delivery.today)):
-            ended = errors.LineSourceCodeEnded(
-                line=line.number, code=line.source_code.code, mark=refusal.mark
-            )
-            yield Block(refusal=ended, field=details_of(line.number))
 
 
 def destination_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
@@ -138,17 +119,9 @@ def details_of(line: int) -> str:
     return f"details-{line}"
 
 
-def require_ready(order: Order, *, shown_total: Decimal, at: datetime) -> None:
-    """Raise TotalMoved where the total is not the one that was shown, else the first block.
-
-    The total comes first: what is missing of a total that nobody has seen yet
-    would only puzzle.
-    """
+def require_ready(order: Order, *, at: datetime) -> None:
+    """Raise the first block."""
     lines = list(OrderLine.objects.filter(order=order).in_order())
-    if lines and shown_total != order.total:
-        raise errors.TotalMoved(
-            shown=written(shown_total, order.currency), total=written(order.total, order.currency)
-        )
     delivery, touches = delivery_of(order, lines, at=at), touches_of(order, lines)
     shares = shares_of(order, lines, at=at)
     for block in submit_blocks(order, delivery=delivery, touches=touches, shares=shares):

@@ -1,5 +1,6 @@
 """What a caller wants."""
 
+from orders.models.amendment import Amendment
 from orders.models.charge import OrderCharge
 from orders.models.event import Event, OrderEvent, OrderRevision
 from orders.models.limit import ConcessionLimit
@@ -13,6 +14,7 @@ from orders.models.tax import OrderTax
 
 __all__ = [
     "MOVES",
+    "Amendment",
     "Approval",
     "ConcessionLimit",
     "Event",

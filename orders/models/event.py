@@ -41,6 +41,10 @@ class Event(models.TextChoices):
     GIFT_CARD_VOIDED = "gift_card_voided", _("Gift card voided")
     PROVIDER_ANSWERED = "provider_answered", _("Payment provider answered")
     SUBMITTED = "submitted", _("Submitted")
+    TOTAL_KEPT = "total_kept", _("Read-out total kept")
+    AMENDING_BEGUN = "amending_begun", _("Changes begun")
+    PRICE_UNLOCKED = "price_unlocked", _("Price unlocked")
+    CHANGES_DISCARDED = "changes_discarded", _("Changes discarded")
     KEPT = "kept", _("Kept for later")
     CANCELLED = "cancelled", _("Cancelled")
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import DeliveryMode, Item, SourceCode, Warehouse
 from customers.models import Address
+from orders import amending_errors
 from orders.models.order import Order
 from orders.models.reserved import is_kept
 
@@ -20,7 +21,7 @@ MOST_PIECES = 99_999
 class OrderLineQuerySet(models.QuerySet["OrderLine"]):
     def in_order(self) -> OrderLineQuerySet:
         """As they were entered, with their items, and how and where each is delivered."""
-        related = ("item", "mode", "source_code__catalog", "address", "store")
+        related = ("item", "mode", "source_code", "address", "store")
         return self.select_related(*related).order_by("number", "pk")
 
     def back_ordered(self, at: datetime) -> OrderLineQuerySet:
@@ -96,7 +97,9 @@ class OrderLine(models.Model):
 
     list_price = unit_price_field(verbose_name=_("list price"), default=ZERO)
     unit_price = unit_price_field(verbose_name=_("unit price"), default=ZERO)
-    is_locked = models.BooleanField(_("price locked"), default=False)
+    terms_at = models.DateTimeField(
+        _("priced by the terms of"), null=True, blank=True, help_text=_("Empty: today’s.")
+    )
     goods = money_field(verbose_name=_("goods"), default=ZERO)
     discount = money_field(verbose_name=_("discount"), default=ZERO)
     net = money_field(verbose_name=_("amount"), default=ZERO)
@@ -136,3 +139,23 @@ class OrderLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.number}"
+
+    # Questions
+    @property
+    def is_shipped(self) -> bool:
+        """Whether nothing of it is still to be shipped."""
+        return self.quantity <= self.quantity_shipped + self.quantity_cancelled
+
+    # Rules
+    def require_changeable(self) -> None:
+        """Refuse with LineTaken or LineShipped what the warehouse has in hand, or has sent."""
+        if self.quantity_taken > self.quantity_shipped:
+            raise amending_errors.LineTaken(line=self.number)
+        if self.quantity_shipped and self.is_shipped:
+            raise amending_errors.LineShipped(line=self.number)
+
+    def require_at_least_shipped(self, quantity: int) -> None:
+        """Refuse fewer pieces than were shipped or cancelled with FewerThanShipped."""
+        settled = self.quantity_shipped + self.quantity_cancelled
+        if quantity < settled:
+            raise amending_errors.FewerThanShipped(line=self.number, settled=settled)

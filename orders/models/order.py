@@ -115,6 +115,9 @@ class Order(Figures):
     created_at = models.DateTimeField(_("created at"))
     completed_at = models.DateTimeField(_("read out at"), null=True, blank=True)
     submitted_at = models.DateTimeField(_("submitted at"), null=True, blank=True)
+    terms_at = models.DateTimeField(
+        _("charges by the terms of"), null=True, blank=True, help_text=_("Empty: today’s.")
+    )
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
     cancel_reason = models.CharField(_("reason for the cancellation"), max_length=200, blank=True)
     kept_reason = models.CharField(_("kept because"), max_length=200, blank=True)
@@ -186,6 +189,11 @@ class Order(Figures):
     @property
     def is_draft(self) -> bool:
         return self.status == Status.DRAFT
+
+    @property
+    def is_amending(self) -> bool:
+        """A submitted order being modified."""
+        return self.status == Status.AMENDING
 
     @property
     def is_editable(self) -> bool:

@@ -24,15 +24,17 @@ class Touched(models.TextChoices):
     LINE_DISCOUNT = "line_discount", _("Manual line discount")
     ORDER_DISCOUNT = "order_discount", _("Manual order discount")
     CHARGE = "charge", _("Manual charge")
+    READ_OUT = "read_out", _("Read-out total kept")
 
 
 OF_A_LINE = [Touched.PRICE, Touched.LINE_DISCOUNT]
+OF_THE_ORDER = [Touched.ORDER_DISCOUNT, Touched.READ_OUT]
 
 
 def names_its_subject(name: str) -> models.CheckConstraint:
     """Return the constraint that a line's touch names its line, and a charge's its code."""
     of_a_line = Q(kind__in=OF_A_LINE, line__isnull=False, charge_code=None)
-    of_the_order = Q(kind=Touched.ORDER_DISCOUNT, line=None, charge_code=None)
+    of_the_order = Q(kind__in=OF_THE_ORDER, line=None, charge_code=None)
     of_a_charge = Q(kind=Touched.CHARGE, line=None, charge_code__isnull=False)
     return models.CheckConstraint(condition=of_a_line | of_the_order | of_a_charge, name=name)
 

@@ -1,5 +1,6 @@
 """What an agent can do with an order: one verb each."""
 
+from orders.operations.amending import amend_order, discard_changes, unlock_line
 from orders.operations.approvals import (
     grant_approval,
     refuse_approval,
@@ -37,6 +38,7 @@ __all__ = [
     "Wish",
     "add_coupon",
     "add_line",
+    "amend_order",
     "cancel_order",
     "change_contact",
     "change_details",
@@ -45,6 +47,7 @@ __all__ = [
     "delete_line",
     "deliver_line_to",
     "deliver_to",
+    "discard_changes",
     "discount_line",
     "discount_order",
     "expedite",
@@ -66,6 +69,7 @@ __all__ = [
     "set_source_code",
     "set_store",
     "subject_of",
+    "unlock_line",
     "value_now",
     "withdraw_request",
 ]

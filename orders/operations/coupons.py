@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from callcenter.dates import day_written
 from callcenter.models import Once, Reserving, User
@@ -124,9 +124,18 @@ def usable_coupon(order: Order, typed: str, *, at: datetime) -> Coupon:
 
 
 def require_uses_left(coupon: Coupon, order: Order, *, at: datetime) -> None:
-    """Refuse a coupon that other orders have used or reserved as often as it may be."""
+    """Refuse a coupon that other orders have used or reserved as often as it may be.
+
+    One taken off an order that is being modified counts until that is
+    submitted: the changes may yet be discarded.
+    """
+    taken_off = Q(
+        used_at__isnull=False,
+        order__amendments__ended_at=None,
+        order__amendments__at__lte=F("freed_at"),
+    )
     counted = (
-        OrderCoupon.objects.filter(code=coupon.code, freed_at=None)
+        OrderCoupon.objects.filter(Q(freed_at=None) | taken_off, code=coupon.code)
         .filter(
             Q(used_at__isnull=False)
             | Q(until__gt=at)
@@ -134,6 +143,7 @@ def require_uses_left(coupon: Coupon, order: Order, *, at: datetime) -> None:
             | Q(order__waiting_total__gt=0)
         )
         .exclude(order=order)
+        .distinct()
     )
     if coupon.most_uses is not None and counted.count() >= coupon.most_uses:
         raise errors.CouponUsedUp(code=coupon.code)

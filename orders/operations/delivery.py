@@ -17,7 +17,13 @@ from orders.delivery import delivery_of
 from orders.models import Event, Order, OrderLine
 from orders.models.event import record
 from orders.operations.entry import get_line
-from orders.operations.header import change_fields, finish, lock_for_change, their_address
+from orders.operations.header import (
+    change_fields,
+    finish,
+    lock_for_change,
+    require_none_taken,
+    their_address,
+)
 from orders.operations.reprice import reprice
 from orders.operations.reserving import reserve_changed
 
@@ -27,9 +33,11 @@ def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: U
     """Deliver the order, and all lines without a mode of their own, by the mode with this code.
 
     A pick-up takes the store if there is only one; any other mode forgets it.
-    Raises Stale, ModeNotOffered, ModeDoesNotGo, ModeDoesNotTake, NotEditable.
+    Raises Stale, ModeNotOffered, ModeDoesNotGo, ModeDoesNotTake, LineTaken,
+    NotEditable.
     """
     order = lock_for_change(number, version=version, by=by)
+    require_none_taken(order)
     lines = list(OrderLine.objects.filter(order=order).in_order())
     delivery = delivery_of(order, lines, at=at)
     picked = offered_mode(delivery.terms, mode)
@@ -50,6 +58,7 @@ def set_store(number: int, *, version: int | None, store: str, at: datetime, by:
     Raises Stale, StoreNotOffered, NotAPickup, NotEditable.
     """
     order = lock_for_change(number, version=version, by=by)
+    require_none_taken(order)
     require_pickup(order.mode)
     before = code_of(order.store)
     order.store = offered_store(order, store)
@@ -156,9 +165,10 @@ def finish_line(
     at: datetime,
     by: User,
 ) -> Order:
-    """Store, reprice and record, where anything changed at all."""
+    """Store, reprice and record, where anything changed at all. Raises LineTaken, LineShipped."""
     changes = {name: [old, new] for name, (old, new) in changes.items() if old != new}
     if changes:
+        line.require_changeable()
         line.save(update_fields=fields)
         reprice(order, at=at)
         if "is_expedited" not in changes:

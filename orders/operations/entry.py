@@ -12,6 +12,7 @@ from callcenter.models import Once, User
 from catalog.models import Item
 from orders import errors
 from orders.models import Event, Order, OrderLine
+from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.models.line import MOST_PIECES
 from orders.operations.reprice import reprice
@@ -45,8 +46,9 @@ def change_line(
 ) -> Order:
     """Change how many are ordered.
 
-    Raises Stale, NoSuchLine, QuantityOutOfRange, AmountTooLarge, and
-    OutOfStock where lines are reserved at entry.
+    Raises Stale, NoSuchLine, QuantityOutOfRange, AmountTooLarge, LineTaken,
+    LineShipped, FewerThanShipped, and OutOfStock where lines are reserved at
+    entry.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     order.require_version(version)
@@ -56,6 +58,8 @@ def change_line(
     before = changed.quantity
     if before == quantity:
         return order
+    changed.require_changeable()
+    changed.require_at_least_shipped(quantity)
     changed.quantity = quantity
     changed.save(update_fields=["quantity"])
     reprice(order, at=at)
@@ -71,11 +75,13 @@ def change_line(
 
 @transaction.atomic
 def delete_line(number: int, line: int, *, version: int | None, at: datetime, by: User) -> Order:
-    """Take a line off a draft. Raises Stale, NoSuchLine, NotADraft."""
+    """Take a line off. Raises Stale, NoSuchLine, NotEditable, LineTaken, LineShipped, FewerThanShipped."""
     order = Order.objects.visible_to(by).locked().get(number=number)
     order.require_version(version)
-    order.require_draft()
+    order.require_editable()
     deleted = get_line(order, line)
+    deleted.require_changeable()
+    deleted.require_at_least_shipped(0)
     facts = {"item": deleted.item.item_number, "quantity": deleted.quantity}
     deleted.delete()
     free_line(order, line)
@@ -119,8 +125,10 @@ def get_line(order: Order, number: int) -> OrderLine:
 
 
 def next_number(order: Order) -> int:
+    """Return the number of the next line; of a submitted order none is given twice."""
     highest = OrderLine.objects.filter(order=order).aggregate(highest=Max("number"))["highest"]
-    return (highest or 0) + 1
+    began = amendment_of(order)
+    return max(highest or 0, began.last_line if began else 0) + 1
 
 
 def require_quantity(quantity: int) -> None:

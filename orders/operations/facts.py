@@ -41,6 +41,7 @@ def facts_of(
         prices_with_tax=order.prices_with_tax,
         is_exempt=is_exempt,
         region=region,
+        moment=order.terms_at,
         discount_by_hand=of_line.get((None, Touched.ORDER_DISCOUNT)),
         charges_by_hand=of_charge,
     )
@@ -64,6 +65,7 @@ def line_facts(
         source_code_id=line.source_code_id or order.source_code_id,
         tax_group_id=line.item.tax_group_id,
         is_goods=not line.item.is_gift_card,
+        moment=line.terms_at,
         region=region_of(order, line) if goes_its_own_way(line) else region,
         price_by_hand=of_line.get((line.number, Touched.PRICE)),
         discount_by_hand=of_line.get((line.number, Touched.LINE_DISCOUNT)),

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from callcenter.models import User
 from customers.models import Address
-from orders import errors
-from orders.models import Event, Order
+from orders import amending_errors, errors
+from orders.models import Event, Order, OrderLine
 from orders.models.event import record
 from orders.operations.reprice import reprice
 
@@ -31,9 +32,10 @@ def deliver_to(
 
     ``one_time`` holds recipient, street, street_2, postcode, city, state and
     country, and counts only where ``address`` is None. Raises Stale,
-    AddressNotTheirs, NotEditable.
+    AddressNotTheirs, LineTaken, NotEditable.
     """
     order = lock_for_change(number, version=version, by=by)
+    require_none_taken(order)
     before = where(order)
     order.address = None if address is None else their_address(order, address)
     for name in ONE_TIME_ADDRESS:
@@ -80,6 +82,14 @@ def lock_for_change(number: int, *, version: int | None, by: User) -> Order:
     order.require_version(version)
     order.require_editable()
     return order
+
+
+def require_none_taken(order: Order) -> None:
+    """Refuse to send elsewhere, or otherwise, what the warehouse has in hand with LineTaken."""
+    if order.is_amending:
+        taken = OrderLine.objects.filter(order=order, quantity_taken__gt=F("quantity_shipped"))
+        if line := taken.order_by("number").first():
+            raise amending_errors.LineTaken(line=line.number)
 
 
 def change_fields(

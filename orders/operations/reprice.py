@@ -70,7 +70,12 @@ def question_of(order: Order, *, on: date) -> Question:
     lines = list(OrderLine.objects.filter(order=order).in_order())
     overrides = standing_overrides(order)
     region = region_of(order)
-    certificate = certificate_of(order.customer, country=region.country, state=region.state, on=on)
+    certificate = certificate_of(
+        order.customer,
+        country=region.country,
+        state=region.state,
+        on=order.day_of(order.terms_at) if order.terms_at else on,
+    )
     facts = facts_of(order, lines, overrides, is_exempt=bool(certificate))
     terms, code_ids = load_terms(order, lines, overrides, facts, on=on)
     return Question(

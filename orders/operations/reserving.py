@@ -17,13 +17,19 @@ def reserve(order: Order, *, at: datetime, for_good: bool = False) -> None:
     """Keep for each line what it needs, or refuse with OutOfStock and keep nothing new.
 
     ``for_good`` keeps it until it ships, else for the call center's minutes.
+    An order being modified gives nothing back before that: its changes may
+    be discarded.
     Takes a fixed number of queries, whatever the number of lines.
     """
     lines = lines_of(order)
     shares = lock_and_share(order, lines, at=at)
     for line in lines:
         require_enough(line, shares[line.number])
-    keep(order, lines, shares, until=None if for_good else until(order, at=at))
+    keep(
+        order, lines, shares,
+        until=None if for_good else until(order, at=at),
+        gives_back=for_good or not order.is_amending,
+    )  # fmt: skip
 
 
 def reserve_changed(order: Order, line: int | None, *, at: datetime) -> None:
@@ -42,7 +48,7 @@ def reserve_changed(order: Order, line: int | None, *, at: datetime) -> None:
         for changed in lines:
             if changed.number == line:
                 require_enough(changed, shares[changed.number])
-    keep(order, lines, shares, until=until(order, at=at))
+    keep(order, lines, shares, until=until(order, at=at), gives_back=not order.is_amending)
 
 
 def reserve_at_complete(order: Order, *, at: datetime) -> None:
@@ -68,7 +74,12 @@ def release(orders: Collection[Order], *, at: datetime) -> None:
 
 
 def free_line(order: Order, line: int) -> None:
-    """Let go what was kept for a line that is deleted; its number may be given again."""
+    """Let go what was kept for a line that is deleted; its number may be given again.
+
+    An order being modified keeps it: its changes may be discarded.
+    """
+    if order.is_amending:
+        return
     Reservation.objects.filter(order=order, line=line).delete()
 
 
@@ -105,7 +116,12 @@ def until(order: Order, *, at: datetime) -> datetime | None:
 
 
 def keep(
-    order: Order, lines: list[OrderLine], shares: Mapping[int, Share], *, until: datetime | None
+    order: Order,
+    lines: list[OrderLine],
+    shares: Mapping[int, Share],
+    *,
+    until: datetime | None,
+    gives_back: bool = True,
 ) -> None:
     """Store the shares in place of what was kept before, in one statement for each kind of change."""
     wanted = {
@@ -114,6 +130,8 @@ def keep(
         for stock_id, pieces in share.taken.items()
     }
     kept = {(row.line, row.stock_id): row for row in Reservation.objects.filter(order=order)}
+    if not gives_back:
+        wanted |= {place: max(row.quantity, wanted.get(place, 0)) for place, row in kept.items()}
     gone = [row.pk for place, row in kept.items() if place not in wanted]
     if gone:
         Reservation.objects.filter(pk__in=gone).delete()

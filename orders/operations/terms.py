@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime
 from decimal import Decimal
 
-from catalog import terms as catalog_terms
 from catalog.models import (
     ChargeCode,
     ChargeRule,
@@ -19,6 +19,7 @@ from catalog.models import (
     TaxRate,
 )
 from orders.models import Order, OrderCoupon, OrderLine, Override
+from orders.operations.moments import Moments
 from orders.pricing import (
     ChargeKind,
     ChargeTaxing,
@@ -37,6 +38,8 @@ from orders.pricing import (
 )
 from orders.pricing import Offer as PricedOffer
 
+MomentSet = AbstractSet[datetime | None]
+
 
 def load_terms(
     order: Order,
@@ -48,41 +51,31 @@ def load_terms(
 ) -> tuple[Terms, dict[str, int]]:
     """Load prices, rules, offers, rates and costs, and the ids of charge codes.
 
-    As many queries for one line as for 500.
+    ``on`` is today at the call center. As many queries for one line as for
+    500; lines of an earlier submit are asked for once for each such moment.
     """
-    items = {line.item_id for line in lines}
-    prices = catalog_terms.price_terms(
-        items,
-        call_center=order.call_center,
-        customer=order.customer,
-        currency=order.currency,
-        with_tax=order.prices_with_tax,
-        source_code_ids={line.source_code_id for line in facts.lines if line.source_code_id},
-        on=on,
-    )
-    rules = catalog_terms.charge_rules(
-        call_center=order.call_center, customer=order.customer, currency=order.currency, on=on
-    )
-    offers = catalog_terms.offers(
-        call_center=order.call_center, currency=order.currency, coupons=coupons_of(order), on=on
-    )
+    moments = Moments.of(order, facts, on=on)
+    prices = moments.prices(facts)
+    rules = moments.rules()
+    offers = moments.offers(coupons_of(order))
     countries = {facts.region.country} | {line.region.country for line in facts.lines}
     codes = {rule.charge_code for rule in rules} | {
         override.charge_code for override in overrides if override.charge_code
     }
     groups = {
-        source: prices.groups_of(source) for source in {line.source_code_id for line in facts.lines}
+        (moment, source): prices[moment].groups_of(source)
+        for moment, source in {(line.moment, line.source_code_id) for line in facts.lines}
     }
     terms = Terms(
-        best_price=lambda line: prices.best(
+        best_price=lambda line: prices[line.moment].best(
             line.item_id, quantity=line.quantity, source_code_id=line.source_code_id
         ),
         rules=tuple(rule_of(row) for row in rules),
-        groups_of=lambda line: groups[line.source_code_id],
-        offers=tuple(offer_of(row, coupon) for row, coupon in offers),
+        groups_of=lambda line: groups[line.moment, line.source_code_id],
+        offers=tuple(offer_of(row, coupon, moments=stood) for row, coupon, stood in offers),
         charge_kinds={code.code: charge_kind_of(code) for code in codes},
-        rates=tuple(rate_of(row) for row in catalog_terms.tax_rates(countries, on=on)),
-        costs=costs_of(items, order.currency) if overrides else {},
+        rates=tuple(rate_of(row, moments=stood) for row, stood in moments.rates(countries)),
+        costs=costs_of({line.item_id for line in lines}, order.currency) if overrides else {},
     )
     return terms, {code.code: code.pk for code in codes}
 
@@ -110,8 +103,9 @@ def charge_kind_of(code: ChargeCode) -> ChargeKind:
     )
 
 
-def rate_of(row: TaxRate) -> Rate:
+def rate_of(row: TaxRate, *, moments: MomentSet | None = None) -> Rate:
     return Rate(
+        moments=moments,
         rate_id=row.pk,
         tax_group_id=row.tax_group_id,
         country=row.country,
@@ -163,10 +157,11 @@ def rank(one: int | None, group: int | None) -> int:
     return 1 if group else 0
 
 
-def offer_of(row: Offer, coupon: str) -> PricedOffer:
+def offer_of(row: Offer, coupon: str, *, moments: MomentSet | None = None) -> PricedOffer:
     """Write an offer down for the engine."""
     items = list(row.items.all())
     return PricedOffer(
+        moments=moments,
         offer_id=row.pk,
         code=row.code,
         kind=OfferKind(row.kind),

@@ -11,8 +11,11 @@ from django.db import transaction
 from callcenter.models import Once, User
 from orders.blocks import require_ready
 from orders.models import Event, Order, OrderRevision, Status
+from orders.models.amendment import amendment_of
 from orders.models.event import record
+from orders.operations.amending import end_amendment
 from orders.operations.coupons import reserve_coupons
+from orders.operations.keeping import keep_read_out, keep_terms, require_shown
 from orders.operations.promising import promise
 from orders.operations.reprice import reprice
 from orders.operations.reserving import reserve
@@ -23,35 +26,50 @@ from payments.operations.securing import lock_customer_if_needed, secure
 
 @transaction.atomic
 def submit(
-    number: int, *, version: int | None, shown_total: Decimal, key: UUID, at: datetime, by: User
+    number: int,
+    *,
+    version: int | None,
+    shown_total: Decimal,
+    key: UUID,
+    at: datetime,
+    by: User,
+    keeps: bool = False,
 ) -> Order:
-    """Hand the order over to the warehouse. From here on it is no longer a draft.
+    """Hand the order over to the warehouse: the first time, or changed as its next revision.
 
-    Prices it once more by today's terms; a total that is not the one shown is
-    refused with TotalMoved. Payments in hand are captured, a shortage within
-    the tolerance is written off, a surplus within it credited. The stock is
-    reserved until it ships. Raises Stale, NotEditable, OutOfStock, and
-    whatever orders.blocks tells.
+    Prices it once more. Where terms changed since the total was shown, a
+    lower one is taken; a higher one is refused with TotalRose, unless
+    ``keeps`` says that the total read out holds. Any other total than the one
+    shown is refused with TotalMoved. Payments in hand are captured, a
+    shortage within the tolerance is written off, a surplus within it
+    credited. The stock is reserved until it ships. Raises Stale, NotEditable,
+    OutOfStock, ReadOutTooLongAgo, and whatever orders.blocks tells.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
-    said = [number, shown_total]
+    said = [number, shown_total, keeps]
     if Once.earlier(key, verb="submit", by=by, said=said):
         return order
     order.require_version(version)
     order.require_editable()
+    stood = order.total
     reprice(order, at=at)
-    require_ready(order, shown_total=shown_total, at=at)
+    if keeps and order.total > shown_total:
+        keep_read_out(order, shown_total, at=at, by=by)
+    require_shown(order, shown_total, stood=stood, at=at)
+    require_ready(order, at=at)
     lock_customer_if_needed(order)
     reserve_coupons(order, at=at, for_good=True)
     reserve(order, at=at, for_good=True)
     promise(order, at=at)
     secure(order, at=at, by=by)
     settle(order, at=at, by=by)
+    if began := amendment_of(order):
+        end_amendment(began, is_discarded=False, at=at, by=by)
     order.move_to(Status.SUBMITTED)
     order.revision += 1
-    order.submitted_at = at
-    copied = copy_for_the_revision(order)
-    order.save(update_fields=["status", "revision", "submitted_at", *copied])
+    order.submitted_at = order.submitted_at or at
+    fixed = [*keep_terms(order, of=at), *copy_for_the_revision(order)]
+    order.save(update_fields=["status", "revision", "submitted_at", *fixed])
     OrderRevision.objects.create(
         order=order,
         number=order.revision,
@@ -60,7 +78,10 @@ def submit(
         at=at,
         by=by,
     )
-    record(order, Event.SUBMITTED, at=at, by=by, total=order.total)
+    record(
+        order, Event.SUBMITTED, at=at, by=by,
+        total=order.total, shown_total=shown_total, before=began.total if began else None,
+    )  # fmt: skip
     Once.keep(key, verb="submit", by=by, said=said, answer=number)
     return order
 

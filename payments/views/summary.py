@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.template.loader import render_to_string
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.forms import Form
-from callcenter.http import Context, answer, go_to, is_aimed_at, refusals_shown_on
+from callcenter.http import Context, answer, go_to, refusals_shown_on
 from callcenter.money import written
 from callcenter.request import Request
 from orders import operations as order_operations
+from orders.amending_errors import TotalRose
 from orders.conflict import shows_conflicts
 from orders.errors import OutOfStock, TotalMoved
 from orders.forms import QuantityForm
@@ -28,7 +30,6 @@ from payments.forms import RemovePaymentForm, SubmitForm
 from payments.summary import payment_form_of, summary_of
 
 SUMMARY = "payments/summary.html"
-FIGURES = ("lines", "figures", "money", "foot", "payment")  # what a change of the order may move
 
 
 @require_POST
@@ -73,20 +74,13 @@ def answer_at_line(
 
 @require_GET
 def summary(request: Request, number: int) -> HttpResponse:
-    """Show the summary as a page of its own; ``?add=1`` opens the payment's form.
-
-    An open summary asks for its own figures where the order changed beneath it.
-    """
+    """Show the summary as a page of its own; ``?add=1`` opens the payment's form."""
     context = load_summary(request, number)
     order = context["order"]
     if not order.is_editable:
-        return go_to(request, order.get_absolute_url())
+        return redirect(order)
     context["is_adding"] = "add" in request.GET
-    if not is_aimed_at(request, "summary-body"):
-        return render(request, SUMMARY, context)
-    context["oob"] = "outerMorph"
-    html = [render_to_string(f"{SUMMARY}#{part}", context, request) for part in FIGURES]
-    return HttpResponse("".join(html), headers={"Vary": "HX-Request, HX-Target"})
+    return render(request, SUMMARY, context)
 
 
 @require_POST
@@ -131,16 +125,36 @@ def submit(request: Request, number: int) -> HttpResponse:
     """Submit the order with the total that was shown, and go to its page."""
     form = SubmitForm(request.POST)
     parts = ["money", "foot", "payment"]
+    more: Context = {}
+    events: dict[str, Any] = {}
     if form.is_valid():
         with refusals_shown_on(form):
             try:
                 order = operations.submit(number, **form.cleaned_data, **said(request))
+            except TotalRose as refusal:
+                more, events = {"rose": refusal.facts}, {"focus": {"target": "#keep-total"}}
+                raise
             except TotalMoved:
                 parts = ["summary", "payment"]
                 order_operations.complete(number, at=timezone.now(), by=request.user)
                 raise
+            tell_if_it_fell(request, order, shown_total=form.cleaned_data["shown_total"])
             return go_to(request, order.get_absolute_url())
-    return answer_summary(request, number, *parts, failed_submit=form)
+    return answer_summary(request, number, *parts, events=events, more=more, failed_submit=form)
+
+
+def tell_if_it_fell(request: Request, order: Order, *, shown_total: Decimal) -> None:
+    """Say that less was taken than was read out, and what is paid too much by now."""
+    if order.total >= shown_total:
+        return
+    said = _("The total fell from %(shown)s to %(total)s. Tell the caller.") % {
+        "shown": written(shown_total, order.currency),
+        "total": written(order.total, order.currency),
+    }
+    if order.surplus:
+        surplus = {"surplus": written(order.surplus, order.currency)}
+        said += " " + _("%(surplus)s is paid too much.") % surplus
+    messages.info(request, said)
 
 
 def load_order(request: Request, number: int) -> Order:

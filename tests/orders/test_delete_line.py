@@ -61,7 +61,7 @@ def test_the_number_of_a_line_in_between_is_not_given_again():
     [
         (draft, {"line": 2}, errors.NoSuchLine, "Line 2 of order [0-9]+ is gone"),
         (draft, {"version": 99}, errors.Stale, "was changed by somebody else meanwhile"),
-        (submitted, {}, errors.NotADraft, "is no draft any more: Open order"),
+        (submitted, {}, errors.NotEditable, "cannot be changed any more: Open order"),
     ],
 )
 def test_refuses_and_changes_nothing(make, said, refusal, words):
@@ -77,7 +77,7 @@ def test_refuses_and_changes_nothing(make, said, refusal, words):
 def test_refuses_once_cancelled():
     order = cancelled()
 
-    with pytest.raises(errors.NotADraft, match="is no draft any more: Cancelled"):
+    with pytest.raises(errors.NotEditable, match="cannot be changed any more: Cancelled"):
         delete(order)
 
 
@@ -139,10 +139,10 @@ def test_a_line_that_is_gone_is_answered_with_404(client, request):
     assert f"Line 4 of order {order.number} is gone" in response.content.decode()
 
 
-def test_a_submitted_order_says_that_it_is_no_draft(htmx_client):
+def test_a_submitted_order_says_that_it_cannot_be_changed(htmx_client):
     order = submitted()
 
     response = post(htmx_client, order)
 
     assert response.status_code == 422
-    assert "is no draft any more: Open order" in response.content.decode()
+    assert "cannot be changed any more: Open order" in response.content.decode()

@@ -131,7 +131,7 @@ MOST = [
     (set_source_code, 36),
     (complete, 51),
     (take_payment, 44),
-    (submit_order, 56),
+    (submit_order, 62),
 ]
 
 

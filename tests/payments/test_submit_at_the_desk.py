@@ -95,18 +95,17 @@ def test_shows_a_plain_browser_what_is_still_to_be_paid(agent_client):
     assert fresh(order).status == Status.DRAFT
 
 
-@pytest.mark.parametrize(("price", "total"), [("115.05", "125.00"), ("108.05", "118.00")])
-def test_a_total_that_moved_is_shown_and_can_then_be_settled(htmx_client, price, total):
+def test_a_total_that_moved_is_shown_and_can_then_be_settled(htmx_client):
     order = paid_order()
-    order.lines.get().item.prices.update(unit_price=price)
+    order.lines.get().item.prices.update(unit_price="115.05")
 
     response = post(htmx_client, order)
 
     page = response.content.decode()
     assert response.status_code == 422
-    assert f"The total is now {total} USD, no longer 120.00 USD" in page
-    assert fresh(order).total == Decimal(total)
-    assert Decimal(value_of(response, "shown_total")) == Decimal(total)
+    assert "The total is now 125.00 USD, no longer 120.00 USD" in page
+    assert fresh(order).total == Decimal("125.00")
+    assert Decimal(value_of(response, "shown_total")) == Decimal("125.00")
     assert f'<data id="version" value="{fresh(order).version}"' in page
 
 
