@@ -24,6 +24,7 @@ class Wording:
         modes: Mapping[str, str],
         offers: Mapping[str, str] | None = None,
     ) -> None:
+        self.currency = currency
         self.digits = digits_of(currency)
         self.language = get_language() or "en"
         self.modes = modes
@@ -176,6 +177,12 @@ class Wording:
         return _("Set by hand to %(amount)s; the rules ask %(asked)s.") % {
             "amount": self.money(step["amount"]),
             "asked": self.money(step["asked"]),
+        }
+
+    def not_asked(self, amount: Decimal) -> str:
+        """Say of a charge set by hand that there is none by the rules."""
+        return _("Set by hand to %(amount)s; no rule asks it now.") % {
+            "amount": self.money(str(amount))
         }
 
     def untaxed(self, step: Step) -> str:

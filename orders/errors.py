@@ -134,6 +134,12 @@ class NoSourceCode(Refused):
     message = _("No source code yet. Ask the caller for the code on the back of the catalog.")
 
 
+class LineSourceCodeEnded(Refused):
+    message = _(
+        "Line {line}, source code {code}: {mark}. Pick another one in the details of the line, or none."
+    )
+
+
 class NoAddress(Refused):
     message = _("No delivery address yet. Pick one, or enter a one-time address in the header.")
 

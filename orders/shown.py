@@ -55,12 +55,16 @@ def charges_on(order: Order) -> list[OrderCharge]:
 def shown_charges(
     order: Order, charges: Iterable[OrderCharge], wording: Wording, touches: Touches
 ) -> list[ShownCharge]:
-    """Return the charges by code; one spread over lines is shown added up, with each sentence once."""
+    """Return the charges by code; one spread over lines is shown added up, with each sentence once.
+
+    A charge set by hand is shown even where the rules do not ask it any more, so
+    that it can be put back.
+    """
     by_code: dict[int, list[OrderCharge]] = {}
     for row in charges:
         by_code.setdefault(row.charge_code_id, []).append(row)
     hints = {hint["charge"]: hint for hint in order.hints.get("next", [])}
-    return [
+    asked = [
         ShownCharge(
             code=rows[0].charge_code.code,
             label=rows[0].charge_code.label,
@@ -70,6 +74,29 @@ def shown_charges(
             hint=hint_of(hints.get(rows[0].charge_code.code), rows[0].charge_code.label, wording),
         )
         for rows in by_code.values()
+    ]
+    return [*asked, *dropped_charges(asked, wording, touches)]
+
+
+def dropped_charges(
+    asked: Iterable[ShownCharge], wording: Wording, touches: Touches
+) -> list[ShownCharge]:
+    """Return the charges that are set by hand, or wait to be, while no rule asks them: nothing each."""
+    codes = {charge.code for charge in asked}
+    return [
+        ShownCharge(
+            code=code,
+            label=charge_code.label,
+            amount=Decimal(0),
+            touches=touches.shown(touches.of_charge(code), wording.currency),
+            sentences=[
+                wording.not_asked(one.amount)
+                for one in touches.standing
+                if one.charge_code == charge_code and one.amount is not None
+            ],
+        )
+        for code, charge_code in touches.charge_codes.items()
+        if code not in codes
     ]
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from callcenter.money import digits_of, shown, shown_unit_price
+from catalog.models import ChargeCode
 from orders.limits import plain
 from orders.models import Approval, Order, OrderLine, Override, Touched
 from orders.models.override import same_subject
@@ -55,6 +56,11 @@ class Touches:
 
     def of_charge(self, code: str) -> list[Touch]:
         return [touch for touch in self.all if code_of(touch) == code]
+
+    @property
+    def charge_codes(self) -> dict[str, ChargeCode]:
+        """Return the charges that are set by hand, or wait to be, by their code."""
+        return {one.charge_code.code: one.charge_code for one in self.all if one.charge_code}
 
     def of_order(self) -> list[Touch]:
         """Return the discounts of the whole order."""

@@ -24,6 +24,7 @@ from payments.models import (
     PaymentEvent,
     PaymentMethod,
     Release,
+    TakingsCount,
 )
 
 
@@ -164,3 +165,22 @@ class CreditEntryAdmin(EntryAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         added = ["customer", "currency", "amount", "reason"]
         return added if obj is None else [*added, "kind", "order", "payment", "at", "by"]
+
+
+@admin.register(TakingsCount)
+class TakingsCountAdmin(ReadOnly):
+    list_display = [
+        "day",
+        "call_center",
+        "method",
+        "terminal",
+        "agent",
+        "recorded",
+        "counted",
+        "difference",
+        "by",
+    ]
+    list_filter = ["call_center", "method"]
+    list_select_related = ["call_center", "method", "agent", "by"]
+    date_hierarchy = "day"
+    ordering = ["-day", "-pk"]

@@ -6,6 +6,9 @@ from payments import views
 
 app_name = "payments"
 urlpatterns = [
+    path("takings/", views.takings, name="takings"),
+    path("takings/count/", views.count_takings, name="count-takings"),
+    path("takings/journal.csv", views.journal, name="journal"),
     path("<int:number>/complete/", views.complete, name="complete"),
     path("<int:number>/summary/", views.summary, name="summary"),
     path("<int:number>/payments/take/", views.take_payment, name="take-payment"),

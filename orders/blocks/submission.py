@@ -27,8 +27,7 @@ def submit_blocks(
     yield from sale_blocks(order, delivery)
     yield from stock_blocks(delivery, shares)
     yield from mode_blocks(order, delivery)
-    if order.source_code_id is None and order.call_center.source_code_required:
-        yield Block(refusal=errors.NoSourceCode(), field="source_code")
+    yield from source_code_blocks(order, delivery)
     yield from destination_blocks(order, delivery)
     yield from approval_blocks(order, touches)
     if delivery.lines and order.call_center.order_completion and not order.is_covered:
@@ -65,6 +64,25 @@ def mode_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
     for refusal in refusals:
         line_number = refusal.facts.get("line")
         yield Block(refusal=refusal, field=details_of(line_number) if line_number else "mode")
+
+
+def source_code_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
+    """Tell where a source code is missing, and which can be used no more since it was named.
+
+    An order that was submitted keeps what it was promised.
+    """
+    if order.source_code is None and order.call_center.source_code_required:
+        yield Block(refusal=errors.NoSourceCode(), field="source_code")
+    if not order.is_draft:
+        return
+    if order.source_code and (refusal := order.source_code.refusal(on=delivery.today)):
+        yield Block(refusal=refusal, field="source_code")
+    for line in delivery.lines:
+        if line.source_code and (refusal := line.source_code.refusal(on=delivery.today)):
+            ended = errors.LineSourceCodeEnded(
+                line=line.number, code=line.source_code.code, mark=refusal.mark
+            )
+            yield Block(refusal=ended, field=details_of(line.number))
 
 
 def destination_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:

@@ -27,7 +27,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
     def locked(self) -> Self:
         """The order's row alone, locked until the transaction ends."""
         return self.select_for_update(of=("self",)).select_related(
-            "call_center", "customer", "mode", "address", "store"
+            "call_center", "customer", "mode", "source_code__catalog", "address", "store"
         )
 
     def get(self, *args: object, **kwargs: object) -> Order:

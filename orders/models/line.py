@@ -21,7 +21,7 @@ MOST_PIECES = 99_999
 class OrderLineQuerySet(models.QuerySet["OrderLine"]):
     def in_order(self) -> OrderLineQuerySet:
         """As they were entered, with their items, and how and where each is delivered."""
-        related = ("item", "mode", "source_code", "address", "store")
+        related = ("item", "mode", "source_code__catalog", "address", "store")
         return self.select_related(*related).order_by("number", "pk")
 
     def back_ordered(self, at: datetime) -> OrderLineQuerySet:

@@ -7,6 +7,7 @@ from payments.operations.balance import (
     release_credit,
     write_off_balance,
 )
+from payments.operations.closing import count_takings
 from payments.operations.payment import remove_payment, take_payment
 from payments.operations.submission import submit
 from payments.ways import Details
@@ -16,6 +17,7 @@ __all__ = [
     "adjust_account",
     "adjust_credit",
     "collect_later",
+    "count_takings",
     "credit_surplus",
     "release_credit",
     "remove_payment",

@@ -7,14 +7,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.forms import Form
-from callcenter.http import Context, answer, go_to, refusals_shown_on
+from callcenter.http import Context, answer, go_to, is_aimed_at, refusals_shown_on
 from callcenter.money import written
 from callcenter.request import Request
 from orders import operations as order_operations
@@ -30,6 +31,7 @@ from payments.forms import RemovePaymentForm, SubmitForm
 from payments.summary import payment_form_of, summary_of
 
 SUMMARY = "payments/summary.html"
+FIGURES = ("lines", "figures", "money", "foot", "payment")  # what a change of the order may move
 
 
 @require_POST
@@ -74,13 +76,20 @@ def answer_at_line(
 
 @require_GET
 def summary(request: Request, number: int) -> HttpResponse:
-    """Show the summary as a page of its own; ``?add=1`` opens the payment's form."""
+    """Show the summary as a page of its own; ``?add=1`` opens the payment's form.
+
+    An open summary asks for its own figures where the order changed beneath it.
+    """
     context = load_summary(request, number)
     order = context["order"]
     if not order.is_editable:
-        return redirect(order)
+        return go_to(request, order.get_absolute_url())
     context["is_adding"] = "add" in request.GET
-    return render(request, SUMMARY, context)
+    if not is_aimed_at(request, "summary-body"):
+        return render(request, SUMMARY, context)
+    context["oob"] = "outerMorph"
+    html = [render_to_string(f"{SUMMARY}#{part}", context, request) for part in FIGURES]
+    return HttpResponse("".join(html), headers={"Vary": "HX-Request, HX-Target"})
 
 
 @require_POST

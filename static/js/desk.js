@@ -155,6 +155,13 @@
     desk.focus(target);
   });
 
+  // An open summary asks for its own figures where an answer brought new totals and nothing of the summary.
+  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+    const isOpen = document.getElementById("summary")?.open;
+    if (!isOpen || !/ id="totals"/.test(ctx.text) || / id="foot"/.test(ctx.text)) return;
+    document.getElementById("summary-body")?.dispatchEvent(new CustomEvent("summary:stale"));
+  });
+
   /* ── Leaving ──────────────────────────────────────────────────────────────── */
   // An empty draft ends when it is left; one with lines asks what is to become of it.
   document.addEventListener("click", (event) => {

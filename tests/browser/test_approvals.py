@@ -3,11 +3,15 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from callcenter.models import CallCenter, Role, User
+from catalog.models import ChargeTier
+from orders import operations
 from orders.models import Approval, ConcessionLimit, Order, ReasonCode
 from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
+from tests.factories import AddressFactory
 from tests.orders.by_hand import code_of, enrol
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -130,6 +134,38 @@ def pay_and_submit_all(page: Page) -> None:
     expect(summary.locator(".totals__balance dd")).to_have_text("0.00")
     summary.get_by_role("button", name="Submit").click()
     expect(page.get_by_text("Open order").first).to_be_visible()
+
+
+def test_an_open_summary_follows_an_approval_and_another_address(desk):
+    customer = the_order().customer
+    AddressFactory.create(customer=customer, street="1 Far Road")
+    dialog = discount(desk, "20%")
+    dialog.get_by_role("button", name="Ask for approval").click()
+    expect(desk.get_by_text("waits for an approval.").first).to_be_visible()
+    desk.keyboard.press("F9")
+    summary = desk.get_by_role("dialog", name="Sales order summary")
+    expect(summary.locator(".totals__total dd")).to_have_text("120.00")
+    summary.get_by_label("Telephone").fill("(503) 555-01")  # still typing
+
+    supervisor = User.objects.get(username="supervisor")
+    asked = Approval.objects.get()
+    operations.grant_approval(the_order().number, asked.pk, at=timezone.now(), by=supervisor)
+
+    expect(summary.locator(".totals__total dd")).to_have_text("97.99")
+    expect(summary.locator(".totals__balance dd")).to_have_text("97.99")
+    expect(summary.locator("#foot")).not_to_contain_text("waits for an approval")
+    expect(summary.get_by_label("Telephone")).to_have_value("(503) 555-01")
+    expect(summary.get_by_label("Telephone")).to_be_focused()
+    summary.get_by_label("Telephone").fill("(503) 555-0101")
+
+    ChargeTier.objects.filter(rule__charge_code__code="HANDLING", value=2).update(value=4)
+    summary.get_by_label("Delivery address").focus()
+    summary.get_by_label("Delivery address").select_option(index=1)
+    expect(summary.locator(".totals__total dd")).to_have_text("99.99")
+    expect(summary.get_by_label("Delivery address")).to_be_focused()
+    summary.get_by_role("button", name="Add", exact=True).click()
+    payment = desk.get_by_role("dialog", name="Enter customer payment information")
+    expect(payment.get_by_label("Payment amount")).to_have_value("99.99")
 
 
 def test_approved_by_code_at_the_desk(desk):

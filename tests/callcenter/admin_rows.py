@@ -22,7 +22,7 @@ from orders.models import (
     Touched,
 )
 from payments import operations
-from payments.models import Claim, Happened, Payment, PaymentEvent, Release, Released
+from payments.models import Claim, Happened, Payment, PaymentEvent, Release, Released, TakingsCount
 from tests import factories
 from tests.factories import NOW
 
@@ -149,8 +149,17 @@ def release():
     )  # fmt: skip
 
 
+def takings_count():
+    return TakingsCount.objects.create(
+        call_center=factories.home(), day=NOW.date(), method=factories.PaymentMethodFactory.create(),
+        agent=factories.UserFactory.create(), recorded="10.00", counted="10.00", at=NOW,
+        by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
 MAKERS = {
     "AccountEntry": account_entry,
+    "TakingsCount": takings_count,
     "AuditException": audit_exception,
     "AuditRun": lambda: AuditRun.objects.create(at=NOW),
     "Approval": approval,

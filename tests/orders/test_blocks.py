@@ -1,15 +1,17 @@
 """What stands between an order and its submission: told all at once, first things first."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from catalog.models import Item
+from catalog.errors import SourceCodeExpired
+from catalog.models import Item, SourceCode
 from orders import errors
 from orders.availability import shares_of
 from orders.blocks import require_ready, submit_blocks
 from orders.delivery import delivery_of
-from orders.models import Order
+from orders.models import Order, Status
 from orders.touched import touches_of
 from payments.models import Happened, PaymentEvent
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, SourceCodeFactory
@@ -85,6 +87,41 @@ def test_a_source_code_will_do_where_one_is_required():
     assert told(order) == [("NoSourceCode", "source_code")]
 
     Order.objects.update(source_code=SourceCodeFactory.create())
+    assert told(order) == []
+
+
+def test_a_source_code_that_ended_since_it_was_named_stops_submit():
+    order = draft("0.00", "0.00")
+    code = SourceCodeFactory.create(code="FAB26", valid_to=date(2026, 11, 24))
+    Order.objects.update(source_code=code)
+    order.lines.filter(number=2).update(source_code=code)
+    assert told(order) == []
+
+    SourceCode.objects.update(valid_to=date(2026, 11, 23))
+    assert told(order) == [
+        ("SourceCodeExpired", "source_code"),
+        ("LineSourceCodeEnded", "details-2"),
+    ]
+    with pytest.raises(
+        SourceCodeExpired,
+        match=r"FAB26 expired on 23 November 2026\. Ask for another code, or leave it empty\.",
+    ):
+        require_ready(fresh(order), shown_total=Decimal(0), at=NOW)
+
+    Order.objects.update(source_code=None)
+    with pytest.raises(
+        errors.LineSourceCodeEnded,
+        match=r"Line 2, source code FAB26: expired on 23 November 2026\. Pick another one in",
+    ):
+        require_ready(fresh(order), shown_total=Decimal(0), at=NOW)
+
+
+def test_an_order_that_was_submitted_keeps_the_code_it_was_promised():
+    order = draft("0.00")
+    Order.objects.update(source_code=SourceCodeFactory.create(valid_to=date(2026, 11, 23)))
+    Order.objects.update(status=Status.SUBMITTED, submitted_at=NOW, revision=1)
+    Order.objects.update(status=Status.AMENDING)
+
     assert told(order) == []
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from catalog.models import ChargeRule
 from orders import approval_errors, operations
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
@@ -143,3 +144,26 @@ def test_says_what_is_wrong_with_what_was_typed(htmx_client, typed, words):
     assert response.status_code == 422
     assert words in response.content.decode()
     assert fresh(order).total == 120
+
+
+def test_one_that_no_rule_asks_is_shown_at_nothing_and_can_be_put_back(agent_client):
+    limited()
+    order = draft_of_120()
+    set_charge(order, Decimal("5.00"))
+    ChargeRule.objects.filter(charge_code__code="SHIPPING").update(replaced_at=NOW)
+    add(order, "81327")  # priced again, by the rules of today
+
+    page = agent_client.get(address("orders:order", order)).content.decode()
+
+    assert "Set by hand to 5.00; no rule asks it now." in page
+    assert fresh(order).charges_total == Decimal("2.00")
+    dialog = agent_client.get(address("orders:set-charge", order, "SHIPPING"), follow=True)
+    override = order.overrides.get()
+    assert address("orders:put-back", order, override.pk) in dialog.content.decode()
+
+    version = fresh(order).version
+    operations.put_back(order.number, override.pk, version=version, at=NOW, by=order.taken_by)
+
+    page = agent_client.get(address("orders:order", order)).content.decode()
+    assert "no rule asks it now" not in page
+    assert 'id="change-SHIPPING"' not in page

@@ -7,7 +7,7 @@ import pytest
 
 from payments import operations
 from tests.factories import NOW, OrderFactory
-from tests.orders.answers import address, value_of
+from tests.orders.answers import address, parts_of, value_of
 from tests.orders.drafts import RECEIPT, draft_of_120, offer_card, pay, submitted
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +106,26 @@ def test_reads_in_french(agent_client):
 
     assert value_of(response, "amount") == "120,00"
     assert Decimal(value_of(response, "shown_total")) == Decimal("120.00")
+
+
+def test_an_open_summary_asks_for_its_own_figures(agent_client):
+    order = draft_of_120()
+    aimed = {"HX-Request": "true", "HX-Target": "div#summary-body"}
+
+    response = agent_client.get(address("payments:summary", order), headers=aimed)
+
+    page = response.content.decode()
+    assert parts_of(response) == ["summary-lines", "summary-figures", "money", "foot", "payment"]
+    assert 'id="read-back"' not in page  # what is typed there stays
+    assert 'hx-swap="innerMorph"' in page
+    assert Decimal(value_of(response, "shown_total")) == Decimal("120.00")
+    assert response["Vary"].startswith("HX-Request, HX-Target")
+
+
+def test_an_open_summary_of_an_order_that_was_submitted_meanwhile_leads_to_its_page(agent_client):
+    order = submitted()
+    aimed = {"HX-Request": "true", "HX-Target": "div#summary-body"}
+
+    response = agent_client.get(address("payments:summary", order), headers=aimed)
+
+    assert response.headers["HX-Redirect"] == order.get_absolute_url()

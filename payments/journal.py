@@ -1,0 +1,160 @@
+"""The day in the books: what was ordered, paid, given back and is owed, as double entry.
+
+An order is booked when it is submitted, a change of it as the difference to the revision
+before, a cancellation as its opposite; a payment when its event happens. Each is booked
+against the order's own account, whose balance is what the customer still owes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from callcenter.models import CallCenter
+from callcenter.money import ZERO, rounded
+from orders.models import Order, OrderRevision, Status
+from payments.models import Happened, PaymentEvent
+from payments.takings import day_at
+
+ORDERS = "orders"  # what customers owe for orders, or have paid ahead
+Amounts = dict[tuple[str, str], Decimal]  # by account and code; positive is what we earn or owe
+
+COLUMNS = ["day", "time", "call_center", "order", "account", "code", "debit", "credit", "currency"]
+LIABILITIES = {"gift_card": "gift_cards", "customer_credit": "customer_credit"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One row: an account, what it is of (a charge code, a rate, a method), and one of two amounts."""
+
+    at: datetime
+    order: int
+    account: str
+    code: str = ""
+    debit: Decimal = ZERO
+    credit: Decimal = ZERO
+
+
+def journal_of(call_center: CallCenter, day: date) -> Iterator[Entry]:
+    """Yield the entries of a day; the debits of each order equal its credits."""
+    begins, ends = day_at(call_center, day)
+    within = {"at__gte": begins, "at__lt": ends}
+    revisions = OrderRevision.objects.filter(order__call_center=call_center, **within)
+    for revision in revisions.select_related("order").order_by("at", "pk").iterator():
+        yield from changed(revision.order.number, revision.at, said_before(revision), revision)
+    cancelled = Order.objects.filter(
+        call_center=call_center,
+        status=Status.CANCELLED,
+        revision__gte=1,
+        cancelled_at__gte=begins,
+        cancelled_at__lt=ends,
+    )
+    for order in cancelled.order_by("cancelled_at", "pk").iterator():
+        assert order.cancelled_at is not None
+        last = OrderRevision.objects.get(order=order, number=order.revision)
+        yield from changed(order.number, order.cancelled_at, last, None)
+    events = PaymentEvent.objects.filter(order__call_center=call_center, **within)
+    for event in events.select_related("order", "payment__method").order_by("at", "pk").iterator():
+        yield from paid(event)
+
+
+def said_before(revision: OrderRevision) -> OrderRevision | None:
+    return OrderRevision.objects.filter(order=revision.order_id, number=revision.number - 1).first()
+
+
+def changed(
+    order: int, at: datetime, before: OrderRevision | None, after: OrderRevision | None
+) -> Iterator[Entry]:
+    """Book what an order comes to now, less what it came to before."""
+    old, new = earned(before), earned(after)
+    owed = ZERO
+    for account, code in sorted({*old, *new}):
+        amount = new.get((account, code), ZERO) - old.get((account, code), ZERO)
+        owed += amount
+        yield from entry(order, at, account, code, credit=amount)
+    yield from entry(order, at, ORDERS, "", credit=-owed)
+
+
+def earned(revision: OrderRevision | None) -> Amounts:
+    """Return what a revision brings in: goods and charges without their tax, and tax by rate."""
+    if revision is None:
+        return {}
+    said = revision.snapshot
+    contained = said["prices_with_tax"]
+    amounts: Amounts = {}
+    for line in said["lines"]:
+        add(amounts, "goods", "", line, "net", contained=contained)
+    for charge in said["charges"]:
+        add(amounts, "charges", charge["charge"], charge, "amount", contained=contained)
+    for tax in said["taxes"]:
+        code = format(Decimal(tax["percent"]).normalize(), "f")
+        amounts["tax", code] = amounts.get(("tax", code), ZERO) + Decimal(tax["tax"])
+    return amounts
+
+
+def add(
+    amounts: Amounts, account: str, code: str, row: dict[str, Any], name: str, *, contained: bool
+) -> None:
+    tax = Decimal(row["tax"]) if contained else ZERO
+    amounts[account, code] = amounts.get((account, code), ZERO) + Decimal(row[name]) - tax
+
+
+def paid(event: PaymentEvent) -> Iterator[Entry]:
+    """Book what happened to a payment; what is only promised is booked nowhere."""
+    number, at, amount = event.order.number, event.at, event.amount
+    account, code = account_of(event)
+    if event.kind in {Happened.CAPTURED, Happened.ACCEPTED}:
+        yield from entry(number, at, account, code, credit=-amount)
+        yield from entry(number, at, ORDERS, "", credit=amount)
+    elif event.kind in {Happened.REFUNDED, Happened.RETURNED}:
+        yield from entry(number, at, ORDERS, "", credit=-amount)
+        yield from entry(number, at, account, code, credit=amount)
+    elif event.kind == Happened.WRITTEN_OFF:
+        yield from entry(number, at, "write_offs", "", credit=-amount)
+        yield from entry(number, at, ORDERS, "", credit=amount)
+    elif event.kind == Happened.CREDITED:
+        yield from entry(number, at, ORDERS, "", credit=-amount)
+        yield from entry(number, at, "customer_credit", "", credit=amount)
+
+
+def account_of(event: PaymentEvent) -> tuple[str, str]:
+    """Return where the money of a payment lies: with us by its method, or what we owe less of."""
+    if event.payment is None:
+        return "", ""
+    method = event.payment.method
+    if method.function in LIABILITIES:
+        return LIABILITIES[method.function], method.code
+    if event.kind == Happened.ACCEPTED:
+        return "claims", method.code
+    return "payments", method.code
+
+
+def entry(order: int, at: datetime, account: str, code: str, *, credit: Decimal) -> Iterator[Entry]:
+    """Yield one entry; a negative credit is a debit, and nothing is no entry."""
+    if credit > ZERO:
+        yield Entry(at=at, order=order, account=account, code=code, credit=credit)
+    elif credit < ZERO:
+        yield Entry(at=at, order=order, account=account, code=code, debit=-credit)
+
+
+def row_of(entry: Entry, call_center: CallCenter) -> list[str]:
+    """Write an entry as a row of COLUMNS, in the call center's time, amounts with a point."""
+    at = entry.at.astimezone(ZoneInfo(call_center.time_zone))
+    amounts = [
+        format(rounded(amount, call_center.digits), "f") if amount else ""
+        for amount in (entry.debit, entry.credit)
+    ]
+    return [
+        f"{at:%Y-%m-%d}",
+        f"{at:%H:%M:%S}",
+        call_center.code,
+        str(entry.order),
+        entry.account,
+        entry.code,
+        *amounts,
+        call_center.currency,
+    ]

@@ -1,0 +1,113 @@
+"""What agents took on a day, by method and terminal, and what was counted of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.db.models import Sum
+
+from callcenter.models import CallCenter, User
+from callcenter.money import ZERO, total
+from payments.models import Function, Happened, PaymentEvent, PaymentMethod, TakingsCount
+
+# What somebody can count, money in a drawer and slips of a terminal: what brings it, what takes it.
+COUNTED: dict[str, dict[str, int]] = {
+    Function.CASH: {Happened.AUTHORISED: 1, Happened.VOIDED: -1, Happened.REFUNDED: -1},
+    Function.CARD_TERMINAL: {Happened.CAPTURED: 1, Happened.REFUNDED: -1},
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Till:
+    """Whose takings: an agent's, by one method, at one terminal where there is one."""
+
+    method_id: int
+    terminal: str
+    agent_id: int
+
+
+@dataclass(kw_only=True)
+class Takings:
+    """What the ledger says an agent took, and the counts of it."""
+
+    till: Till
+    method: PaymentMethod
+    agent: User
+    recorded: Decimal = ZERO
+    counts: list[TakingsCount] = field(default_factory=list)
+
+    @property
+    def counted(self) -> Decimal:
+        return total(count.counted for count in self.counts)
+
+    @property
+    def difference(self) -> Decimal:
+        """How much more was counted than recorded, of what was counted."""
+        return total(count.difference for count in self.counts)
+
+    @property
+    def to_count(self) -> Decimal:
+        """What came in, or went out, since the last count."""
+        return self.recorded - total(count.recorded for count in self.counts)
+
+    @property
+    def is_closed(self) -> bool:
+        return bool(self.counts) and self.to_count == ZERO
+
+
+def day_at(call_center: CallCenter, day: date) -> tuple[datetime, datetime]:
+    """Return when a day begins at the call center, and when the next one does."""
+    zone = ZoneInfo(call_center.time_zone)
+    begins = datetime.combine(day, time.min, zone)
+    return begins, datetime.combine(day + timedelta(days=1), time.min, zone)
+
+
+def takings_of(call_center: CallCenter, day: date) -> list[Takings]:
+    """Return the takings of a day, by method, terminal and agent, in a fixed number of queries."""
+    begins, ends = day_at(call_center, day)
+    sums = (
+        PaymentEvent.objects.filter(
+            order__call_center=call_center,
+            payment__method__function__in=COUNTED,
+            at__gte=begins,
+            at__lt=ends,
+        )
+        .values_list("payment__method", "payment__terminal", "by", "kind")
+        .annotate(sum=Sum("amount"))
+        .order_by()
+    )
+    counts = TakingsCount.objects.filter(call_center=call_center, day=day).select_related("by")
+    return by_till(sums, counts.order_by("number"))
+
+
+def by_till(
+    sums: Iterable[tuple[int, str, int, str, Decimal]], counts: Iterable[TakingsCount]
+) -> list[Takings]:
+    recorded: dict[Till, Decimal] = defaultdict(lambda: ZERO)
+    found = list(sums)
+    methods = PaymentMethod.objects.in_bulk({method for method, *_rest in found})
+    for method_id, terminal, agent_id, kind, amount in found:
+        till = Till(method_id=method_id, terminal=terminal, agent_id=agent_id)
+        recorded[till] += COUNTED[methods[method_id].function].get(kind, 0) * amount
+    agents = User.objects.in_bulk({till.agent_id for till in recorded})
+    takings = {
+        till: Takings(
+            till=till,
+            method=methods[till.method_id],
+            agent=agents[till.agent_id],
+            recorded=amount,
+        )
+        for till, amount in recorded.items()
+    }
+    for count in counts:
+        till = Till(method_id=count.method_id, terminal=count.terminal, agent_id=count.agent_id)
+        takings[till].counts.append(count)
+    return sorted(
+        takings.values(),
+        key=lambda one: (one.method.code, one.till.terminal, str(one.agent), one.till.agent_id),
+    )

@@ -1,0 +1,83 @@
+"""An agent who types before the page's scripts have come."""
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from orders.models import Order
+from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def held() -> list[Route]:
+    """What the browser waits for."""
+    return []
+
+
+@pytest.fixture
+def desk(demo_server, page: Page, held: list[Route]) -> Page:
+    """The desk of an order of Karen's, whose own script is still on its way."""
+    sign_in(page, demo_server, ENGLISH)
+    find_karen(page, ENGLISH)
+    page.route("**/js/desk*.js", lambda route: held.append(route))
+    open_order(page, ENGLISH)
+    expect(page.get_by_label("Item number")).to_be_focused()
+    return page
+
+
+def let_come(page: Page, held: list[Route]) -> None:
+    """Let the script come that the page waits for."""
+    held[0].continue_()
+    page.wait_for_load_state("load")
+
+
+def type_line(page: Page, item: str, quantity: str) -> None:
+    page.keyboard.type(item)
+    page.keyboard.press("Enter")
+    page.keyboard.type(quantity)
+    page.keyboard.press("Enter")
+
+
+def test_lines_typed_before_the_scripts_have_come_are_added(desk, held):
+    type_line(desk, "81327", "2")
+    type_line(desk, "88001", "13")
+    let_come(desk, held)
+
+    expect(desk.get_by_label("Quantity, line 1")).to_have_value("2")
+    expect(desk.get_by_label("Quantity, line 2")).to_have_value("13")
+    expect(desk.get_by_label("Item number")).to_have_value("")
+    expect(desk.get_by_label("Item number")).to_be_focused()
+    order = Order.objects.get(customer__account_number="2001")
+    assert list(order.lines.in_order().values_list("item__item_number", "quantity")) == [
+        ("81327", 2),
+        ("88001", 13),
+    ]
+
+
+def test_what_is_corrected_and_left_by_tab_early_counts(desk, held):
+    desk.keyboard.type("81328")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Shift+Tab")
+    desk.keyboard.type("813278")
+    desk.keyboard.press("Backspace")
+    desk.keyboard.press("Tab")
+    desk.keyboard.type("4")
+    desk.keyboard.press("Enter")
+    let_come(desk, held)
+
+    expect(desk.get_by_label("Quantity, line 1")).to_have_value("4")
+    expect(desk.locator("#line-1")).to_contain_text("81327")
+
+
+def test_keys_pressed_early_do_what_they_do_later(desk, held):
+    let_come(desk, held)
+    held.clear()
+    desk.unroute("**/js/desk*.js")
+    desk.route("**/js/keys*.js", lambda route: held.append(route))
+    desk.reload(wait_until="commit")
+    expect(desk.get_by_label("Item number")).to_be_focused()
+    desk.keyboard.press("F1")
+    let_come(desk, held)
+
+    expect(desk.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
