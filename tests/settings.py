@@ -14,3 +14,5 @@ STORAGES = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+if template := os.environ.get("CALLCENTER_TEST_TEMPLATE"):  # tests.postgres_plugin has made it
+    DATABASES["default"]["TEST"] = {"TEMPLATE": template}  # noqa: F405
