@@ -23,6 +23,7 @@ from tests.factories.channel import (
     UserFactory,
     agent_of,
     home,
+    offer,
 )
 from tests.factories.drafts import NOW, OrderFactory, OrderLineFactory
 from tests.factories.selling import (
@@ -87,4 +88,5 @@ __all__ = [
     "WarehouseFactory",
     "agent_of",
     "home",
+    "offer",
 ]
