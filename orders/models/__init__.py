@@ -1,8 +1,10 @@
 """What a caller wants."""
 
 from orders.models.amendment import Amendment
+from orders.models.blocked import Cause
 from orders.models.charge import OrderCharge
 from orders.models.event import Event, OrderEvent, OrderRevision
+from orders.models.hold import CheckOut, Colour, Hold, HoldCode, HoldReason
 from orders.models.limit import ConcessionLimit
 from orders.models.line import OrderLine
 from orders.models.order import Order
@@ -16,8 +18,14 @@ __all__ = [
     "MOVES",
     "Amendment",
     "Approval",
+    "Cause",
+    "CheckOut",
+    "Colour",
     "ConcessionLimit",
     "Event",
+    "Hold",
+    "HoldCode",
+    "HoldReason",
     "Order",
     "OrderCharge",
     "OrderCoupon",

@@ -45,6 +45,10 @@ class Event(models.TextChoices):
     AMENDING_BEGUN = "amending_begun", _("Changes begun")
     PRICE_UNLOCKED = "price_unlocked", _("Price unlocked")
     CHANGES_DISCARDED = "changes_discarded", _("Changes discarded")
+    HOLD_PLACED = "hold_placed", _("Hold placed")
+    HOLD_CLEARED = "hold_cleared", _("Hold cleared")
+    CHECKED_OUT = "checked_out", _("Checked out")
+    GIVEN_BACK = "given_back", _("Given back")
     KEPT = "kept", _("Kept for later")
     CANCELLED = "cancelled", _("Cancelled")
 

@@ -29,6 +29,8 @@ from tests.factories.drafts import NOW, OrderFactory, OrderLineFactory
 from tests.factories.selling import (
     ConcessionLimitFactory,
     CouponFactory,
+    HoldCodeFactory,
+    HoldReasonFactory,
     OfferFactory,
     ReasonCodeFactory,
     StockFactory,
@@ -67,6 +69,8 @@ __all__ = [
     "CustomerGroupFactory",
     "DeliveryModeFactory",
     "DeliveryModeGroupFactory",
+    "HoldCodeFactory",
+    "HoldReasonFactory",
     "ItemFactory",
     "ItemGroupFactory",
     "OfferFactory",
