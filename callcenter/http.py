@@ -9,9 +9,12 @@ from http import HTTPStatus
 from typing import Any
 
 from django.forms import Form
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.csp import CSP
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
 
 from callcenter.errors import Refused
 from callcenter.request import Request
@@ -75,6 +78,21 @@ def go_to(request: Request, url: str) -> HttpResponse:
     if request.htmx:
         return HttpResponse(status=HTTPStatus.OK, headers={"HX-Redirect": url})
     return HttpResponseRedirect(url)
+
+
+@csp_override(
+    {
+        "default-src": [CSP.NONE],
+        "img-src": [CSP.SELF, "https:", "data:"],
+        "style-src": [CSP.UNSAFE_INLINE],
+        "frame-ancestors": [CSP.SELF],
+        "sandbox": [""],  # no script, no form, no origin
+    }
+)
+@xframe_options_sameorigin
+def foreign_page(request: HttpRequest, html: str) -> HttpResponse:
+    """Answer with HTML that is not ours, such as a letter's: it may have styles, and does nothing."""
+    return HttpResponse(html)
 
 
 def answer_refusal(request: Request, refusal: Refused) -> HttpResponse:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.forms",
     "django_htmx",
     "django_structlog",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -170,6 +171,7 @@ STORAGES = {
 
 # Letters
 MAILERS = {"default": environment.mailer(is_demo=IS_DEMO)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = environment.text("CALLCENTER_FROM_EMAIL", "orders@example.com")
 
 # Logs and history

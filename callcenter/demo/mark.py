@@ -16,6 +16,7 @@ from orders.models.order import ORDER_NUMBERS
 MARK = "Holds demo data: load_demo --reset may empty it."
 MARKED_TABLE = "callcenter_callcenter"
 APPS = ["callcenter", "customers", "catalog", "orders", "payments"]
+TASKS = "django_tasks_database"  # of letters that wait to leave
 
 
 def is_marked() -> bool:
@@ -38,7 +39,7 @@ def empty() -> None:
     """Empty every table of ours, row histories included, and let all numbers begin anew."""
     models = [
         model
-        for app in APPS
+        for app in [*APPS, TASKS]
         for model in apps.get_app_config(app).get_models(include_auto_created=True)
     ]
     tables = sorted({connection.ops.quote_name(model._meta.db_table) for model in models})

@@ -1,5 +1,5 @@
 """The admin's pages of orders."""
 
-from orders.admin import orders, rows
+from orders.admin import letters, orders, rows
 
-__all__ = ["orders", "rows"]
+__all__ = ["letters", "orders", "rows"]

@@ -1,10 +1,9 @@
 """What a caller wants."""
 
 from orders.models.amendment import Amendment
-from orders.models.blocked import Cause
 from orders.models.charge import OrderCharge
 from orders.models.event import Event, OrderEvent, OrderRevision
-from orders.models.hold import CheckOut, Colour, Hold, HoldCode, HoldReason
+from orders.models.letter import About, Letter, LetterState, LetterTemplate
 from orders.models.limit import ConcessionLimit
 from orders.models.line import OrderLine
 from orders.models.order import Order
@@ -16,16 +15,14 @@ from orders.models.tax import OrderTax
 
 __all__ = [
     "MOVES",
+    "About",
     "Amendment",
     "Approval",
-    "Cause",
-    "CheckOut",
-    "Colour",
     "ConcessionLimit",
     "Event",
-    "Hold",
-    "HoldCode",
-    "HoldReason",
+    "Letter",
+    "LetterState",
+    "LetterTemplate",
     "Order",
     "OrderCharge",
     "OrderCoupon",

@@ -45,12 +45,9 @@ class Event(models.TextChoices):
     AMENDING_BEGUN = "amending_begun", _("Changes begun")
     PRICE_UNLOCKED = "price_unlocked", _("Price unlocked")
     CHANGES_DISCARDED = "changes_discarded", _("Changes discarded")
-    HOLD_PLACED = "hold_placed", _("Hold placed")
-    HOLD_CLEARED = "hold_cleared", _("Hold cleared")
-    CHECKED_OUT = "checked_out", _("Checked out")
-    GIVEN_BACK = "given_back", _("Given back")
     KEPT = "kept", _("Kept for later")
     CANCELLED = "cancelled", _("Cancelled")
+    LETTER_AGAIN = "letter_again", _("Letter sent again")
 
 
 class OrderEvent(models.Model):
@@ -64,6 +61,8 @@ class OrderEvent(models.Model):
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
     facts = models.JSONField(_("facts"), default=dict, encoder=DjangoJSONEncoder)
+    total = money_field(verbose_name=_("total then"), null=True)
+    secured_total = money_field(verbose_name=_("paid then"), null=True)
 
     class Meta:
         verbose_name = _("event")
@@ -120,5 +119,12 @@ class OrderRevision(models.Model):
 def record(order: Order, kind: Event, *, at: datetime, by: User, **facts: Any) -> OrderEvent:
     """Write down what happened; ``facts`` hold codes, numbers and typed words, never sentences."""
     return OrderEvent.objects.create(
-        order=order, kind=kind, revision=order.revision, at=at, by=by, facts=facts
+        order=order,
+        kind=kind,
+        revision=order.revision,
+        at=at,
+        by=by,
+        facts=facts,
+        total=order.total,
+        secured_total=order.secured_total,
     )

@@ -10,12 +10,13 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from orders.blocks import require_ready
-from orders.models import Event, Order, OrderRevision, Status
+from orders.models import About, Event, Order, OrderRevision, Status
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.operations.amending import end_amendment
 from orders.operations.coupons import reserve_coupons
 from orders.operations.keeping import keep_read_out, keep_terms, require_shown
+from orders.operations.letters import tell
 from orders.operations.promising import promise
 from orders.operations.reprice import reprice
 from orders.operations.reserving import reserve
@@ -78,10 +79,14 @@ def submit(
         at=at,
         by=by,
     )
-    record(
+    event = record(
         order, Event.SUBMITTED, at=at, by=by,
         total=order.total, shown_total=shown_total, before=began.total if began else None,
     )  # fmt: skip
+    if began:
+        tell(event, About.CHANGED, old_total=began.total)
+    else:
+        tell(event, About.SUBMITTED)
     Once.keep(key, verb="submit", by=by, said=said, answer=number)
     return order
 

@@ -10,8 +10,11 @@ from django.urls import reverse
 from callcenter.models import AuditException, AuditRun
 from catalog.models import CustomerTerms
 from orders.models import (
+    About,
     Approval,
     Event,
+    Letter,
+    LetterTemplate,
     OrderCharge,
     OrderCoupon,
     OrderEvent,
@@ -157,7 +160,24 @@ def takings_count():
     )  # fmt: skip
 
 
+def letter():
+    order = factories.OrderFactory.create()
+    return Letter.objects.create(
+        order=order, event=event(order), about=About.SUBMITTED, to="karen@example.com",
+        language="en", written_at=NOW, written_by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+def letter_template():
+    return LetterTemplate.objects.create(
+        about=About.SUBMITTED, call_center=factories.home(), subject="Order", text="Thank you",
+        mode=factories.DeliveryModeFactory.create(),
+    )  # fmt: skip
+
+
 MAKERS = {
+    "Letter": letter,
+    "LetterTemplate": letter_template,
     "AccountEntry": account_entry,
     "TakingsCount": takings_count,
     "AuditException": audit_exception,

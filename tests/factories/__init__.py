@@ -23,14 +23,11 @@ from tests.factories.channel import (
     UserFactory,
     agent_of,
     home,
-    offer,
 )
 from tests.factories.drafts import NOW, OrderFactory, OrderLineFactory
 from tests.factories.selling import (
     ConcessionLimitFactory,
     CouponFactory,
-    HoldCodeFactory,
-    HoldReasonFactory,
     OfferFactory,
     ReasonCodeFactory,
     StockFactory,
@@ -69,8 +66,6 @@ __all__ = [
     "CustomerGroupFactory",
     "DeliveryModeFactory",
     "DeliveryModeGroupFactory",
-    "HoldCodeFactory",
-    "HoldReasonFactory",
     "ItemFactory",
     "ItemGroupFactory",
     "OfferFactory",
@@ -92,5 +87,4 @@ __all__ = [
     "WarehouseFactory",
     "agent_of",
     "home",
-    "offer",
 ]

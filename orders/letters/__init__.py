@@ -1,0 +1,1 @@
+"""What is written to customers: in which words, about what, and by which template."""
