@@ -25,7 +25,7 @@ from orders.forms import (
     OneTimeAddressForm,
     ReasonForm,
 )
-from orders.models import Order, OrderLine
+from orders.models import Hold, Order, OrderLine
 from orders.scripts import script_of, submit_scripts_of
 from orders.shown import (
     badges_of,
@@ -70,6 +70,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
     wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))
     touches = touches_of(order, lines)
     by_line = touches.shown_by_line(order.currency)
+    holds = Hold.objects.of(order)
     shares = shares_of(order, lines, at=at) if order.is_editable else noted_shares(lines)
     rows = [
         row_of(line, wording, delivery, by_line.get(line.number, []), shares[line.number])
@@ -86,7 +87,10 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "order_touches": touches.shown(touches.of_order(), order.currency),
         "waiting": touches.shown(touches.waiting, order.currency),
         "waiting_ids": ",".join(str(request.pk) for request in touches.waiting),
-        "blocks": list(submit_blocks(order, delivery=delivery, touches=touches, shares=shares))
+        "holds": holds,
+        "blocks": list(
+            submit_blocks(order, delivery=delivery, touches=touches, shares=shares, holds=holds)
+        )
         if order.is_editable
         else [],
         "modes": delivery.terms.modes,

@@ -116,6 +116,18 @@ def of_release(facts: dict[str, Any], currency: str) -> str:
     return f"{written(Decimal(facts['amount']), currency)}, {facts['note']}"
 
 
+def of_hold(facts: dict[str, Any], currency: str) -> str:
+    """Say which hold, and in what words it was placed or cleared."""
+    said = [facts["hold"], facts["reason"], facts.get("cleared", facts.get("note", ""))]
+    return ", ".join(filter(None, said))
+
+
+def of_check_out(facts: dict[str, Any], currency: str) -> str:
+    return (
+        _("taken over from %(who)s") % {"who": facts["taken_from"]} if facts["taken_from"] else ""
+    )
+
+
 def of_reason(facts: dict[str, Any], currency: str) -> str:
     is_automatic = facts["reason"] == "left empty"
     return _("left empty") if is_automatic else str(facts["reason"])
@@ -185,6 +197,9 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.TOTAL_KEPT: of_kept_total,
     Event.PRICE_UNLOCKED: of_change,
     Event.CHANGES_DISCARDED: of_total,
+    Event.HOLD_PLACED: of_hold,
+    Event.HOLD_CLEARED: of_hold,
+    Event.CHECKED_OUT: of_check_out,
     Event.KEPT: of_reason,
     Event.CANCELLED: of_reason,
 }

@@ -55,6 +55,12 @@ class PaymentForm(Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    check_number = FreeText(
+        label=_("Check number"),
+        max_length=30,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(
@@ -68,7 +74,7 @@ class PaymentForm(Form):
         amount = self.fields["amount"]
         assert isinstance(amount, AmountField)
         amount.digits = order.digits
-        amount.initial = as_typed(order.balance, order.digits)
+        amount.initial = as_typed(order.due, order.digits)
 
     def clean(self) -> dict[str, Any]:
         """Overlook what is wrong in fields that the chosen method does not ask for."""
@@ -110,4 +116,34 @@ class SubmitForm(Form):
 
     shown_total = forms.DecimalField(max_digits=14, decimal_places=3, widget=forms.HiddenInput)
     keeps = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class ReceiveCheckForm(Form):
+    """The check that was to come, once it is here."""
+
+    check_number = FreeText(
+        label=_("Check number"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": _("Enter the number of the check.")},
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class ReturnPaymentForm(Form):
+    """Why a captured payment was taken back from us."""
+
+    reason = FreeText(
+        label=_("Reason"), max_length=200, error_messages={"required": _("Enter a reason.")}
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class NoteForm(Form):
+    """Why an order out of balance, or above the credit limit, is let go."""
+
+    note = FreeText(
+        label=_("Reason"), max_length=200, error_messages={"required": _("Enter a reason.")}
+    )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

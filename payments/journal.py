@@ -17,14 +17,14 @@ from zoneinfo import ZoneInfo
 from callcenter.models import CallCenter
 from callcenter.money import ZERO, rounded
 from orders.models import Order, OrderRevision, Status
-from payments.models import Happened, PaymentEvent
+from payments.models import AccountEntry, Claim, Function, Happened, PaymentEvent
 from payments.takings import day_at
 
 ORDERS = "orders"  # what customers owe for orders, or have paid ahead
 Amounts = dict[tuple[str, str], Decimal]  # by account and code; positive is what we earn or owe
 
 COLUMNS = ["day", "time", "call_center", "order", "account", "code", "debit", "credit", "currency"]
-LIABILITIES = {"gift_card": "gift_cards", "customer_credit": "customer_credit"}
+LIABILITIES = {"gift_card": "gift_cards", Function.CREDIT: "customer_credit"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +60,15 @@ def journal_of(call_center: CallCenter, day: date) -> Iterator[Entry]:
     events = PaymentEvent.objects.filter(order__call_center=call_center, **within)
     for event in events.select_related("order", "payment__method").order_by("at", "pk").iterator():
         yield from paid(event)
+    lowered = AccountEntry.objects.filter(
+        kind=Claim.LOWERED, order__call_center=call_center, **within
+    )
+    for claim in lowered.select_related("order", "payment__method").order_by("at", "pk").iterator():
+        assert claim.order is not None
+        assert claim.payment is not None
+        number, code = claim.order.number, claim.payment.method.code
+        yield from entry(number, claim.at, "claims", code, credit=-claim.amount)
+        yield from entry(number, claim.at, ORDERS, "", credit=claim.amount)
 
 
 def said_before(revision: OrderRevision) -> OrderRevision | None:

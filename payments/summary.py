@@ -4,38 +4,91 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from callcenter.http import Context
 from callcenter.money import ZERO
 from orders.models import Order
+from payments.accounts import credit_of, exposure_of
 from payments.figures import Figures, figures_by_payment
-from payments.forms import PaymentForm, RemovePaymentForm, SubmitForm
-from payments.models import OfferedMethod, Payment
-from payments.ways import way_of
+from payments.forms import (
+    PaymentForm,
+    ReceiveCheckForm,
+    RemovePaymentForm,
+    ReturnPaymentForm,
+    SubmitForm,
+)
+from payments.models import Function, OfferedMethod, Payment
+from payments.ways import Way, way_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownPayment:
-    """A payment with what the ledger says of it, and the form that removes it."""
+    """A payment with what the ledger says of it, and the forms of what may be done with it."""
 
     payment: Payment
     figures: Figures
     form: RemovePaymentForm
+    receive_form: ReceiveCheckForm
+    return_form: ReturnPaymentForm
 
     @property
     def stands(self) -> bool:
-        return self.figures.secured > ZERO
+        return self.figures.secured > ZERO or self.is_waiting
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.figures.waiting > ZERO
+
+    @property
+    def is_removable(self) -> bool:
+        return self.way.removable(self.figures) > ZERO
+
+    @property
+    def is_returnable(self) -> bool:
+        figures = self.figures
+        left = figures.captured - figures.refunded - figures.returned
+        return left > ZERO and self.way.can_be_returned
 
     @property
     def removal_asks(self) -> str:
         """The field of the form that removes it, if any."""
-        return way_of(self.payment.method).removal_asks
+        return self.way.removal_asks
+
+    @property
+    def way(self) -> Way:
+        return way_of(self.payment.method)
+
+    @property
+    def state(self) -> str:
+        """What became of it, in one or two words."""
+        figures = self.figures
+        if figures.waiting:
+            return _("Waiting")
+        if figures.accepted:
+            return _("On account")
+        if figures.authorised:
+            return _("In hand") if self.removal_asks == "handed_back" else _("Authorised")
+        if figures.secured > ZERO:
+            return _("Captured")
+        return _("Returned") if figures.returned else _("Removed")
+
+    @property
+    def detail(self) -> str:
+        """What tells it from others: the receipt of a card, the number of a check."""
+        payment = self.payment
+        if payment.last_four:
+            return f"{payment.brand} …{payment.last_four}, {payment.approval_code}"
+        return payment.check_number
 
 
 def summary_of(order: Order) -> Context:
     """Return what the summary shows of the money, for an order loaded by ``for_desk()``."""
+    form = payment_form_of(order)
     return {
         "shown_payments": payments_of(order),
-        "payment_form": payment_form_of(order),
+        "payment_form": form,
+        **standing_of_customer(order, form),
         "submit_form": SubmitForm(initial={"shown_total": order.total}),
     }
 
@@ -48,6 +101,8 @@ def payments_of(order: Order) -> list[ShownPayment]:
             payment=payment,
             figures=figures[payment.pk],
             form=RemovePaymentForm(auto_id=f"remove-{payment.number}_%s"),
+            receive_form=ReceiveCheckForm(auto_id=f"receive-{payment.number}_%s"),
+            return_form=ReturnPaymentForm(auto_id=f"return-{payment.number}_%s"),
         )
         for payment in payments
     ]
@@ -57,3 +112,17 @@ def payment_form_of(order: Order, data: dict[str, str] | None = None) -> Payment
     """Return the form of a new payment, with the methods that the call center takes."""
     methods = OfferedMethod.objects.usable(order.call_center)
     return PaymentForm(data, order=order, methods=methods)
+
+
+def standing_of_customer(order: Order, form: PaymentForm) -> Context:
+    """Return what the customer may still owe and what he has, where the form offers it."""
+    functions = {offered.method.function for offered in form.offered}
+    who, currency = order.customer, order.currency
+    return {
+        "exposure": exposure_of(who, currency=currency)
+        if Function.ON_ACCOUNT in functions
+        else None,
+        "customer_credit": credit_of(who, currency=currency)
+        if Function.CREDIT in functions
+        else ZERO,
+    }

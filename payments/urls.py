@@ -11,9 +11,22 @@ urlpatterns = [
     path("takings/journal.csv", views.journal, name="journal"),
     path("<int:number>/complete/", views.complete, name="complete"),
     path("<int:number>/summary/", views.summary, name="summary"),
+    path("<int:number>/payments/", views.payments, name="payments"),
     path("<int:number>/payments/take/", views.take_payment, name="take-payment"),
     path(
         "<int:number>/payments/<int:payment>/remove/", views.remove_payment, name="remove-payment"
     ),
+    path(
+        "<int:number>/payments/<int:payment>/receive-check/",
+        views.receive_check,
+        name="receive-check",
+    ),
+    path(
+        "<int:number>/payments/<int:payment>/return/", views.return_payment, name="return-payment"
+    ),
+    path("<int:number>/balance/write-off/", views.write_off_balance, name="write-off-balance"),
+    path("<int:number>/balance/collect-later/", views.collect_later, name="collect-later"),
+    path("<int:number>/balance/credit/", views.credit_surplus, name="credit-surplus"),
+    path("<int:number>/credit/release/", views.release_credit, name="release-credit"),
     path("<int:number>/submit/", views.submit, name="submit"),
 ]

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from callcenter.errors import Refused
-from callcenter.money import written
-from orders import approval_errors, errors
+from callcenter.money import ZERO, written
+from orders import approval_errors, errors, hold_errors
 from orders.allocation import Share
 from orders.availability import out_of_stock, shares_of
 from orders.blocks.block import Block
+from orders.blocks.warehouse import hold_blocks
 from orders.delivery import Delivery, delivery_of
 from orders.destination import destination_of
 from orders.limits import over_limit_or_none
-from orders.models import Order, OrderLine, Override
+from orders.models import Hold, Order, OrderLine, Override
 from orders.touched import Touches, touches_of, what_of
 
 
 def submit_blocks(
-    order: Order, *, delivery: Delivery, touches: Touches, shares: Mapping[int, Share]
+    order: Order,
+    *,
+    delivery: Delivery,
+    touches: Touches,
+    shares: Mapping[int, Share],
+    holds: Sequence[Hold] = (),
 ) -> Iterator[Block]:
-    """Tell all that stops Submit, first things first, for the order and what is known of it."""
+    """Tell all that stops Submit, first things first, for the order and what is known of it.
+
+    An order on hold may be left unpaid: what is still due counts once it is cleared.
+    """
     if not delivery.lines:
         yield Block(refusal=errors.NothingOrdered(), field="item")
     yield from sale_blocks(order, delivery)
@@ -30,7 +39,12 @@ def submit_blocks(
     yield from source_code_blocks(order, delivery)
     yield from destination_blocks(order, delivery)
     yield from approval_blocks(order, touches)
-    if delivery.lines and order.call_center.order_completion and not order.is_covered:
+    yield from hold_blocks(order, holds)
+    if order.unknown_total > ZERO:
+        unknown = written(order.unknown_total, order.currency)
+        yield Block(refusal=hold_errors.AnswerUnknown(amount=unknown), field="add-payment")
+    asks_money = delivery.lines and order.call_center.order_completion
+    if asks_money and not order.is_covered and not holds:
         yield Block(
             refusal=errors.NotCovered(balance=written(order.balance, order.currency)),
             field="add-payment",
@@ -142,5 +156,8 @@ def require_ready(order: Order, *, at: datetime) -> None:
     lines = list(OrderLine.objects.filter(order=order).in_order())
     delivery, touches = delivery_of(order, lines, at=at), touches_of(order, lines)
     shares = shares_of(order, lines, at=at)
-    for block in submit_blocks(order, delivery=delivery, touches=touches, shares=shares):
+    holds = Hold.objects.of(order)
+    for block in submit_blocks(
+        order, delivery=delivery, touches=touches, shares=shares, holds=holds
+    ):
         raise block.refusal

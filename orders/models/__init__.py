@@ -1,8 +1,10 @@
 """What a caller wants."""
 
 from orders.models.amendment import Amendment
+from orders.models.blocked import Cause
 from orders.models.charge import OrderCharge
 from orders.models.event import Event, OrderEvent, OrderRevision
+from orders.models.hold import CheckOut, Colour, Hold, HoldCode, HoldReason
 from orders.models.letter import About, Letter, LetterState, LetterTemplate
 from orders.models.limit import ConcessionLimit
 from orders.models.line import OrderLine
@@ -18,8 +20,14 @@ __all__ = [
     "About",
     "Amendment",
     "Approval",
+    "Cause",
+    "CheckOut",
+    "Colour",
     "ConcessionLimit",
     "Event",
+    "Hold",
+    "HoldCode",
+    "HoldReason",
     "Letter",
     "LetterState",
     "LetterTemplate",

@@ -92,12 +92,16 @@ class Figures(models.Model):
         return max(self.secured_total - self.total, ZERO)
 
     @property
+    def is_missing_money(self) -> bool:
+        """Whether more is missing than the tolerance, and than is to be collected later."""
+        missing = self.due - self.collect_later_total
+        return self.call_center.order_completion and missing > self.tolerance
+
+    @property
     def is_out_of_balance(self) -> bool:
         """Whether more is missing or too much than the tolerance, and than is to be collected later."""
-        if not self.call_center.order_completion:
-            return False
-        missing = self.due - self.collect_later_total
-        return max(missing, self.surplus) > self.tolerance
+        is_too_much = self.call_center.order_completion and self.surplus > self.tolerance
+        return self.is_missing_money or is_too_much
 
     @property
     def holds_money(self) -> bool:

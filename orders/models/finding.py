@@ -11,6 +11,7 @@ from callcenter.models import User
 from customers import search
 from customers.models import Customer
 from orders import errors
+from orders.models.blocked import BlockedQuerySet
 from orders.models.status import Status
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MOST_DIGITS = 9  # of a number that the column holds
 
 
-class OrderQuerySet(models.QuerySet["Order"]):
+class OrderQuerySet(BlockedQuerySet):
     def visible_to(self, user: User) -> Self:
         """Those of the call centers the user works for."""
         return self.filter(call_center__channel_users__user=user, call_center__is_active=True)

@@ -30,10 +30,12 @@ from orders.operations.header import (
     change_details,
     deliver_to,
 )
+from orders.operations.holds import clear_hold, place_hold
 from orders.operations.letters import send_letter_again, tell
 from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
 from orders.operations.sources import set_line_source_code, set_source_code
 from orders.operations.wishes import Wish, subject_of, value_now
+from orders.operations.working import check_out, give_back
 
 __all__ = [
     "Wish",
@@ -44,6 +46,8 @@ __all__ = [
     "change_contact",
     "change_details",
     "change_line",
+    "check_out",
+    "clear_hold",
     "complete",
     "delete_line",
     "deliver_line_to",
@@ -53,10 +57,12 @@ __all__ = [
     "discount_order",
     "expedite",
     "expedite_line",
+    "give_back",
     "grant_approval",
     "keep_order",
     "leave_order",
     "new_order",
+    "place_hold",
     "put_back",
     "refuse_approval",
     "remove_coupon",

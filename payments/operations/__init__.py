@@ -7,8 +7,10 @@ from payments.operations.balance import (
     release_credit,
     write_off_balance,
 )
+from payments.operations.checks import overdue_checks, receive_check
 from payments.operations.closing import count_takings
 from payments.operations.payment import remove_payment, take_payment
+from payments.operations.returning import return_payment
 from payments.operations.submission import submit
 from payments.ways import Details
 
@@ -19,8 +21,11 @@ __all__ = [
     "collect_later",
     "count_takings",
     "credit_surplus",
+    "overdue_checks",
+    "receive_check",
     "release_credit",
     "remove_payment",
+    "return_payment",
     "submit",
     "take_payment",
     "write_off_balance",

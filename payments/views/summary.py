@@ -29,6 +29,7 @@ from orders.views.entry import try_to_add_line
 from payments import operations
 from payments.forms import RemovePaymentForm, SubmitForm
 from payments.summary import payment_form_of, summary_of
+from payments.views.payments import answer_payments
 
 SUMMARY = "payments/summary.html"
 FIGURES = ("lines", "figures", "money", "foot", "payment")  # what a change of the order may move
@@ -108,6 +109,8 @@ def take_payment(request: Request, number: int) -> HttpResponse:
                 events["announce"] = {
                     "text": _("Change to give back: %(change)s") % {"change": change}
                 }
+    if not order.is_editable:
+        return answer_payments(request, number, payment_form=form)
     if form.errors:
         return answer_summary(request, number, "payment", payment_form=form)
     return answer_summary(request, number, "money", "foot", "payment", events=events)
@@ -177,7 +180,7 @@ def load_summary(request: Request, number: int) -> Context:
 
 def focus_of(request: Request, number: int) -> dict[str, Any]:
     """Put the focus on Add while something is due, else on Submit."""
-    is_due = load_order(request, number).balance > 0
+    is_due = load_order(request, number).due > 0
     return {"focus": {"target": "#add-payment" if is_due else "#submit-order"}}
 
 

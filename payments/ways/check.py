@@ -30,7 +30,6 @@ class CheckToCome(Way):
     """A check that is promised: it counts for Submit, and nothing leaves until it is here."""
 
     removal_asks = ""
-    never_exceeds = True
 
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         days = taking.offered.expected_days

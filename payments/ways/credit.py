@@ -17,6 +17,7 @@ class Credit(Way):
     removal_asks = ""
     is_for_customer = True
     never_exceeds = True
+    can_be_returned = False
 
     def columns(self, taking: Taking) -> Columns:
         """Raises NotEnoughCredit."""

@@ -66,6 +66,7 @@ class Way:
     removal_asks: ClassVar[str] = "handed_back"  # the field of the form that removes it, or none
     is_for_customer: ClassVar[bool] = False  # changes what the customer owes or has; locks his row
     never_exceeds: ClassVar[bool] = False  # takes no more than is due, and gives the rest up
+    can_be_returned: ClassVar[bool] = True  # somebody outside may take it back from us
 
     def counted(self, typed: Decimal, *, due: Decimal) -> Decimal:
         """Return what counts as paid of the sum that was typed."""

@@ -23,11 +23,14 @@ from tests.factories.channel import (
     UserFactory,
     agent_of,
     home,
+    offer,
 )
 from tests.factories.drafts import NOW, OrderFactory, OrderLineFactory
 from tests.factories.selling import (
     ConcessionLimitFactory,
     CouponFactory,
+    HoldCodeFactory,
+    HoldReasonFactory,
     OfferFactory,
     ReasonCodeFactory,
     StockFactory,
@@ -66,6 +69,8 @@ __all__ = [
     "CustomerGroupFactory",
     "DeliveryModeFactory",
     "DeliveryModeGroupFactory",
+    "HoldCodeFactory",
+    "HoldReasonFactory",
     "ItemFactory",
     "ItemGroupFactory",
     "OfferFactory",
@@ -87,4 +92,5 @@ __all__ = [
     "WarehouseFactory",
     "agent_of",
     "home",
+    "offer",
 ]

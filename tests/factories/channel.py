@@ -129,3 +129,10 @@ class OfferedMethodFactory(DjangoModelFactory):
 
     call_center = factory.LazyFunction(home)
     method = factory.SubFactory(PaymentMethodFactory)
+
+
+def offer(function: str, *, code: str = "", call_center: CallCenter | None = None, **limits):
+    """Let a call center take a method of this function, such as CHECK; it keeps the code."""
+    method = PaymentMethod.objects.filter(code=code or function.upper()).first()
+    method = method or PaymentMethodFactory.create(code=code or function.upper(), function=function)
+    return OfferedMethodFactory.create(call_center=call_center or home(), method=method, **limits)

@@ -19,7 +19,7 @@ from catalog.models import (
     TaxRate,
     Warehouse,
 )
-from orders.models import ConcessionLimit, ReasonCode
+from orders.models import ConcessionLimit, HoldCode, HoldReason, ReasonCode
 from tests.factories.callers import CustomerFactory
 from tests.factories.channel import home
 from tests.factories.terms import ItemFactory
@@ -132,3 +132,22 @@ class ConcessionLimitFactory(DjangoModelFactory):
     call_center = factory.LazyFunction(home)
     role = Role.AGENT
     percent = Decimal(10)
+
+
+class HoldCodeFactory(DjangoModelFactory):
+    """Placed and cleared by agents, unless ``placed_by`` or ``cleared_by`` says otherwise."""
+
+    class Meta:
+        model = HoldCode
+
+    code = factory.Sequence(lambda n: f"HOLD{n}")
+    name = factory.LazyAttribute(lambda o: f"Hold {o.code}")
+
+
+class HoldReasonFactory(DjangoModelFactory):
+    class Meta:
+        model = HoldReason
+
+    hold_code = factory.SubFactory(HoldCodeFactory)
+    code = factory.Sequence(lambda n: f"WHY{n}")
+    name = factory.LazyAttribute(lambda o: f"Why {o.code}")

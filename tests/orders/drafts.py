@@ -124,6 +124,10 @@ def elsewhere(**about):
     return CallCenterFactory.create(code="FRFR", **about)
 
 
+def another_agent_of(call_center):
+    return ChannelUserFactory.create(call_center=call_center).user
+
+
 def supervisor_of(*call_centers):
     first, *others = call_centers
     user = ChannelUserFactory.create(call_center=first, role=Role.SUPERVISOR).user

@@ -112,6 +112,11 @@ def test_every_event_has_words_in_both_languages(kind):
         "is_granted": True,
         "by_code": True,
         "answer": "",
+        "old": "125.00",
+        "new": "120.00",
+        "hold": "FRAUD",
+        "cleared": "Looked at",
+        "taken_from": "agent",
     }
     event = OrderEvent(kind=kind, facts=facts)
 

@@ -1,0 +1,108 @@
+"""Every way a hold says no, and what keeps an order from the warehouse."""
+
+from http import HTTPStatus
+
+from django.utils.translation import gettext_lazy as _
+
+from callcenter.errors import Refused
+
+
+class OnHold(Refused):
+    message = _("On hold: {hold}, by {who} since {since}. Clear the hold first.")
+
+
+class CannotHold(Refused):
+    message = _(
+        "Order {number} cannot be put on hold any more: {status}. Hold only drafts and open orders."
+    )
+
+
+class NoSuchHoldCode(Refused):
+    message = _("There is no such hold. Pick one from the list.")
+    field = "code"
+
+
+class NoSuchHoldReason(Refused):
+    message = _("This reason does not belong to hold {hold}. Pick one of its own.")
+    field = "reason"
+
+
+class HoldForSupervisors(Refused):
+    message = _("Hold {hold} is for supervisors. Ask one, or pick another hold.")
+    field = "code"
+
+
+class AlreadyOnHold(Refused):
+    message = _(
+        "Order {number} has hold {hold} already, by {who}. Clear that one, or pick another."
+    )
+    field = "code"
+
+
+class NoSuchHold(Refused):
+    message = _("This hold does not belong to order {number}. Open the order again.")
+    status = HTTPStatus.NOT_FOUND
+
+
+class AlreadyCleared(Refused):
+    message = _("{who} has cleared hold {hold} already: “{note}”. Nothing more is needed.")
+
+
+class ClearedBySupervisors(Refused):
+    message = _("Hold {hold} is cleared by supervisors only. Ask one.")
+
+
+class CheckedOut(Refused):
+    message = _(
+        "{who} has been working on order {number} since {since}. Ask for it back, or ask a supervisor to take it over."
+    )
+
+
+class NotCheckedOut(Refused):
+    message = _("Order {number} is not checked out any more. Check it out to work on it.")
+
+
+class NotBlocked(Refused):
+    message = _("Order {number} waits for nothing any more. Pick another one.")
+
+
+class HoldsMoneyAsDraft(Refused):
+    message = _(
+        "A draft that holds {amount}. Complete and submit it, or hand the money back and cancel."
+    )
+
+
+class RequestWaiting(Refused):
+    message = _("Waits for an approval. Approve the request, or refuse it.")
+
+
+class AnswerUnknown(Refused):
+    message = _("{amount} was asked for, and no answer came. Ask the payment provider again.")
+
+
+class WasDeclined(Refused):
+    message = _(
+        "A payment was declined, and {due} is missing. Modify the order to take another payment, or settle what is missing."
+    )
+
+
+class IsMissing(Refused):
+    message = _("{due} is missing. Write it off, collect it later, or modify the order.")
+
+
+class IsTooMuch(Refused):
+    message = _("{surplus} is paid too much. Keep it as credit of the customer, or refund it.")
+
+
+class OverCreditLimit(Refused):
+    message = _(
+        "{amount} above the credit limit of the customer. A supervisor releases it, or the customer pays another way."
+    )
+
+
+class CheckWaits(Refused):
+    message = _("A check is good from {since} on. Wait until then, or take another payment.")
+
+
+class PaymentWaits(Refused):
+    message = _("{amount} has not come yet. Enter it when it is here, or cancel the order.")

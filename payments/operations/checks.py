@@ -1,0 +1,72 @@
+"""A check that was to come is here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from callcenter.models import Once, User
+from callcenter.money import ZERO
+from orders.models import Event, Order, Status
+from orders.models.event import record
+from payments import errors
+from payments.figures import figures_by_payment, store_totals
+from payments.models import Happened, OfferedMethod
+from payments.models.ledger import happened
+from payments.operations.payment import get_payment
+from payments.operations.securing import secure
+from payments.ways.check import good_from
+
+
+@transaction.atomic
+def receive_check(
+    number: int, payment: int, *, check_number: str, key: UUID, at: datetime, by: User
+) -> Order:
+    """Enter the check that a payment waited for; a submitted order captures it at once.
+
+    Above the call center's threshold it then waits until it is good. Raises
+    CheckNumberMissing, NotWaiting, NoSuchPayment.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, payment, check_number]
+    if Once.earlier(key, verb="receive_check", by=by, said=said):
+        return order
+    received = get_payment(order, payment)
+    waiting = figures_by_payment(order)[received.pk].waiting
+    if waiting <= ZERO:
+        raise errors.NotWaiting(payment=payment)
+    if not check_number:
+        raise errors.CheckNumberMissing
+    offered = OfferedMethod.objects.filter(
+        call_center=order.call_center_id, method=received.method_id
+    ).first()
+    until = good_from(received, offered, received_at=at) if offered else None
+    happened(
+        received,
+        Happened.AUTHORISED,
+        amount=waiting,
+        reference=check_number,
+        until=until,
+        at=at,
+        by=by,
+    )
+    if order.is_editable:
+        store_totals(order)
+    else:
+        secure(order, at=at, by=by)
+    record(
+        order, Event.CHECK_RECEIVED, at=at, by=by,
+        payment=payment, method=received.method.code, amount=waiting, reference=check_number,
+    )  # fmt: skip
+    Once.keep(key, verb="receive_check", by=by, said=said, answer=payment)
+    return order
+
+
+def overdue_checks(at: datetime) -> QuerySet[Order]:
+    """Return the submitted orders whose check to come should be here by now, oldest first."""
+    return Order.objects.filter(
+        status=Status.SUBMITTED, waiting_total__gt=0, check_expected_until__lte=at
+    ).order_by("check_expected_until", "pk")

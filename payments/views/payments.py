@@ -1,0 +1,117 @@
+"""The payments of a submitted order: what stands, what came back, what is still to be settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from callcenter.forms import Form
+from callcenter.http import Context, answer, refusals_shown_on
+from callcenter.request import Request
+from orders.limits import is_supervisor
+from orders.models import Order
+from payments import operations
+from payments.forms import NoteForm, ReceiveCheckForm, ReturnPaymentForm
+from payments.summary import payment_form_of, payments_of, standing_of_customer
+
+PAYMENTS = "payments/payments.html"
+
+
+@require_GET
+def payments(request: Request, number: int) -> HttpResponse:
+    """Show the payments of an order; ``?add=1`` opens the payment's form. An open one has its summary."""
+    context = load_payments(request, number)
+    if context["order"].is_editable:
+        return redirect("payments:summary", number)
+    context["is_adding"] = "add" in request.GET
+    return render(request, PAYMENTS, context)
+
+
+@require_POST
+def receive_check(request: Request, number: int, payment: int) -> HttpResponse:
+    form = ReceiveCheckForm(request.POST, auto_id=f"receive-{payment}_%s")
+    return answer_done(request, number, form, operations.receive_check, payment=payment)
+
+
+@require_POST
+def return_payment(request: Request, number: int, payment: int) -> HttpResponse:
+    form = ReturnPaymentForm(request.POST, auto_id=f"return-{payment}_%s")
+    return answer_done(request, number, form, operations.return_payment, payment=payment)
+
+
+@require_POST
+def write_off_balance(request: Request, number: int) -> HttpResponse:
+    return answer_done(request, number, note_form(request.POST), operations.write_off_balance)
+
+
+@require_POST
+def collect_later(request: Request, number: int) -> HttpResponse:
+    return answer_done(request, number, note_form(request.POST), operations.collect_later)
+
+
+@require_POST
+def credit_surplus(request: Request, number: int) -> HttpResponse:
+    return answer_done(request, number, note_form(request.POST), operations.credit_surplus)
+
+
+@require_POST
+def release_credit(request: Request, number: int) -> HttpResponse:
+    form = note_form(request.POST, "release")
+    return answer_done(request, number, form, operations.release_credit)
+
+
+def note_form(data: Any = None, place: str = "balance") -> NoteForm:
+    return NoteForm(data, auto_id=f"{place}_%s")
+
+
+def answer_done(
+    request: Request,
+    number: int,
+    form: Form,
+    operation: Callable[..., Order],
+    **about: Any,
+) -> HttpResponse:
+    """Do what the form says, and answer with the page: as it is now, or with what was refused."""
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operation(number, **about, **form.cleaned_data, at=timezone.now(), by=request.user)
+    name = "release_form" if operation is operations.release_credit else "balance_form"
+    if about:
+        name = "receive_form" if operation is operations.receive_check else "return_form"
+    return answer_payments(request, number, failed_payment=about.get("payment"), **{name: form})
+
+
+def answer_payments(
+    request: Request, number: int, *, failed_payment: int | None = None, **forms: Form
+) -> HttpResponse:
+    context = load_payments(request, number) | {"failed_payment": failed_payment}
+    context["is_adding"] = "payment_form" in forms
+    return answer(
+        request,
+        PAYMENTS,
+        context,
+        back_to=reverse("payments:payments", args=[number]),
+        events=None,
+        **forms,
+    )
+
+
+def load_payments(request: Request, number: int) -> Context:
+    """Return what the page of payments shows; refuse with NoSuchOrder what the user may not see."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    form = payment_form_of(order)
+    return {
+        "order": order,
+        "shown_payments": payments_of(order),
+        "payment_form": form,
+        "balance_form": note_form(),
+        "release_form": note_form(place="release"),
+        "is_supervisor": is_supervisor(order, request.user),
+        **standing_of_customer(order, form),
+    }
