@@ -73,6 +73,52 @@ LEDGER = (
         query=order_says("declined_total", "declined"),
     ),
     Invariant(
+        code="claims",
+        sentence=_(
+            "Order {number}, payment {payment}: {stored} stands on account; the account says {reckoned}."
+        ),
+        query=f"""
+            WITH {PAYMENTS}, claims AS (
+                SELECT payment_id, sum(amount) AS amount FROM payments_accountentry GROUP BY 1
+            )
+            SELECT o.number, p.number AS payment, {STILL_ACCEPTED} AS stored,
+                   coalesce(c.amount, 0) AS reckoned
+            FROM payments e
+            JOIN payments_payment p ON p.id = e.payment_id
+            JOIN orders_order o ON o.id = p.order_id
+            LEFT JOIN claims c ON c.payment_id = p.id
+            WHERE {STILL_ACCEPTED} <> coalesce(c.amount, 0)
+        """,  # noqa: S608
+    ),
+    Invariant(
+        code="credit_overdrawn",
+        sentence=_("Customer {account} has a credit of {reckoned} {currency}."),
+        query="""
+            SELECT c.account_number AS account, e.currency, sum(e.amount) AS reckoned
+            FROM payments_creditentry e JOIN customers_customer c ON c.id = e.customer_id
+            GROUP BY c.id, e.currency HAVING sum(e.amount) < 0
+        """,
+    ),
+    Invariant(
+        code="paid_by_credit",
+        sentence=_(
+            "Order {number}, payment {payment}: {stored} was paid by credit; {reckoned} was taken from it."
+        ),
+        query=f"""
+            WITH {PAYMENTS}, used AS (
+                SELECT payment_id, -sum(amount) AS amount FROM payments_creditentry GROUP BY 1
+            )
+            SELECT o.number, p.number AS payment, e.authorised - e.voided - e.refunded AS stored,
+                   coalesce(u.amount, 0) AS reckoned
+            FROM payments e
+            JOIN payments_payment p ON p.id = e.payment_id
+            JOIN payments_paymentmethod m ON m.id = p.method_id AND m.function = 'credit'
+            JOIN orders_order o ON o.id = p.order_id
+            LEFT JOIN used u ON u.payment_id = p.id
+            WHERE e.authorised - e.voided - e.refunded <> coalesce(u.amount, 0)
+        """,  # noqa: S608
+    ),
+    Invariant(
         code="given_back_twice",
         sentence=_(
             "Order {number}, payment {payment}: {captured} was captured, and {given_back} given back."

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import datetime, timedelta
 
+from callcenter.demo.accounts import load_accounts
 from callcenter.demo.catalogs import load_catalogs
 from callcenter.demo.limits import load_limits
 from callcenter.demo.offers import load_offers
@@ -45,6 +46,7 @@ def load(*, at: datetime) -> None:
     load_limits(on=at.date())
     load_customers()
     load_exemptions()
+    load_accounts(at=at)
     let_terms_stand(since=at - TERMS_STOOD)
     load_orders(at=at)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from callcenter.demo.accounts import load_payment_methods
 from callcenter.demo.goods import CLUB_PRICES, GROUPS, QUANTITY_PRICES
 from callcenter.models import CallCenter
 from catalog.models import (
@@ -19,7 +20,6 @@ from catalog.models import (
     PriceGroup,
     TierKind,
 )
-from payments.models import Function, OfferedMethod, PaymentMethod
 
 # code, name, name in French, working days on the way; the first is the default
 MODES = [
@@ -153,19 +153,3 @@ def add_tiers(rule: ChargeRule, tiers: list[Tier]) -> None:
             kind=kind,
             value=Decimal(value),
         )
-
-
-def load_payment_methods(call_centers: list[CallCenter]) -> None:
-    methods = [
-        PaymentMethod.objects.create(
-            code="CASH", name="Cash", name_fr="Espèces", function=Function.CASH
-        ),
-        PaymentMethod.objects.create(
-            code="CARD", name="Card", name_fr="Carte", function=Function.CARD_TERMINAL
-        ),
-    ]
-    for call_center in call_centers:
-        for position, method in enumerate(methods, start=1):
-            OfferedMethod.objects.create(
-                call_center=call_center, method=method, position=position * 10
-            )

@@ -30,6 +30,21 @@ BREAKS = {
     "declined": f"UPDATE orders_order SET declined_total = 1 WHERE id = {ANY}",
     "accepted": f"UPDATE orders_order SET accepted_total = 1 WHERE id = {ANY}",
     "returned": f"UPDATE orders_order SET returned_total = 1 WHERE id = {ANY}",
+    "claims": """
+        INSERT INTO payments_accountentry
+            (customer_id, currency, amount, order_id, payment_id, reason, at, by_id, kind)
+        SELECT o.customer_id, o.currency, 1, o.id, p.id, '', p.at, p.by_id, 'claimed'
+        FROM payments_payment p JOIN orders_order o ON o.id = p.order_id
+    """,
+    "credit_overdrawn": """
+        INSERT INTO payments_creditentry
+            (customer_id, currency, amount, order_id, payment_id, reason, at, by_id, kind)
+        SELECT o.customer_id, o.currency, -1, o.id, NULL, '', o.created_at, o.taken_by_id, 'held'
+        FROM orders_order o
+    """,
+    "paid_by_credit": """
+        UPDATE payments_paymentmethod SET function = 'credit'
+    """,
     "given_back_twice": """
         INSERT INTO payments_paymentevent (order_id, payment_id, kind, amount, reference, at, by_id)
         SELECT order_id, id, 'refunded', amount * 2, '', at, by_id FROM payments_payment

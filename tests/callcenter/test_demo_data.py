@@ -15,6 +15,7 @@ from catalog.models import (
 )
 from customers.models import Customer, Reach
 from orders.models import Order
+from payments.accounts import credit_of, exposure_of
 from payments.models import OfferedMethod
 from tests.factories import NOW
 
@@ -34,7 +35,10 @@ def test_loads_the_call_centers_of_the_reference_walk():
         "99 Standard", "11 Express", "21 Overnight", "60 Store pickup",
     ]  # fmt: skip
     assert OfferedMode.objects.get(call_center=usrt, is_default=True).mode.code == "99"
-    assert [offer.method.name for offer in OfferedMethod.objects.usable(usrt)] == ["Cash", "Card"]
+    for call_center in (usrt, france):
+        assert [offer.method.name for offer in OfferedMethod.objects.usable(call_center)] == [
+            "Cash", "Card", "Check", "Check to come", "On account", "Customer credit",
+        ]  # fmt: skip
     usable = SourceCode.objects.usable(usrt, on=NOW.date())
     assert [code.title for code in usable] == [
         "FAB26 Fabrikam semiannual catalog",
@@ -69,6 +73,13 @@ def test_loads_one_karen():
     )
     assert Customer.objects.count() >= 40
     assert not karen.orders.exists()
+
+
+def test_loads_who_may_pay_on_account_and_who_has_a_credit():
+    hotel, couple = (Customer.objects.get(account_number=number) for number in ("2006", "2003"))
+    assert (hotel.name, couple.name) == ("Alpine Ski House", "Siobhán O’Brien")
+    assert exposure_of(hotel, currency="USD").free == Decimal(2000)
+    assert credit_of(couple, currency="USD") == Decimal(25)
 
 
 def test_item_81327_costs_the_same_with_and_without_the_catalog():
