@@ -38,4 +38,4 @@ def update_rows(rows: Sequence[models.Model], fields: Sequence[str]) -> None:
         for column in columns
     ]
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(statement.as_string(), values)  # text, as who wraps the cursor expects
