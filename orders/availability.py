@@ -87,7 +87,7 @@ def noted_shares(lines: Iterable[OrderLine]) -> dict[int, Share]:
     return {
         line.number: Share(
             line=line.number,
-            wanted=line.quantity,
+            wanted=line.quantity_open,
             back_ordered=line.quantity_back_ordered,
             expected=line.item.back_order_date,
         )
@@ -112,6 +112,6 @@ def want_of(order: Order, line: OrderLine) -> Want:
     return Want(
         line=line.number,
         item_id=line.item_id,
-        pieces=line.quantity,
+        pieces=line.quantity_open,
         store_id=(line.store_id or order.store_id) if is_pickup else None,
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from callcenter.money import digits_of, shown_unit_price, written
@@ -133,6 +133,29 @@ def of_reason(facts: dict[str, Any], currency: str) -> str:
     return _("left empty") if is_automatic else str(facts["reason"])
 
 
+def of_taking(facts: dict[str, Any], currency: str) -> str:
+    count = facts.get("pieces", 0)
+    return ngettext("%(count)d piece", "%(count)d pieces", count) % {"count": count}
+
+
+def of_shipment(facts: dict[str, Any], currency: str) -> str:
+    """Say which pieces of which lines left, and how to follow them."""
+    said = [lines_said(facts), facts.get("carrier"), facts.get("tracking")]
+    return ", ".join(filter(None, said))
+
+
+def of_recall(facts: dict[str, Any], currency: str) -> str:
+    return ", ".join(filter(None, [lines_said(facts), facts["reason"]]))
+
+
+def lines_said(facts: dict[str, Any]) -> str:
+    """Say how many pieces of each line, by the line's number."""
+    return ", ".join(
+        _("line %(line)s: %(pieces)s") % {"line": line, "pieces": count}
+        for line, count in facts.get("pieces", {}).items()
+    )
+
+
 def of_coupon(facts: dict[str, Any], currency: str) -> str:
     return str(facts.get("coupon", ""))
 
@@ -200,6 +223,9 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.HOLD_PLACED: of_hold,
     Event.HOLD_CLEARED: of_hold,
     Event.CHECKED_OUT: of_check_out,
+    Event.TAKEN: of_taking,
+    Event.SHIPPED: of_shipment,
+    Event.RECALLED: of_recall,
     Event.KEPT: of_reason,
     Event.CANCELLED: of_reason,
 }

@@ -10,7 +10,8 @@ from callcenter.audit.run import audit
 from callcenter.audit.states import STATES
 from callcenter.audit.stock import STOCK
 from callcenter.audit.sums import SUMS
+from callcenter.audit.warehouse import WAREHOUSE
 
-INVARIANTS: tuple[Invariant, ...] = (*SUMS, *LEDGER, *STOCK, *STATES)
+INVARIANTS: tuple[Invariant, ...] = (*SUMS, *LEDGER, *STOCK, *STATES, *WAREHOUSE)
 
 __all__ = ["INVARIANTS", "Invariant", "audit"]

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from callcenter.models import CallCenter, User
+from callcenter.operations import automaton
 from callcenter.typed import Amount, read_amount
 from customers.models import Customer
 from orders import operations
 from orders.models import Order
-from payments.operations import Details, submit, take_payment
+from orders.operations import Parcel
+from payments.operations import Details, ship, submit, take_payment
 
 REST: Amount = read_amount("rest")
 
@@ -29,12 +31,14 @@ class Call(NamedTuple):
     paid_by: str = ""
     kept: str = ""
     cancelled: str = ""
+    left: dict[int, int] | None = None  # pieces by line that the warehouse has shipped
 
 
 # None of agent's own, and none of Karen's: their lists are there to begin with.
 CALLS = [
     Call("USRT", "agent2", "2003", [("84003", 2), ("86001", 1)], source_code="FAB26", paid_by="CASH"),
-    Call("USRT", "supervisor", "2006", [("85008", 12), ("88005", 24)], mode="11", paid_by="CARD"),
+    Call("USRT", "supervisor", "2006", [("85008", 12), ("88005", 24)], mode="11", paid_by="CARD",
+         left={1: 12}),
     Call("FRFR", "agent2", "2034", [("83004", 1), ("83008", 1)], paid_by="CARD"),
     Call("FRFR", "supervisor", "2033", [("84001", 1)], mode="60", store="LYON", source_code="FAB26",
          paid_by="CASH"),
@@ -46,10 +50,12 @@ CALLS = [
 
 def load_orders(*, at: datetime) -> None:
     for count, call in enumerate(CALLS, start=1):
-        take_order(call, count=count, at=at)
+        order = take_order(call, count=count, at=at)
+        if call.left:
+            ship_part(order, call.left, at=at)
 
 
-def take_order(call: Call, *, count: int, at: datetime) -> None:
+def take_order(call: Call, *, count: int, at: datetime) -> Order:
     by = User.objects.get(username=call.taken_by)
 
     def key(verb: str) -> UUID:
@@ -102,6 +108,21 @@ def take_order(call: Call, *, count: int, at: datetime) -> None:
             at=at,
             by=by,
         )
+    return Order.objects.get(number=number)
+
+
+def ship_part(order: Order, pieces: dict[int, int], *, at: datetime) -> None:
+    """Let the warehouse take an order, and ship some of its pieces."""
+    by = automaton("warehouse", "Warehouse")
+    operations.note_written(operations.export_released(among=[order], at=at, by=by), at=at)
+    parcel = Parcel(
+        code=f"S-{order.number}-1",
+        pieces=pieces,
+        carrier="UPS",
+        tracking="1Z999AA10123456784",
+        shipped_at=at,
+    )
+    ship(order.number, parcel, at=at, by=by)
 
 
 def version_of(number: int) -> int:

@@ -12,6 +12,7 @@ from orders.models.order import Order
 from orders.models.override import Approval, Override, Touched
 from orders.models.reason import ReasonCode
 from orders.models.reserved import OrderCoupon, Reservation
+from orders.models.shipping import Export, ExportedOrder, Shipment, ShipmentLine
 from orders.models.status import MOVES, Status
 from orders.models.tax import OrderTax
 
@@ -25,6 +26,8 @@ __all__ = [
     "Colour",
     "ConcessionLimit",
     "Event",
+    "Export",
+    "ExportedOrder",
     "Hold",
     "HoldCode",
     "HoldReason",
@@ -41,6 +44,8 @@ __all__ = [
     "Override",
     "ReasonCode",
     "Reservation",
+    "Shipment",
+    "ShipmentLine",
     "Status",
     "Touched",
 ]

@@ -51,6 +51,13 @@ class OrderQuerySet(BlockedQuerySet):
             .order_by("-number", "-pk")
         )
 
+    def to_take(self) -> Self:
+        """Those of which the warehouse has not taken everything yet."""
+        line = cast(Any, self.model).lines.rel.related_model  # stands above this module
+        return self.filter(
+            models.Exists(line.objects.to_take().filter(order=models.OuterRef("pk")))
+        )
+
     def matching(self, typed: str, *, status: str) -> Self:
         """Those of this number, account or customer's name; of this status, if one is given."""
         found = self.filter(status=status) if status else self

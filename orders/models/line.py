@@ -24,6 +24,12 @@ class OrderLineQuerySet(models.QuerySet["OrderLine"]):
         related = ("item", "mode", "source_code__catalog", "address", "store")
         return self.select_related(*related).order_by("number", "pk")
 
+    def to_take(self) -> OrderLineQuerySet:
+        """Those of which the warehouse has not taken everything yet; gift cards are not its business."""
+        return self.filter(
+            quantity__gt=F("quantity_taken") + F("quantity_cancelled"), item__is_gift_card=False
+        )
+
     def back_ordered(self, at: datetime) -> OrderLineQuerySet:
         """Those with pieces on back-order that count against what an item may have."""
         return self.filter(is_kept("back_ordered_until", at=at), quantity_back_ordered__gt=0)
@@ -130,6 +136,10 @@ class OrderLine(models.Model):
                 name="orders_line_taken_before_shipped",
             ),
             models.CheckConstraint(
+                condition=Q(quantity__gte=F("quantity_taken") + F("quantity_cancelled")),
+                name="orders_line_taken_fits",
+            ),
+            models.CheckConstraint(
                 condition=Q(net=F("goods") - F("discount")), name="orders_line_net_adds_up"
             ),
             models.CheckConstraint(
@@ -145,6 +155,21 @@ class OrderLine(models.Model):
     def is_shipped(self) -> bool:
         """Whether nothing of it is still to be shipped."""
         return self.quantity <= self.quantity_shipped + self.quantity_cancelled
+
+    @property
+    def quantity_open(self) -> int:
+        """Pieces still to be shipped."""
+        return self.quantity - self.quantity_shipped - self.quantity_cancelled
+
+    @property
+    def quantity_in_hand(self) -> int:
+        """Pieces that the warehouse has taken and not shipped yet."""
+        return self.quantity_taken - self.quantity_shipped
+
+    @property
+    def quantity_to_take(self) -> int:
+        """Pieces that the warehouse has not taken yet."""
+        return self.quantity_open - self.quantity_in_hand
 
     # Rules
     def require_changeable(self) -> None:

@@ -19,6 +19,7 @@ from customers.models import Address, Customer
 from orders import errors
 from orders.models.figures import Figures
 from orders.models.finding import OrderQuerySet
+from orders.models.progress import Progress
 from orders.models.status import MOVES, Status
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 
 
-class Order(Figures):
+class Order(Progress, Figures):
     """What one caller wants, from the first line to the doorstep."""
 
     number = models.PositiveIntegerField(

@@ -25,6 +25,12 @@ from orders.operations.delivery import (
     set_store,
 )
 from orders.operations.entry import add_line, change_line, delete_line
+from orders.operations.exporting import (
+    documents_of,
+    export_again,
+    export_released,
+    note_written,
+)
 from orders.operations.header import (
     change_contact,
     change_details,
@@ -33,11 +39,13 @@ from orders.operations.header import (
 from orders.operations.holds import clear_hold, place_hold
 from orders.operations.letters import send_letter_again, tell
 from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
+from orders.operations.shipping import Parcel, recall_order
 from orders.operations.sources import set_line_source_code, set_source_code
 from orders.operations.wishes import Wish, subject_of, value_now
 from orders.operations.working import check_out, give_back
 
 __all__ = [
+    "Parcel",
     "Wish",
     "add_coupon",
     "add_line",
@@ -55,15 +63,20 @@ __all__ = [
     "discard_changes",
     "discount_line",
     "discount_order",
+    "documents_of",
     "expedite",
     "expedite_line",
+    "export_again",
+    "export_released",
     "give_back",
     "grant_approval",
     "keep_order",
     "leave_order",
     "new_order",
+    "note_written",
     "place_hold",
     "put_back",
+    "recall_order",
     "refuse_approval",
     "remove_coupon",
     "request_approval",

@@ -11,6 +11,7 @@ from payments.operations.checks import overdue_checks, receive_check
 from payments.operations.closing import count_takings
 from payments.operations.payment import remove_payment, take_payment
 from payments.operations.returning import return_payment
+from payments.operations.shipping import ship
 from payments.operations.submission import submit
 from payments.ways import Details
 
@@ -26,6 +27,7 @@ __all__ = [
     "release_credit",
     "remove_payment",
     "return_payment",
+    "ship",
     "submit",
     "take_payment",
     "write_off_balance",

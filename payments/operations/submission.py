@@ -10,7 +10,7 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from orders.blocks import require_ready
-from orders.models import About, Event, Order, OrderRevision, Status
+from orders.models import About, Event, Order, OrderLine, OrderRevision, Status
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.operations.amending import end_amendment
@@ -20,6 +20,7 @@ from orders.operations.letters import tell
 from orders.operations.promising import promise
 from orders.operations.reprice import reprice
 from orders.operations.reserving import reserve
+from orders.operations.shipping import end_if_shipped
 from orders.snapshot import copy_for_the_revision, snapshot_of
 from payments.operations.balance import keep_as_credit, write_off
 from payments.operations.securing import lock_customer_if_needed, secure
@@ -79,6 +80,7 @@ def submit(
         at=at,
         by=by,
     )
+    end_if_shipped(order, OrderLine.objects.filter(order=order))
     event = record(
         order, Event.SUBMITTED, at=at, by=by,
         total=order.total, shown_total=shown_total, before=began.total if began else None,

@@ -84,6 +84,9 @@ class Way:
         """Write down what happens at Submit to the amount that is authorised."""
         happened(payment, Happened.CAPTURED, amount=amount, at=at, by=by)
 
+    def at_shipment(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        """Write down, or ask for, what is captured of the authorised amount since goods left."""
+
     def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         """Write down that so much of what was authorised or promised is given up."""
         happened(payment, Happened.VOIDED, amount=amount, at=at, by=by)

@@ -70,6 +70,10 @@ BREAKS = {
     "open_without_open_lines": """
         UPDATE orders_orderline SET quantity_taken = quantity, quantity_shipped = quantity
     """,
+    "taken_without_export": "UPDATE orders_orderline SET quantity_taken = quantity",
+    "shipped_without_shipment": """
+        UPDATE orders_orderline SET quantity_taken = quantity, quantity_shipped = quantity
+    """,
     "coupon_kept_by_ended_order": "UPDATE orders_order SET status = 'cancelled'",
 }
 

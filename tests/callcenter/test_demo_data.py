@@ -51,7 +51,7 @@ def test_loads_who_works_where():
         user.username: sorted(
             f"{channel.call_center.code} {channel.role}" for channel in user.channels.all()
         )
-        for user in User.objects.all()
+        for user in User.objects.filter(is_active=True)
     }
     assert works_for == {
         "agent": ["USRT agent"],
@@ -59,7 +59,9 @@ def test_loads_who_works_where():
         "supervisor": ["FRFR supervisor", "USRT supervisor"],
         "admin": [],
     }
-    assert all(user.check_password("demo") for user in User.objects.all())
+    assert all(user.check_password("demo") for user in User.objects.filter(is_active=True))
+    (machine,) = User.objects.filter(is_active=False)  # in whose name orders are exported
+    assert (machine.username, machine.has_usable_password()) == ("warehouse", False)
     assert [user.username for user in User.objects.filter(is_superuser=True)] == ["admin"]
 
 
