@@ -1,5 +1,5 @@
 """The admin's pages of orders."""
 
-from orders.admin import letters, orders, rows
+from orders.admin import letters, orders, rows, warehouse
 
-__all__ = ["letters", "orders", "rows"]
+__all__ = ["letters", "orders", "rows", "warehouse"]

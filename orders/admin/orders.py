@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from orders.admin.rows import (
     ReservationRows,
     TaxRows,
 )
+from orders.admin.warehouse import hand_over
 from orders.models import (
     Approval,
     Order,
@@ -50,6 +52,7 @@ class OrderAdmin(ReadOnly):
     search_fields = ["=number", "=customer__account_number"]
     date_hierarchy = "created_at"
     ordering = ["-created_at", "-pk"]
+    actions = [hand_over]
     inlines = [
         LineRows,
         ChargeRows,
@@ -60,6 +63,9 @@ class OrderAdmin(ReadOnly):
         PaymentRows,
         EventRows,
     ]
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("orders.add_export")
 
     @admin.display(description=_("desk"))
     def desk(self, order: Order) -> str:
@@ -75,7 +81,17 @@ class OfOrder(ReadOnly):
 
 @admin.register(OrderLine)
 class OrderLineAdmin(OfOrder):
-    list_display = ["order", "number", "item", "quantity", "unit_price", "net"]
+    list_display = [
+        "order",
+        "number",
+        "item",
+        "quantity",
+        "quantity_taken",
+        "quantity_shipped",
+        "quantity_cancelled",
+        "unit_price",
+        "net",
+    ]
     list_select_related = ["order", "item"]
     ordering = ["-order__number", "number"]
 

@@ -13,6 +13,8 @@ from orders.models import (
     About,
     Approval,
     Event,
+    Export,
+    ExportedOrder,
     Letter,
     LetterTemplate,
     OrderCharge,
@@ -22,6 +24,8 @@ from orders.models import (
     OrderTax,
     Override,
     Reservation,
+    Shipment,
+    ShipmentLine,
     Touched,
 )
 from payments import operations
@@ -175,6 +179,22 @@ def letter_template():
     )  # fmt: skip
 
 
+def export():
+    order = factories.OrderFactory.create()
+    handed = Export.objects.create(at=NOW, by=factories.UserFactory.create())
+    ExportedOrder.objects.create(export=handed, order=order, revision=1, content={})
+    return handed
+
+
+def shipment():
+    line = factories.OrderLineFactory.create()
+    left = Shipment.objects.create(
+        order=line.order, code="S1", shipped_at=NOW, at=NOW, by=factories.UserFactory.create()
+    )
+    ShipmentLine.objects.create(shipment=left, line=line, quantity=1)
+    return left
+
+
 MAKERS = {
     "Letter": letter,
     "LetterTemplate": letter_template,
@@ -201,6 +221,8 @@ MAKERS = {
     "DeliveryModeGroup": lambda: factories.DeliveryModeGroupFactory.create(
         modes=[factories.DeliveryModeFactory.create()]
     ),
+    "Export": export,
+    "Shipment": shipment,
     "Item": lambda: factories.ItemFactory.create(group=factories.ItemGroupFactory.create()),
     "Price": lambda: factories.PriceFactory.create(price_group=factories.PriceGroupFactory.create()),
     "Order": make_order,

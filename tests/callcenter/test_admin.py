@@ -42,7 +42,7 @@ def test_everything_an_admin_sets_up_or_looks_at_has_a_page():
         "Address", "ChargeTier", "ClosedDay", "ConcessionLimit", "ContactPoint", "Cost",
         "ModeForItem", "ModeForRegion", "ModeInGroup", "OfferItem", "OfferPart", "OfferTier",
         "OfferedCatalog", "OfferedMethod", "OfferedMode", "OfferedPriceGroup", "OfferedWarehouse",
-        "OrderTax", "PriceGroupOfCatalog",  # rows of another page
+        "ExportedOrder", "OrderTax", "PriceGroupOfCatalog", "ShipmentLine",  # rows of another page
         "Once",
     }  # fmt: skip
     models = {
