@@ -141,6 +141,19 @@ class ReasonForm(Form):
     )
 
 
+class RecallForm(Form):
+    """Why the warehouse gives an order back."""
+
+    id_prefix = "recall"
+
+    reason = FreeText(
+        label=_("Reason"),
+        max_length=200,
+        error_messages={"required": _("Enter a reason.")},
+        widget=forms.TextInput(attrs={"autofocus": True}),
+    )
+
+
 class KeepForm(Form):
     """Why a draft is left, and when to call back."""
 

@@ -64,5 +64,6 @@ urlpatterns = [
     path("<int:number>/coupons/<slug:coupon>/remove/", views.remove_coupon, name="remove-coupon"),
     path("<int:number>/keep/", views.keep_order, name="keep-order"),
     path("<int:number>/leave/", views.leave_order, name="leave-order"),
+    path("<int:number>/recall/", views.recall_order, name="recall-order"),
     path("<int:number>/cancel/", views.cancel_order, name="cancel-order"),
 ]

@@ -27,6 +27,7 @@ from orders.views.line import (
 )
 from orders.views.pages import history, order, orders
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
+from orders.views.warehouse import recall_order
 
 __all__ = [
     "add_coupon",
@@ -56,6 +57,7 @@ __all__ = [
     "order",
     "orders",
     "put_back",
+    "recall_order",
     "refuse_approval",
     "remove_coupon",
     "set_charge",
