@@ -4,11 +4,18 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 
 def day_written(day: date) -> str:
     """Write a day in the language of whoever reads it: 3 May 2026, 3 mai 2026."""
     return date_format(day, "j F Y")
+
+
+def weekday_written(day: date) -> str:
+    """Write a day with its weekday, to be read out: Tuesday, May 3, 2026."""
+    facts = {"weekday": date_format(day, "l"), "day": date_format(day, "DATE_FORMAT")}
+    return _("%(weekday)s, %(day)s") % facts
 
 
 def moment_written(moment: datetime, time_zone: str) -> str:

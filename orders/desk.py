@@ -37,6 +37,7 @@ from orders.shown import (
 )
 from orders.stock_words import share_words
 from orders.touched import ShownTouch, touches_of
+from orders.whereabouts import line_progress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,7 @@ class Row:
     promised_date: date | None = None
     touches: Sequence[ShownTouch] = ()
     stock: str = ""  # what the line lacks
+    progress: str = ""  # how much of it has left
     typed: str = ""
     error: str = ""
 
@@ -80,6 +82,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "order": order,
         "rows": rows,
         "pieces": sum(line.quantity for line in lines),
+        "is_handed_over": any(line.quantity_taken for line in lines),
         "shown_charges": shown_charges(order, charges, wording, touches),
         "shown_coupons": shown_coupons(order, wording),
         "shown_taxes": shown_taxes(order, wording),
@@ -135,6 +138,7 @@ def row_of(
         mode=delivery.mode_of(line),
         promised_date=delivery.promised_date(line),
         stock=share_words(share),
+        progress=line_progress(line),
     )
 
 

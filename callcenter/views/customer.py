@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from callcenter.http import Context
@@ -14,28 +14,23 @@ from callcenter.request import Request
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.regions import region_of
 from customers.telephone import shown
-from orders.models import Order, Status
+from orders.models import Order
+from orders.whereabouts import whereabouts_of
 
 MOST_ORDERS = 10
 MOST_SHOWN = 50  # addresses and contact points; an organisation may have many
-
-WHAT_TO_SAY = {
-    Status.DRAFT: _("Not submitted yet: open it to go on."),
-    Status.SUBMITTED: _("Ordered, and on its way through the warehouse."),
-    Status.AMENDING: _("Being modified: nothing is shipped until it is submitted again."),
-    Status.SHIPPED: _("Everything has left the warehouse."),
-    Status.CANCELLED: _("Cancelled: nothing will be shipped."),
-}
 
 
 @require_GET
 def customer(request: Request, account: str) -> HttpResponse:
     found = Customer.objects.select_related("group").get_by_account(account)
-    orders = Order.objects.visible_to(request.user).for_list().filter(customer=found)
+    visible = Order.objects.visible_to(request.user).for_list().filter(customer=found)
+    orders = list(visible.select_related("mode")[:MOST_ORDERS])
+    whereabouts = whereabouts_of(orders, at=timezone.now())
     context = {
         "customer": found,
         "addresses": Address.objects.filter(customer=found).in_order()[:MOST_SHOWN],
-        "orders": [(order, WHAT_TO_SAY[Status(order.status)]) for order in orders[:MOST_ORDERS]],
+        "orders": [(order, whereabouts[order.pk]) for order in orders],
         "key": uuid4(),
     }
     context |= _reach(found, region=region_of(request))

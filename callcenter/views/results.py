@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,7 @@ from customers.hits import MOST_HITS, Hit, certain, find
 from customers.regions import region_of
 from customers.search import is_card_number, read
 from orders.models import Order
+from orders.whereabouts import whereabouts_of
 
 MOST_TYPED = 100  # letters; the rest narrows nothing
 
@@ -24,6 +26,7 @@ class Results:
 
     typed: str
     order: Order | None = None
+    whereabouts: Sequence[str] = ()  # of the order
     hits: Sequence[Hit] = ()
     refusal: str = ""
 
@@ -69,12 +72,14 @@ def search(request: Request) -> Results:
         return Results(typed="", refusal=str(LooksLikeCardNumber()))
     if not typed:
         return Results(typed="")
-    return Results(typed=typed, order=_order(request, typed), hits=find(typed, region=region))
+    order = _order(request, typed)
+    said = whereabouts_of([order], at=timezone.now())[order.pk] if order else ()
+    return Results(typed=typed, order=order, whereabouts=said, hits=find(typed, region=region))
 
 
 def _order(request: Request, typed: str) -> Order | None:
     number = read(typed, region=region_of(request)).order_number
     if number is None:
         return None
-    visible = Order.objects.visible_to(request.user).for_list()
+    visible = Order.objects.visible_to(request.user).for_list().select_related("mode")
     return visible.filter(number=number).first()

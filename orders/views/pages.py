@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from callcenter.request import Request
 from orders.forms import FindForm
 from orders.history import history_of
+from orders.limits import is_supervisor
 from orders.models import Order
 from orders.views.answers import load_desk, page_of
 
@@ -45,8 +46,11 @@ def order(request: Request, number: int) -> HttpResponse:
     tab = request.GET.get("tab", TABS[0])
     context["tab"] = tab if tab in TABS else TABS[0]
     template = page_of(context)
+    order = context["order"]
+    in_hand = any(row.line.quantity_in_hand for row in context["rows"])
+    context["may_recall"] = in_hand and is_supervisor(order, request.user)
     if context["tab"] == "history":
-        context["history"] = history_of(context["order"])
+        context["history"] = history_of(order)
     return render(request, template, context)
 
 

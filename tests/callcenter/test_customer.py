@@ -118,5 +118,5 @@ def test_asks_as_many_queries_for_many_orders_as_for_one(
         OrderLineFactory.create(order=OrderFactory.create(customer=karen))
         AddressFactory.create(customer=karen)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         agent_client.get("/customers/2001/")
