@@ -15,6 +15,7 @@ MODE = environment.mode()
 IS_DEMO = MODE == "demo"
 DEBUG = environment.debug(is_demo=IS_DEMO)
 SECRET_KEY = environment.secret_key(is_demo=IS_DEMO)
+GIFT_CARD_KEY = environment.text("CALLCENTER_GIFT_CARD_KEY") or SECRET_KEY
 ALLOWED_HOSTS = environment.allowed_hosts(is_demo=IS_DEMO)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not IS_DEMO]
 THREADS = environment.number("CALLCENTER_THREADS", 8)
@@ -127,7 +128,10 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"approval_code": "5/5m/user,5/5m/key"}  # per supervisor, and per session
+ACCOUNT_RATE_LIMITS = {
+    "approval_code": "5/5m/user,5/5m/key",  # per supervisor, and per session
+    "gift_card": "30/10m/user,10/10m/key",  # per user, and per number
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Call center"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # users are made by an admin, who knows their addresses

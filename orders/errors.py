@@ -160,6 +160,12 @@ class NotCovered(Refused):
     message = _("{balance} is still to be paid. Add a payment before you submit.")
 
 
+class GiftCardsPayGiftCards(Refused):
+    message = _(
+        "Gift cards pay {paid}, but not for gift cards: they may pay {most}. Remove a gift card payment, and take another one."
+    )
+
+
 class TotalMoved(Refused):
     message = _("The total is now {total}, no longer {shown}. Tell the caller, then submit again.")
 

@@ -128,6 +128,30 @@ def of_check_out(facts: dict[str, Any], currency: str) -> str:
     )
 
 
+def of_gift_cards(facts: dict[str, Any], currency: str) -> str:
+    """Say how their numbers end, and what they are worth together."""
+    ends = ", ".join(f"…{end}" for end in facts["cards"])
+    return f"{ends}, {written(Decimal(facts['amount']), currency)}"
+
+
+def of_voided_card(facts: dict[str, Any], currency: str) -> str:
+    amount = written(Decimal(facts["amount"]), currency)
+    return f"…{facts['card']}, {amount}, {facts['reason']}"
+
+
+def of_provider(facts: dict[str, Any], currency: str) -> str:
+    """Say what came of which payment."""
+    outcomes = {
+        "authorised": _("authorised"),
+        "captured": _("captured"),
+        "voided": _("voided"),
+        "refunded": _("refunded"),
+        "declined": _("declined"),
+        "not_known_there": _("never reached the provider"),
+    }
+    return f"{of_payment(facts, currency)}, {outcomes[facts['outcome']]}"
+
+
 def of_reason(facts: dict[str, Any], currency: str) -> str:
     is_automatic = facts["reason"] == "left empty"
     return _("left empty") if is_automatic else str(facts["reason"])
@@ -216,6 +240,9 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.APPROVAL_REQUESTED: of_touch,
     Event.APPROVAL_ANSWERED: of_answer,
     Event.APPROVAL_WITHDRAWN: of_touch,
+    Event.GIFT_CARDS_ISSUED: of_gift_cards,
+    Event.GIFT_CARD_VOIDED: of_voided_card,
+    Event.PROVIDER_ANSWERED: of_provider,
     Event.SUBMITTED: of_total,
     Event.TOTAL_KEPT: of_kept_total,
     Event.PRICE_UNLOCKED: of_change,

@@ -15,22 +15,27 @@ from callcenter.admin_pages import Page, PlainLabels, ReadOnly, ReadOnlyRows
 from callcenter.errors import Refused
 from callcenter.models import User
 from callcenter.typed import FreeText
+from orders.models import Order
 from payments import operations
 from payments.models import (
     AccountEntry,
     Claim,
     CreditEntry,
+    GiftCard,
+    GiftCardEntry,
     Payment,
     PaymentEvent,
     PaymentMethod,
+    ProviderRequest,
     Release,
+    StoredToken,
     TakingsCount,
 )
 
 
 @admin.register(PaymentMethod)
 class PaymentMethodAdmin(Page):
-    list_display = ["code", "name", "name_fr", "function", "is_active"]
+    list_display = ["code", "name", "name_fr", "function", "provider", "is_active"]
     list_filter = ["is_active", "function"]
     search_fields = ["code", "name", "name_fr"]
     ordering = ["code"]
@@ -165,6 +170,52 @@ class CreditEntryAdmin(EntryAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         added = ["customer", "currency", "amount", "reason"]
         return added if obj is None else [*added, "kind", "order", "payment", "at", "by"]
+
+
+class GiftCardEntryRows(ReadOnlyRows):
+    model = GiftCardEntry
+    fields = ["kind", "amount", "payment", "at", "by"]
+    ordering = ["at", "pk"]
+
+
+@admin.register(GiftCard)
+class GiftCardAdmin(ReadOnly):
+    list_display = ["__str__", "order", "value", "balance", "currency", "issued_at", "voided_at"]
+    list_filter = ["currency", ("voided_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["line__order"]
+    search_fields = ["=last_four", "=line__order__number"]
+    exclude = ["number_hash", "pin_hash"]
+    date_hierarchy = "issued_at"
+    ordering = ["-issued_at", "-pk"]
+    inlines = [GiftCardEntryRows]
+
+    @admin.display(description=Order._meta.verbose_name)
+    def order(self, card: GiftCard) -> int:
+        return card.line.order.number
+
+
+@admin.register(StoredToken)
+class StoredTokenAdmin(Page):
+    list_display = ["customer", "method", "brand", "last_four", "is_active"]
+    list_filter = ["method", "is_active"]
+    list_select_related = ["customer", "method"]
+    search_fields = ["=customer__account_number", "=last_four"]
+    autocomplete_fields = ["customer"]
+    ordering = ["customer__account_number", "pk"]
+
+
+@admin.register(ProviderRequest)
+class ProviderRequestAdmin(ReadOnly):
+    list_display = ["order", "payment", "asks", "amount", "at", "sent_at", "answered_at", "outcome"]
+    list_filter = ["asks", "outcome", ("answered_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["payment__order"]
+    search_fields = ["=payment__order__number", "reference"]
+    date_hierarchy = "at"
+    ordering = ["-at", "-pk"]
+
+    @admin.display(description=Order._meta.verbose_name)
+    def order(self, request: ProviderRequest) -> int:
+        return request.payment.order.number
 
 
 @admin.register(TakingsCount)

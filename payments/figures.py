@@ -25,6 +25,8 @@ TOTALS = [
     "check_waiting_until",
     "check_expected_until",
     "collect_later_total",
+    "unknown_total",
+    "by_gift_card_total",
 ]
 
 
@@ -41,6 +43,8 @@ class Figures:
     credited: Decimal
     waiting: Decimal
     declined: Decimal
+    unknown: Decimal  # asked of a provider, without an answer yet
+    is_by_gift_card: bool = False
     good_from: datetime | None = None  # of a check in hand that has to wait
     expected_until: datetime | None = None  # of a check to come
 
@@ -79,6 +83,7 @@ def figures_of_payment(sums: Sums) -> Figures:
         credited=sums[Happened.CREDITED],
         waiting=max(sums[Happened.WAITING] - max(authorised, ended), ZERO),
         declined=sums[Happened.DECLINED],
+        unknown=max(sums[Happened.REQUESTED] - authorised - sums[Happened.DECLINED], ZERO),
     )
 
 
@@ -86,17 +91,23 @@ def figures_by_payment(order: Order) -> dict[int | None, Figures]:
     """Return the figures of each payment of the order by its id; None is the order's own money."""
     rows = (
         PaymentEvent.objects.filter(order=order)
-        .values_list("payment_id", "kind")
+        .values_list("payment_id", "kind", "payment__gift_card")
         .annotate(sum=Sum("amount"), last=Max("until"))
     )
     sums: dict[int | None, Sums] = defaultdict(lambda: defaultdict(lambda: ZERO))
     untils: dict[int | None, dict[str, datetime]] = defaultdict(dict)
-    for payment_id, kind, amount, until in rows:
+    by_gift_card = set()
+    for payment_id, kind, gift_card, amount, until in rows:
         sums[payment_id][kind] = amount
+        if gift_card is not None:
+            by_gift_card.add(payment_id)
         if until is not None:
             untils[payment_id][kind] = until
     return {
-        payment_id: with_dates(figures_of_payment(kinds), untils[payment_id])
+        payment_id: replace(
+            with_dates(figures_of_payment(kinds), untils[payment_id]),
+            is_by_gift_card=payment_id in by_gift_card,
+        )
         for payment_id, kinds in sums.items()
     }
 
@@ -122,6 +133,8 @@ def store_totals(order: Order) -> None:
     order.returned_total = total(part.returned for part in parts)
     order.check_waiting_until = max((d for p in parts if (d := p.good_from)), default=None)
     order.check_expected_until = min((d for p in parts if (d := p.expected_until)), default=None)
+    order.unknown_total = total(part.unknown for part in parts)
+    order.by_gift_card_total = total(p.secured for p in parts if p.is_by_gift_card)
     if not order.balance:
         order.collect_later_total = ZERO  # what was left for later has come
     order.version += 1

@@ -28,5 +28,9 @@ urlpatterns = [
     path("<int:number>/balance/collect-later/", views.collect_later, name="collect-later"),
     path("<int:number>/balance/credit/", views.credit_surplus, name="credit-surplus"),
     path("<int:number>/credit/release/", views.release_credit, name="release-credit"),
+    path("gift-cards/balance/", views.gift_card_balance, name="gift-card-balance"),
+    path("<int:number>/gift-cards/", views.gift_cards, name="gift-cards"),
+    path("<int:number>/gift-cards/issue/", views.issue_gift_cards, name="issue-gift-cards"),
+    path("<int:number>/gift-cards/<int:card>/void/", views.void_gift_card, name="void-gift-card"),
     path("<int:number>/submit/", views.submit, name="submit"),
 ]

@@ -4,6 +4,7 @@ The queries are plain SQL, written apart from the code that stores the figures, 
 they find its faults too. `run` asks them one after the other, of one moment.
 """
 
+from callcenter.audit.gift_cards import GIFT_CARDS
 from callcenter.audit.invariant import Invariant
 from callcenter.audit.ledger import LEDGER
 from callcenter.audit.run import audit
@@ -12,6 +13,13 @@ from callcenter.audit.stock import STOCK
 from callcenter.audit.sums import SUMS
 from callcenter.audit.warehouse import WAREHOUSE
 
-INVARIANTS: tuple[Invariant, ...] = (*SUMS, *LEDGER, *STOCK, *STATES, *WAREHOUSE)
+INVARIANTS: tuple[Invariant, ...] = (
+    *SUMS,
+    *LEDGER,
+    *GIFT_CARDS,
+    *STOCK,
+    *STATES,
+    *WAREHOUSE,
+)
 
 __all__ = ["INVARIANTS", "Invariant", "audit"]

@@ -12,6 +12,7 @@ PAYMENTS = """
         SELECT order_id, payment_id,
             coalesce(sum(amount) FILTER (WHERE kind = 'authorised'), 0) AS authorised,
             coalesce(sum(amount) FILTER (WHERE kind = 'waiting'), 0) AS waiting,
+            coalesce(sum(amount) FILTER (WHERE kind = 'requested'), 0) AS requested,
             coalesce(sum(amount) FILTER (WHERE kind = 'captured'), 0) AS captured,
             coalesce(sum(amount) FILTER (WHERE kind = 'accepted'), 0) AS accepted,
             coalesce(sum(amount) FILTER (WHERE kind = 'voided'), 0) AS voided,
@@ -116,6 +117,27 @@ LEDGER = (
             JOIN orders_order o ON o.id = p.order_id
             LEFT JOIN used u ON u.payment_id = p.id
             WHERE e.authorised - e.voided - e.refunded <> coalesce(u.amount, 0)
+        """,  # noqa: S608
+    ),
+    Invariant(
+        code="unknown",
+        sentence=_("Order {number} waits for answers about {stored}; its ledger says {reckoned}."),
+        query=order_says("unknown_total", "greatest(requested - authorised - declined, 0)"),
+    ),
+    Invariant(
+        code="by_gift_card",
+        sentence=_(
+            "Order {number} says {stored} is paid by gift card; its ledger says {reckoned}."
+        ),
+        query=f"""
+            WITH {PAYMENTS}, orders AS (
+                SELECT e.order_id, sum({SECURED}) AS reckoned FROM payments e
+                JOIN payments_payment p ON p.id = e.payment_id AND p.gift_card_id IS NOT NULL
+                GROUP BY 1
+            )
+            SELECT o.number, o.by_gift_card_total AS stored, coalesce(p.reckoned, 0) AS reckoned
+            FROM orders_order o LEFT JOIN orders p ON p.order_id = o.id
+            WHERE o.by_gift_card_total <> coalesce(p.reckoned, 0)
         """,  # noqa: S608
     ),
     Invariant(

@@ -43,12 +43,23 @@ def submit_blocks(
     if order.unknown_total > ZERO:
         unknown = written(order.unknown_total, order.currency)
         yield Block(refusal=hold_errors.AnswerUnknown(amount=unknown), field="add-payment")
+    yield from gift_card_blocks(order)
     asks_money = delivery.lines and order.call_center.order_completion
     if asks_money and not order.is_covered and not holds:
         yield Block(
             refusal=errors.NotCovered(balance=written(order.balance, order.currency)),
             field="add-payment",
         )
+
+
+def gift_card_blocks(order: Order) -> Iterator[Block]:
+    """Tell where gift cards would pay for gift cards."""
+    if order.gift_cards_total and order.by_gift_card_total > order.gift_card_most:
+        refusal = errors.GiftCardsPayGiftCards(
+            paid=written(order.by_gift_card_total, order.currency),
+            most=written(order.gift_card_most, order.currency),
+        )
+        yield Block(refusal=refusal, field="add-payment")
 
 
 def sale_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:

@@ -2,22 +2,30 @@
 
 from payments.models.account import AccountEntry, Claim, CreditEntry, CreditKind
 from payments.models.count import TakingsCount
+from payments.models.gift_card import CardEntryKind, GiftCard, GiftCardEntry
 from payments.models.ledger import Happened, Payment, PaymentEvent
 from payments.models.method import Function, OfferedMethod, PaymentMethod
+from payments.models.provider import Asked, ProviderRequest, StoredToken
 from payments.models.release import Release, Released
 
 __all__ = [
     "AccountEntry",
+    "Asked",
+    "CardEntryKind",
     "Claim",
     "CreditEntry",
     "CreditKind",
     "Function",
+    "GiftCard",
+    "GiftCardEntry",
     "Happened",
     "OfferedMethod",
     "Payment",
     "PaymentEvent",
     "PaymentMethod",
+    "ProviderRequest",
     "Release",
     "Released",
+    "StoredToken",
     "TakingsCount",
 ]

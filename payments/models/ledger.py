@@ -45,6 +45,22 @@ class Payment(models.Model):
     )
     terminal = models.CharField(_("terminal"), max_length=20, blank=True)
     approval_code = models.CharField(_("approval code"), max_length=20, blank=True)
+    gift_card = models.ForeignKey(
+        "payments.GiftCard",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="payments",
+        verbose_name=_("gift card"),
+    )
+    token = models.ForeignKey(
+        "payments.StoredToken",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("stored card"),
+    )
     check_number = models.CharField(_("check number"), max_length=30, blank=True)
     taken_date = models.DateField(_("day at the call center"))
     at = models.DateTimeField(_("at"))

@@ -22,6 +22,8 @@ class Function(models.TextChoices):
     CHECK_TO_COME = "check_to_come", _("Check to come")
     ON_ACCOUNT = "on_account", _("On account")
     CREDIT = "credit", _("Customer credit")
+    GIFT_CARD = "gift_card", _("Gift card")
+    PROVIDER = "provider", _("Stored card at a provider")
 
 
 @pghistory.track()
@@ -30,6 +32,12 @@ class PaymentMethod(Translated):
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     function = models.CharField(_("function"), max_length=20, choices=Function)
+    provider = models.CharField(
+        _("payment provider"),
+        max_length=20,
+        blank=True,
+        help_text=_("Of a stored card: the name under which its provider is connected."),
+    )
     is_active = models.BooleanField(_("active"), default=True)
 
     class Meta:
@@ -38,6 +46,14 @@ class PaymentMethod(Translated):
         constraints = [
             models.CheckConstraint(
                 condition=Q(function__in=Function.values), name="payments_method_function_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(function="provider") & Q(provider="")
+                | Q(function="provider") & ~Q(provider=""),
+                name="payments_method_names_its_provider",
+                violation_error_message=_(
+                    "Name the provider of a method for stored cards, and of no other."
+                ),
             ),
         ]
 
@@ -76,6 +92,11 @@ class OfferedMethod(models.Model):
     )
     least = money_field(verbose_name=_("minimum"), null=True, blank=True)
     most = money_field(verbose_name=_("maximum"), null=True, blank=True)
+    is_prepaid = models.BooleanField(
+        _("captured at Submit"),
+        default=False,
+        help_text=_("Of a stored card; off: when the goods are shipped."),
+    )
     may_exceed = models.BooleanField(_("overpayment allowed"), default=False)
     waits_above = money_field(
         verbose_name=_("a check waits above"),

@@ -1,6 +1,7 @@
 """What is done with money: payments taken and removed, the order submitted, what is wrong settled."""
 
 from payments.operations.adjusting import adjust_account, adjust_credit
+from payments.operations.asking import ask_for_order
 from payments.operations.balance import (
     collect_later,
     credit_surplus,
@@ -9,6 +10,7 @@ from payments.operations.balance import (
 )
 from payments.operations.checks import overdue_checks, receive_check
 from payments.operations.closing import count_takings
+from payments.operations.gift_cards import Issued, issue_gift_cards, void_gift_card
 from payments.operations.payment import remove_payment, take_payment
 from payments.operations.returning import return_payment
 from payments.operations.shipping import ship
@@ -17,11 +19,14 @@ from payments.ways import Details
 
 __all__ = [
     "Details",
+    "Issued",
     "adjust_account",
     "adjust_credit",
+    "ask_for_order",
     "collect_later",
     "count_takings",
     "credit_surplus",
+    "issue_gift_cards",
     "overdue_checks",
     "receive_check",
     "release_credit",
@@ -30,5 +35,6 @@ __all__ = [
     "ship",
     "submit",
     "take_payment",
+    "void_gift_card",
     "write_off_balance",
 ]

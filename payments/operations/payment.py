@@ -51,6 +51,7 @@ def take_payment(
     way = way_of(offered.method)
     if way.is_for_customer:
         lock_customer(order.customer)
+    way.lock(details)
     if order.is_editable:
         reserve_coupons(order, at=at)
     typed = amount.of(order.due, digits=order.digits)

@@ -10,7 +10,7 @@ from callcenter.money import ZERO
 from orders.models import Order
 from payments.accounts import exposure_of, lock_customer
 from payments.figures import figures_by_payment, store_totals
-from payments.models import Payment, Release, Released
+from payments.models import GiftCard, Payment, Release, Released
 from payments.ways import way_of
 
 
@@ -19,6 +19,11 @@ def lock_customer_if_needed(order: Order) -> None:
     methods = {payment.method for payment in payments_of(order)}
     if order.surplus or any(way_of(method).is_for_customer for method in methods):
         lock_customer(order.customer)
+
+
+def lock_gift_cards(order: Order) -> None:
+    """Lock the gift cards that pay for an order: after the customer, before coupons and stock."""
+    list(GiftCard.objects.locked().filter(pk__in=order.payments.values("gift_card")))
 
 
 def secure(order: Order, *, at: datetime, by: User) -> None:

@@ -23,7 +23,7 @@ from orders.operations.reserving import reserve
 from orders.operations.shipping import end_if_shipped
 from orders.snapshot import copy_for_the_revision, snapshot_of
 from payments.operations.balance import keep_as_credit, write_off
-from payments.operations.securing import lock_customer_if_needed, secure
+from payments.operations.securing import lock_customer_if_needed, lock_gift_cards, secure
 
 
 @transaction.atomic
@@ -60,6 +60,7 @@ def submit(
     require_shown(order, shown_total, stood=stood, at=at)
     require_ready(order, at=at)
     lock_customer_if_needed(order)
+    lock_gift_cards(order)
     reserve_coupons(order, at=at, for_good=True)
     reserve(order, at=at, for_good=True)
     promise(order, at=at)

@@ -1,6 +1,12 @@
 """The pages of payments: the summary, those of a submitted order, and the closing of the day."""
 
 from payments.views.closing import count_takings, journal, takings
+from payments.views.gift_cards import (
+    gift_card_balance,
+    gift_cards,
+    issue_gift_cards,
+    void_gift_card,
+)
 from payments.views.payments import (
     collect_later,
     credit_surplus,
@@ -17,6 +23,9 @@ __all__ = [
     "complete",
     "count_takings",
     "credit_surplus",
+    "gift_card_balance",
+    "gift_cards",
+    "issue_gift_cards",
     "journal",
     "payments",
     "receive_check",
@@ -27,5 +36,6 @@ __all__ = [
     "summary",
     "take_payment",
     "takings",
+    "void_gift_card",
     "write_off_balance",
 ]

@@ -1,10 +1,12 @@
 """The ways to pay, one file for each function of a method. Operations take them from here."""
 
 from payments.models import Function, PaymentMethod
+from payments.ways.by_provider import ByProvider
 from payments.ways.card_terminal import CardTerminal
 from payments.ways.cash import Cash
 from payments.ways.check import Check, CheckToCome
 from payments.ways.credit import Credit
+from payments.ways.gift_card import ByGiftCard
 from payments.ways.on_account import OnAccount
 from payments.ways.way import NOTHING_MORE, Details, Removal, Taking, Way
 
@@ -17,6 +19,8 @@ WAYS: dict[str, Way] = {
     Function.CHECK_TO_COME: CheckToCome(),
     Function.ON_ACCOUNT: OnAccount(),
     Function.CREDIT: Credit(),
+    Function.GIFT_CARD: ByGiftCard(),
+    Function.PROVIDER: ByProvider(),
 }
 
 

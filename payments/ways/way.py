@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -30,6 +30,9 @@ class Details:
     terminal: str = ""
     approval_code: str = ""
     check_number: str = ""
+    card_number: str = field(default="", repr=False)  # of a gift card
+    pin: str = field(default="", repr=False)
+    token: str = ""  # id of a stored card
 
 
 NOTHING_MORE = Details()
@@ -67,6 +70,9 @@ class Way:
     is_for_customer: ClassVar[bool] = False  # changes what the customer owes or has; locks his row
     never_exceeds: ClassVar[bool] = False  # takes no more than is due, and gives the rest up
     can_be_returned: ClassVar[bool] = True  # somebody outside may take it back from us
+
+    def lock(self, details: Details) -> None:
+        """Lock what the payment changes besides order and customer: before coupons and stock."""
 
     def counted(self, typed: Decimal, *, due: Decimal) -> Decimal:
         """Return what counts as paid of the sum that was typed."""

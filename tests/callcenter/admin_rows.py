@@ -29,7 +29,18 @@ from orders.models import (
     Touched,
 )
 from payments import operations
-from payments.models import Claim, Happened, Payment, PaymentEvent, Release, Released, TakingsCount
+from payments.models import (
+    Claim,
+    GiftCard,
+    Happened,
+    Payment,
+    PaymentEvent,
+    ProviderRequest,
+    Release,
+    Released,
+    StoredToken,
+    TakingsCount,
+)
 from tests import factories
 from tests.factories import NOW
 
@@ -195,6 +206,31 @@ def shipment():
     return left
 
 
+def gift_card():
+    line = factories.OrderLineFactory.create()
+    return GiftCard.objects.create(
+        line=line, number_hash=uuid4().hex, pin_hash="", last_four="G6H7", currency="USD",
+        value="50.00", balance="50.00", issued_at=NOW, issued_by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+def stored_token():
+    return StoredToken.objects.create(
+        customer=factories.CustomerFactory.create(),
+        method=factories.PaymentMethodFactory.create(),
+        token=uuid4().hex,
+        brand="Visa",
+        last_four="4242",
+    )
+
+
+def provider_request():
+    paid = payment(factories.OrderFactory.create())
+    return ProviderRequest.objects.create(
+        payment=paid, key=uuid4(), asks="authorise", amount="10.00", at=NOW, by=paid.by
+    )
+
+
 MAKERS = {
     "Letter": letter,
     "LetterTemplate": letter_template,
@@ -223,6 +259,9 @@ MAKERS = {
     ),
     "Export": export,
     "Shipment": shipment,
+    "GiftCard": gift_card,
+    "ProviderRequest": provider_request,
+    "StoredToken": stored_token,
     "Item": lambda: factories.ItemFactory.create(group=factories.ItemGroupFactory.create()),
     "Price": lambda: factories.PriceFactory.create(price_group=factories.PriceGroupFactory.create()),
     "Order": make_order,

@@ -12,6 +12,7 @@ from callcenter.models import AuditException
 from orders import operations
 from tests.factories import NOW, CouponFactory, OfferFactory, StockFactory
 from tests.orders.drafts import draft_of_120, pay, submit
+from tests.payments.cards import offer_gift_cards, pay_by_card, sold
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,6 +45,15 @@ BREAKS = {
     """,
     "paid_by_credit": """
         UPDATE payments_paymentmethod SET function = 'credit'
+    """,
+    "unknown": f"UPDATE orders_order SET unknown_total = 1 WHERE id = {ANY}",
+    "by_gift_card": f"UPDATE orders_order SET by_gift_card_total = 1 WHERE id = {ANY}",
+    "gift_cards_sold": f"UPDATE orders_order SET gift_cards_total = 1 WHERE id = {ANY}",
+    "gift_card_balance": "UPDATE payments_giftcard SET balance = balance - 1",
+    "gift_card_payment": "DELETE FROM payments_giftcardentry WHERE payment_id IS NOT NULL",
+    "more_gift_cards_than_sold": """
+        UPDATE orders_orderline l SET quantity_shipped = 0, quantity_cancelled = 1
+        FROM payments_giftcard c WHERE c.line_id = l.id
     """,
     "given_back_twice": """
         INSERT INTO payments_paymentevent (order_id, payment_id, kind, amount, reference, at, by_id)
@@ -85,11 +95,14 @@ def day(call_center):
         code="SAVE", kind="threshold", value_kind="amount", needs_coupon=True, tiers=[("100", "5")]
     )
     CouponFactory.create(code="SAVE5", offer=offer)
+    sold()
+    offer_gift_cards(call_center)
     order = draft_of_120()
     StockFactory.create(item=order.lines.get().item, on_hand=5)
     operations.add_coupon(
         order.number, version=order.version, coupon="SAVE5", key=uuid4(), at=NOW, by=order.taken_by
     )
+    pay_by_card(order, "20.00")
     pay(order)
     submit(order)
     operations.new_order(

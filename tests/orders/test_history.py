@@ -117,6 +117,9 @@ def test_every_event_has_words_in_both_languages(kind):
         "hold": "FRAUD",
         "cleared": "Looked at",
         "taken_from": "agent",
+        "cards": ["G6H7"],
+        "card": "G6H7",
+        "outcome": "authorised",
     }
     event = OrderEvent(kind=kind, facts=facts)
 

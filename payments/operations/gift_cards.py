@@ -1,0 +1,174 @@
+"""Gift cards that were sold: issued once they are paid, voided while nobody spent of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Count, F
+
+from callcenter.models import Once, User
+from callcenter.money import ZERO, rounded, total, written
+from orders.blocks import blocks_of
+from orders.errors import ReasonMissing
+from orders.limits import is_supervisor
+from orders.models import Event, Order, OrderLine, Status
+from orders.models.event import record
+from payments import gift_card_errors as errors
+from payments.figures import figures_by_payment
+from payments.gift_cards import CardCode, draw_code, hash_of_number, hash_of_pin
+from payments.models import CardEntryKind, GiftCard, GiftCardEntry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued:
+    """A card with its number and PIN, which are shown once and then known to its holder alone."""
+
+    card: GiftCard
+    code: CardCode
+
+
+@transaction.atomic
+def issue_gift_cards(
+    number: int,
+    *,
+    key: UUID,
+    at: datetime,
+    by: User,
+    draw: Callable[[], CardCode] = draw_code,
+) -> list[Issued]:
+    """Issue what gift cards of the order are still to be issued, each for its price.
+
+    A card that is issued counts as shipped. The same key again is refused:
+    numbers are kept nowhere, so they cannot be shown again. Raises
+    GiftCardsShownOnce, GiftCardsNotYet, NoGiftCardsDue, and what keeps the
+    order from the warehouse.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    if Once.earlier(key, verb="issue_gift_cards", by=by, said=[number]):
+        raise errors.GiftCardsShownOnce
+    require_paid(order, at=at)
+    lines = due_lines(order)
+    if not lines:
+        raise errors.NoGiftCardsDue(number=number)
+    issued = [
+        Issued(card=new_card(order, line, code, at=at, by=by), code=code)
+        for line, pieces in lines
+        for code in (draw() for _piece in range(pieces))
+    ]
+    GiftCard.objects.bulk_create([one.card for one in issued])
+    GiftCardEntry.objects.bulk_create(
+        GiftCardEntry(card=one.card, kind=CardEntryKind.ISSUED, amount=one.card.value, at=at, by=by)
+        for one in issued
+    )
+    count_as_shipped(order, [line for line, _pieces in lines])
+    record(
+        order, Event.GIFT_CARDS_ISSUED, at=at, by=by,
+        cards=[one.card.last_four for one in issued],
+        amount=total(one.card.value for one in issued),
+    )  # fmt: skip
+    Once.keep(key, verb="issue_gift_cards", by=by, said=[number], answer=len(issued))
+    return issued
+
+
+@transaction.atomic
+def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: User) -> GiftCard:
+    """Make a gift card of the order worthless, while nothing of it is spent or held.
+
+    In an order that is not shipped yet its piece is open again: another card
+    can be issued, or the piece cancelled. Raises
+    VoidedBySupervisors, ReasonMissing, NoSuchGiftCard, GiftCardVoided, GiftCardSpent.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    if not is_supervisor(order, by):
+        raise errors.VoidedBySupervisors
+    if not reason:
+        raise ReasonMissing
+    voided = (
+        GiftCard.objects.locked().select_related("line").filter(pk=card, line__order=order).first()
+    )
+    if voided is None:
+        raise errors.NoSuchGiftCard(number=number)
+    if voided.voided_at is not None:
+        raise errors.GiftCardVoided(card=voided)
+    if voided.is_spent:
+        spent = written(voided.value - voided.balance, voided.currency)
+        raise errors.GiftCardSpent(card=voided, spent=spent)
+    voided.voided_at, voided.voided_by, voided.void_reason = at, by, reason
+    worth, voided.balance = voided.balance, ZERO
+    voided.save(update_fields=["balance", "voided_at", "voided_by", "void_reason"])
+    GiftCardEntry.objects.create(
+        card=voided, kind=CardEntryKind.VOIDED, amount=-worth, at=at, by=by
+    )
+    open_again(order, voided.line)
+    record(
+        order, Event.GIFT_CARD_VOIDED, at=at, by=by,
+        card=voided.last_four, amount=worth, reason=reason,
+    )  # fmt: skip
+    return voided
+
+
+def require_paid(order: Order, *, at: datetime) -> None:
+    """Refuse where the order is not submitted, not wholly captured, or kept from leaving."""
+    if order.status not in {Status.SUBMITTED, Status.SHIPPED}:
+        raise errors.GiftCardsNotYet(number=order.number)
+    held = total(part.authorised for part in figures_by_payment(order).values())
+    if order.call_center.order_completion and order.secured_total - held < order.total:
+        raise errors.GiftCardsNotYet(number=order.number)
+    for block in blocks_of(order, at=at):
+        raise block.refusal
+
+
+def due_lines(order: Order) -> list[tuple[OrderLine, int]]:
+    """Return the lines with gift cards that are still to be issued, and how many."""
+    lines = OrderLine.objects.filter(order=order, item__is_gift_card=True).order_by("number")
+    cards = GiftCard.objects.standing().filter(line__order=order)
+    standing = dict(cards.values_list("line").annotate(Count("pk")))
+    due = [
+        (line, line.quantity - line.quantity_cancelled - standing.get(line.pk, 0)) for line in lines
+    ]
+    return [(line, pieces) for line, pieces in due if pieces > 0]
+
+
+def new_card(order: Order, line: OrderLine, code: CardCode, *, at: datetime, by: User) -> GiftCard:
+    """Return a card, unsaved, that is worth the price of one piece. Raises GiftCardWithoutPrice."""
+    value = rounded(line.unit_price, order.digits)
+    if value <= ZERO:
+        raise errors.GiftCardWithoutPrice(line=line.number)
+    return GiftCard(
+        line=line,
+        number_hash=hash_of_number(code.number),
+        pin_hash=hash_of_pin(code),
+        last_four=code.number[-4:],
+        currency=order.currency,
+        value=value,
+        balance=value,
+        issued_at=at,
+        issued_by=by,
+    )
+
+
+def count_as_shipped(order: Order, lines: Iterable[OrderLine]) -> None:
+    """Let the pieces count as shipped, and the order too where nothing else is open."""
+    for line in lines:
+        line.quantity_shipped = line.quantity - line.quantity_cancelled
+        line.quantity_taken = max(line.quantity_taken, line.quantity_shipped)
+        line.save(update_fields=["quantity_taken", "quantity_shipped"])
+    shipped = F("quantity_shipped") + F("quantity_cancelled")
+    if order.status == Status.SUBMITTED and not order.lines.exclude(quantity=shipped).exists():
+        order.move_to(Status.SHIPPED)
+    order.version += 1
+    order.save(update_fields=["status", "version"])
+
+
+def open_again(order: Order, line: OrderLine) -> None:
+    """Let a piece be open again, while the order is."""
+    if order.status != Status.SHIPPED:
+        line.quantity_shipped -= 1
+        line.quantity_taken -= 1
+        line.save(update_fields=["quantity_taken", "quantity_shipped"])
+    order.version += 1
+    order.save(update_fields=["version"])

@@ -1,0 +1,88 @@
+"""A stored card at a payment provider: the intent is written down here, and asked once it is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import uuid4
+
+from callcenter.models import User
+from payments.figures import Figures
+from payments.models import (
+    Asked,
+    Happened,
+    OfferedMethod,
+    Payment,
+    PaymentEvent,
+    ProviderRequest,
+    StoredToken,
+)
+from payments.models.ledger import happened
+from payments.providers import provider_named
+from payments.providers.errors import AnswerMissing, StoredCardMissing
+from payments.ways.way import Columns, Removal, Taking, Way
+
+
+class ByProvider(Way):
+    """Authorised when the provider says so; captured at Submit where prepaid, else at shipment."""
+
+    asks = ("token",)
+    removal_asks = ""
+
+    def columns(self, taking: Taking) -> Columns:
+        """Raises ProviderNotConnected, StoredCardMissing, AnswerMissing."""
+        method, customer = taking.offered.method, taking.order.customer
+        provider_named(method.provider)
+        waiting = ProviderRequest.objects.filter(
+            payment__order=taking.order, payment__method=method, answered_at=None
+        )
+        if first := waiting.select_related("payment").first():
+            raise AnswerMissing(payment=first.payment.number)
+        tokens = StoredToken.objects.filter(customer=customer, method=method, is_active=True)
+        token = tokens.filter(pk=int(taking.details.token or 0)).first()
+        if token is None:
+            raise StoredCardMissing
+        return {"token": token, "brand": token.brand, "last_four": token.last_four}
+
+    def at_ok(self, payment: Payment, taking: Taking) -> None:
+        happened(payment, Happened.REQUESTED, at=taking.at, by=taking.by)
+        request(payment, Asked.AUTHORISE, payment.amount, at=taking.at, by=taking.by)
+
+    def at_submit(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        """Ask to capture what is paid in advance; what is not stays authorised until it ships."""
+        prepaid = OfferedMethod.objects.filter(
+            call_center=payment.order.call_center_id, method=payment.method_id, is_prepaid=True
+        )
+        if prepaid.exists():
+            request(payment, Asked.CAPTURE, amount, at=at, by=by)
+
+    def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        """Ask to void so much; it is voided when the provider says so."""
+        request(payment, Asked.VOID, amount, at=at, by=by)
+
+    def removable(self, figures: Figures) -> Decimal:
+        return figures.authorised + figures.unknown
+
+    def remove(
+        self, payment: Payment, removal: Removal, *, standing: Decimal, at: datetime, by: User
+    ) -> None:
+        """Raises AnswerMissing while the provider has not answered to what it was asked before."""
+        if ProviderRequest.objects.filter(payment=payment, answered_at=None).exists():
+            raise AnswerMissing(payment=payment.number)
+        self.give_up(payment, standing, at=at, by=by)
+
+
+def request(
+    payment: Payment, asks: Asked, amount: Decimal, *, at: datetime, by: User
+) -> ProviderRequest:
+    """Write down what the provider is to be asked; payments.operations.asking asks it."""
+    authorised = PaymentEvent.objects.filter(payment=payment, kind=Happened.AUTHORISED).first()
+    return ProviderRequest.objects.create(
+        payment=payment,
+        key=uuid4(),
+        asks=asks,
+        amount=amount,
+        reference=authorised.reference if authorised else "",
+        at=at,
+        by=by,
+    )

@@ -1,0 +1,69 @@
+"""A gift card: held at OK, taken at Submit, freed where it is not needed. Never for gift cards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from callcenter.models import User
+from callcenter.money import ZERO, written
+from payments import gift_card_errors as errors
+from payments.gift_cards import CardCode, find_card
+from payments.models import CardEntryKind, GiftCard, Happened, Payment
+from payments.models.gift_card import enter
+from payments.models.ledger import happened
+from payments.ways.way import Columns, Details, Taking, Way
+
+
+class ByGiftCard(Way):
+    asks = ("card_number", "pin")
+    removal_asks = ""
+    never_exceeds = True
+
+    def lock(self, details: Details) -> None:
+        """Lock the card's row. Raises WrongGiftCard, GiftCardVoided."""
+        find_card(code_of(details), locks=True)
+
+    def columns(self, taking: Taking) -> Columns:
+        """Raises GiftCardElsewhere, GiftCardEmpty, GiftCardsForGoods, GiftCardTooLittle."""
+        order, card = taking.order, find_card(code_of(taking.details), locks=True)
+        if card.currency != order.currency:
+            raise errors.GiftCardElsewhere(card=card, theirs=card.currency, currency=order.currency)
+        if not card.balance:
+            raise errors.GiftCardEmpty(card=card)
+        most = max(order.gift_card_most - order.by_gift_card_total, ZERO)
+        if taking.counted > most:
+            raise errors.GiftCardsForGoods(most=written(most, order.currency))
+        if taking.counted > card.balance:
+            raise errors.GiftCardTooLittle(card=card, left=written(card.balance, card.currency))
+        return {"gift_card": card}
+
+    def at_ok(self, payment: Payment, taking: Taking) -> None:
+        super().at_ok(payment, taking)
+        assert payment.gift_card
+        hold = -payment.amount
+        enter(
+            payment.gift_card, CardEntryKind.HELD, hold, payment=payment, at=taking.at, by=taking.by
+        )
+
+    def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        super().give_up(payment, amount, at=at, by=by)
+        enter(card_of(payment), CardEntryKind.FREED, amount, payment=payment, at=at, by=by)
+
+
+def put_back(
+    payment: Payment, amount: Decimal, *, at: datetime, by: User, reference: str = ""
+) -> None:
+    """Refund so much of what was captured to the card it was paid with; the order is locked."""
+    happened(payment, Happened.REFUNDED, amount=amount, reference=reference, at=at, by=by)
+    enter(card_of(payment), CardEntryKind.REFUNDED, amount, payment=payment, at=at, by=by)
+
+
+def card_of(payment: Payment) -> GiftCard:
+    """Return the card that a payment was made with, locked."""
+    assert payment.gift_card_id is not None
+    return GiftCard.objects.locked().get(pk=payment.gift_card_id)
+
+
+def code_of(details: Details) -> CardCode:
+    return CardCode(number=details.card_number, pin=details.pin)
