@@ -119,7 +119,7 @@ def paid(event: PaymentEvent) -> Iterator[Entry]:
     if event.kind in {Happened.CAPTURED, Happened.ACCEPTED}:
         yield from entry(number, at, account, code, credit=-amount)
         yield from entry(number, at, ORDERS, "", credit=amount)
-    elif event.kind in {Happened.REFUNDED, Happened.RETURNED}:
+    elif event.kind in {Happened.REFUNDED, Happened.RETURNED} or is_claim_lowered(event):
         yield from entry(number, at, ORDERS, "", credit=-amount)
         yield from entry(number, at, account, code, credit=amount)
     elif event.kind == Happened.WRITTEN_OFF:
@@ -130,6 +130,14 @@ def paid(event: PaymentEvent) -> Iterator[Entry]:
         yield from entry(number, at, "customer_credit", "", credit=amount)
 
 
+def is_claim_lowered(event: PaymentEvent) -> bool:
+    """Whether what was accepted on account is no longer claimed, in part or whole."""
+    if event.kind != Happened.VOIDED:
+        return False
+    accepted = PaymentEvent.objects.filter(payment=event.payment_id, kind=Happened.ACCEPTED)
+    return accepted.filter(pk__lt=event.pk).exists()
+
+
 def account_of(event: PaymentEvent) -> tuple[str, str]:
     """Return where the money of a payment lies: with us by its method, or what we owe less of."""
     if event.payment is None:
@@ -137,7 +145,7 @@ def account_of(event: PaymentEvent) -> tuple[str, str]:
     method = event.payment.method
     if method.function in LIABILITIES:
         return LIABILITIES[method.function], method.code
-    if event.kind == Happened.ACCEPTED:
+    if method.function == Function.ON_ACCOUNT:
         return "claims", method.code
     return "payments", method.code
 

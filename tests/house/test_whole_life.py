@@ -1,0 +1,211 @@
+"""Whole lives of orders, by two agents, in any sequence: after each step the audit finds nothing."""
+
+from collections import Counter
+from datetime import timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from callcenter.audit import INVARIANTS
+from callcenter.errors import Refused
+from callcenter.typed import Amount
+from orders import operations
+from orders.models import Order
+from payments import operations as payments
+from tests import factories
+from tests.factories import NOW
+from tests.orders.drafts import RECEIPT, offer_card, supervisor_of
+
+WHICH = st.integers(0, 3)
+PIECES = st.sampled_from([1, 2, 5])
+SHARES = st.sampled_from([Decimal(10), Decimal(50), Decimal(100)])
+DONE: Counter[str] = Counter()  # how often each operation was not refused
+
+
+class WholeLife(RuleBasedStateMachine):
+    """Two agents and a supervisor work on the same few orders; a refusal is an answer like any other."""
+
+    @initialize()
+    def open_the_call_center(self):
+        self.savepoint = transaction.atomic()
+        self.savepoint.__enter__()
+        self.at, self.receipts, self.numbers = NOW, 0, []
+        home = factories.home()
+        self.agents = [factories.agent_of(home), factories.agent_of(home), supervisor_of(home)]
+        offer_card(home)
+        self.items = [
+            factories.ItemFactory.create(price=price) for price in ("110.05", "9.99", "0.01")
+        ]
+        for item in self.items[:2]:
+            factories.StockFactory.create(item=item, on_hand=6)
+        factories.ChargeRuleFactory.create(
+            charge_code__code="SHIPPING", tiers=[("0", "50", "5.95"), ("50", None, "7.95")]
+        )
+        self.customer = factories.CustomerFactory.create()
+        self.call_center = home
+        self.new_order(who=0)
+
+    def teardown(self):
+        if hasattr(self, "savepoint"):
+            transaction.set_rollback(True)
+            self.savepoint.__exit__(None, None, None)
+
+    # --- What an agent does
+
+    def attempt(self, name, operation, *said, who, **more):
+        """Do it as one of them; a refusal must leave nothing behind."""
+        self.at += timedelta(minutes=1)
+        by = self.agents[who % len(self.agents)]
+        try:
+            with transaction.atomic():
+                done = operation(*said, **more, at=self.at, by=by)
+        except Refused:
+            return None
+        DONE[name] += 1
+        return done
+
+    def order(self, which, *states):
+        """One of the orders: mostly of one of these states, where there is any, else of any."""
+        orders = list(Order.objects.filter(number__in=self.numbers).order_by("number"))
+        fitting = [order for order in orders if order.status in states]
+        return fitting[which % len(fitting)] if fitting and which else orders[which % len(orders)]
+
+    def line(self, order, which):
+        numbers = list(order.lines.order_by("number").values_list("number", flat=True)) or [1]
+        return numbers[which % len(numbers)]
+
+    @rule(who=WHICH)
+    def new_order(self, who):
+        opened = self.attempt(
+            "new_order", operations.new_order, self.customer, who=who,
+            call_center=self.call_center, key=uuid4(),
+        )  # fmt: skip
+        self.numbers = [*self.numbers, opened.number][-3:]
+
+    @rule(who=WHICH, which=WHICH, item=WHICH, quantity=PIECES)
+    def add_line(self, who, which, item, quantity):
+        self.attempt(
+            "add_line", operations.add_line, self.order(which, "draft", "amending").number, who=who,
+            item=self.items[item % 3].item_number, quantity=quantity, key=uuid4(),
+        )  # fmt: skip
+
+    @rule(who=WHICH, which=WHICH, line=WHICH, quantity=PIECES)
+    def change_line(self, who, which, line, quantity):
+        order = self.order(which, "draft", "amending")
+        self.attempt(
+            "change_line", operations.change_line, order.number, self.line(order, line), who=who,
+            version=order.version, quantity=quantity,
+        )  # fmt: skip
+
+    @rule(who=WHICH, which=WHICH, line=WHICH)
+    def delete_line(self, who, which, line):
+        order = self.order(which, "draft", "amending")
+        self.attempt(
+            "delete_line", operations.delete_line, order.number, self.line(order, line), who=who,
+            version=order.version,
+        )  # fmt: skip
+
+    @rule(who=WHICH, which=WHICH)
+    def complete(self, who, which):
+        self.attempt(
+            "complete", operations.complete, self.order(which, "draft", "amending").number, who=who
+        )
+
+    @rule(who=WHICH, which=WHICH, share=SHARES, card=st.booleans())
+    def take_payment(self, who, which, share, card):
+        self.receipts += 1
+        details = RECEIPT | {"approval_code": f"A{self.receipts}"} if card else {}
+        self.attempt(
+            "take_payment", payments.take_payment, self.order(which, "draft", "amending").number, who=who,
+            method="CARD" if card else "CASH", amount=Amount(share=share), key=uuid4(),
+            details=payments.Details(**details),
+        )  # fmt: skip
+
+    @rule(who=WHICH, which=WHICH, payment=WHICH)
+    def remove_payment(self, who, which, payment):
+        self.attempt(
+            "remove_payment", payments.remove_payment, self.order(which, "draft", "amending").number,
+            payment % 2 + 1,
+            who=who, key=uuid4(), handed_back=True, reference="R1",
+        )  # fmt: skip
+
+    @rule(who=WHICH, which=WHICH)
+    def submit(self, who, which):
+        order = self.order(which, "draft", "amending")
+        self.attempt(
+            "submit", payments.submit, order.number, who=who,
+            version=order.version, shown_total=order.total, key=uuid4(),
+        )  # fmt: skip
+
+    @rule(who=WHICH, which=WHICH)
+    def order_and_pay(self, who, which):
+        """The way of most orders, so that much of the time there is something submitted."""
+        self.add_line(who, which, item=0, quantity=1)
+        self.take_payment(who, which, Decimal(100), card=False)
+        self.submit(who, which)
+
+    @rule(who=WHICH, which=WHICH)
+    def amend(self, who, which):
+        self.attempt(
+            "amend", operations.amend_order, self.order(which, "submitted").number, who=who
+        )
+
+    @rule(who=WHICH, which=WHICH)
+    def discard(self, who, which):
+        order = self.order(which, "amending")
+        self.attempt(
+            "discard", operations.discard_changes, order.number, who=who, version=order.version
+        )
+
+    @rule(who=WHICH, which=WHICH)
+    def cancel(self, who, which):
+        order = self.order(which, "draft", "submitted")
+        self.attempt(
+            "cancel", operations.cancel_order, order.number, who=who,
+            version=order.version, reason="Changed his mind",
+        )  # fmt: skip
+
+    # --- What holds after each step
+
+    @invariant()
+    def the_audit_finds_nothing(self):
+        if not hasattr(self, "savepoint"):
+            return
+        with connection.cursor() as cursor:
+            for one in INVARIANTS:
+                cursor.execute(one.query)
+                assert cursor.fetchall() == [], one.code
+
+
+@pytest.mark.django_db
+def test_the_audit_finds_nothing_whatever_happens():
+    DONE.clear()
+
+    run_state_machine_as_test(
+        WholeLife,
+        settings=settings(
+            max_examples=12,
+            stateful_step_count=40,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+    names = {
+        name
+        for name, value in vars(WholeLife).items()
+        if hasattr(value, "hypothesis_stateful_rule")
+    }
+    assert names - {"order_and_pay"} <= set(DONE), "Some operation was refused each time."
