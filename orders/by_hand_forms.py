@@ -83,6 +83,11 @@ class ByHandForm(Form):
         return ", ".join(str(user) for user in self.approvers.by_list)
 
     @property
+    def asks_by_list(self) -> bool:
+        """Whether to ask is the next step: no supervisor can approve with a code at the desk."""
+        return self.needs_approval and bool(self.approvers.by_list) and not self.approvers.by_code
+
+    @property
     def is_request(self) -> bool:
         """Whether the agent asks for an approval and goes on meanwhile."""
         return "ask" in self.data
@@ -196,5 +201,7 @@ class AnswerForm(Form):
     """Why a request is refused."""
 
     answer = FreeText(
-        label=_("Reason"), max_length=200, error_messages={"required": _("Enter a reason.")}
+        label=_("Reason for refusing"),
+        max_length=200,
+        error_messages={"required": _("Enter a reason.")},
     )

@@ -24,10 +24,11 @@ def share_words(share: Share) -> str:
     if not (share.short or share.back_ordered):
         return ""
     facts = {"available": share.available, "wanted": share.wanted}
-    said = [_("%(available)s of %(wanted)s available") % facts]
-    if share.back_ordered:
-        said.append(f"{share.back_ordered} {back_order_words(share.expected)}")
-    return "; ".join(said)
+    said = _("%(available)s of %(wanted)s available") % facts
+    if not share.back_ordered:
+        return said
+    rest = f"{share.back_ordered} {back_order_words(share.expected)}"
+    return _("%(available)s; %(rest)s") % {"available": said, "rest": rest}
 
 
 def back_order_words(expected: date | None) -> str:

@@ -21,7 +21,7 @@ from orders.models import Approval, Order
 from orders.requests import requests_for, supervision_of
 from orders.touched import size_of, what_of
 from orders.views.answers import answer_desk
-from orders.views.by_hand import EVERYTHING
+from orders.views.by_hand import EVERYTHING, changed_line, parts_of
 
 LIST = "orders/approvals.html"
 
@@ -79,12 +79,13 @@ def answer_list(request: Request, form: AnswerForm, done: str) -> HttpResponse:
 
 @require_POST
 def withdraw_request(request: Request, number: int, approval: int) -> HttpResponse:
-    operations.withdraw_request(number, approval, at=timezone.now(), by=request.user)
+    order = operations.withdraw_request(number, approval, at=timezone.now(), by=request.user)
+    line = order.approvals.get(pk=approval).line
     events = {
         "close-dialog": {"id": "touch"},
         "announce": {"text": _("The request is withdrawn.")},
     }
-    return answer_desk(request, number, *EVERYTHING, events=events)
+    return answer_desk(request, number, *parts_of(line), events=events, changed=changed_line(line))
 
 
 @require_GET

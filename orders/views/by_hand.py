@@ -31,7 +31,7 @@ from orders.conflict import shows_conflicts
 from orders.models import Order, Override
 from orders.operations import Wish
 from orders.touched import touches_like, what_of
-from orders.views.answers import DESK, answer_desk, load_desk, said
+from orders.views.answers import DESK, Changed, answer_desk, load_desk, said
 
 EVERYTHING = ("every_row", "waiting")  # what a change by hand may change, besides the totals
 
@@ -71,8 +71,10 @@ def set_charge(request: Request, number: int, charge_code: str) -> HttpResponse:
 @require_POST
 @shows_conflicts
 def put_back(request: Request, number: int, override: int) -> HttpResponse:
-    operations.put_back(number, override, **said(request))
-    return answer_desk(request, number, *EVERYTHING, events={"close-dialog": {"id": "touch"}})
+    order = operations.put_back(number, override, **said(request))
+    line = order.overrides.get(pk=override).line
+    events = {"close-dialog": {"id": "touch"}}
+    return answer_desk(request, number, *parts_of(line), events=events, changed=changed_line(line))
 
 
 def by_hand(
@@ -101,15 +103,24 @@ def by_hand(
             else:
                 set_or_mark(request, form, act)
     more = dialog_of(subject, form) | {"open_dialog": "" if request.htmx else "touch"}
-    parts = ["by_hand"] if form.errors else EVERYTHING
     return answer_desk(
         request,
         number,
-        *parts,
+        *(["by_hand"] if form.errors else parts_of(line)),
+        changed=changed_line(line),
         events=None if form.errors else events,
         more=more,
         by_hand_form=form,
     )
+
+
+def changed_line(line: int | None) -> Changed | None:
+    return None if line is None else Changed(line=line)
+
+
+def parts_of(line: int | None) -> tuple[str, ...]:
+    """Return the parts that a change by hand may move; of a line also its open details."""
+    return EVERYTHING if line is None else (*EVERYTHING, "line_by_hand")
 
 
 def set_or_mark(request: Request, form: ByHandForm, act: Callable[..., Order]) -> None:

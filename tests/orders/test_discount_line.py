@@ -93,7 +93,14 @@ def test_shows_htmx_the_rows_and_the_totals(htmx_client):
     response = post(htmx_client, order, "10%")
 
     assert response.status_code == 200
-    assert parts_of(response) == ["line-1", "line-2", "waiting", "version", "totals"]
+    assert parts_of(response) == [
+        "line-1",
+        "line-2",
+        "waiting",
+        "line-by-hand",
+        "version",
+        "totals",
+    ]
     assert events_of(response) == {
         "announce": {"text": "Total 110.00 USD"},
         "close-dialog": {"id": "touch"},

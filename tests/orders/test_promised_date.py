@@ -93,8 +93,8 @@ def test_nobody_promises_what_comes_back_nobody_knows_when(order):
 def test_the_summary_says_it_of_each_line_where_they_differ(order, agent_client, time_machine_now):
     page = agent_client.get(address("payments:summary", order)).content.decode()
 
-    assert "expected Monday, Nov. 30, 2026" in page
-    assert "expected Thursday, Nov. 26, 2026" in page
+    assert "expected Monday, 30 November 2026" in page
+    assert "expected Thursday, 26 November 2026" in page
 
 
 def test_the_summary_says_it_once_where_they_do_not(order, agent_client, time_machine_now):
@@ -102,7 +102,7 @@ def test_the_summary_says_it_once_where_they_do_not(order, agent_client, time_ma
 
     page = agent_client.get(address("payments:summary", order)).content.decode()
 
-    assert page.count("expected Monday, Nov. 30, 2026") == 1
+    assert page.count("expected Monday, 30 November 2026") == 1
 
 
 def test_the_submitted_order_shows_what_was_promised(order, agent_client):
@@ -111,12 +111,12 @@ def test_the_submitted_order_shows_what_was_promised(order, agent_client):
 
     page = agent_client.get(address("orders:order", order)).content.decode()
 
-    assert "expected Monday, Nov. 30, 2026" in page
-    assert "expected Thursday, Nov. 26, 2026" in page
+    assert "expected Monday, 30 November 2026" in page
+    assert "expected Thursday, 26 November 2026" in page
 
     order.lines.update(promised_date=date(2026, 11, 30))
     page = agent_client.get(address("orders:order", order)).content.decode()
-    assert "They are expected on Monday, Nov. 30, 2026." in page
+    assert "They are expected on Monday, 30 November 2026." in page
 
 
 def test_the_revision_says_where_and_when_each_line_goes(order):

@@ -170,7 +170,7 @@ def test_the_desk_shows_that_it_waits(htmx_client):
 
     page = response.content.decode()
     assert response.status_code == 200
-    assert parts_of(response) == ["line-1", "waiting", "version", "totals"]
+    assert parts_of(response) == ["line-1", "waiting", "line-by-hand", "version", "totals"]
     assert events_of(response) == {
         "announce": {"text": "Approval asked for: Manual price on line 1."},
         "close-dialog": {"id": "touch"},

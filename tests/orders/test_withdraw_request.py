@@ -67,7 +67,7 @@ def test_the_desk_waits_no_longer(approval, htmx_client):
     response = post(htmx_client, approval)
 
     page = response.content.decode()
-    assert parts_of(response) == ["line-1", "waiting", "version", "totals"]
+    assert parts_of(response) == ["line-1", "waiting", "line-by-hand", "version", "totals"]
     assert events_of(response) == {
         "announce": {"text": "The request is withdrawn."},
         "close-dialog": {"id": "touch"},
