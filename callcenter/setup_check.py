@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter
-from catalog.models import ChargeRule, OfferedMode, Price, SourceCode
+from callcenter.models import CallCenter, Role
+from catalog.models import ChargeRule, OfferedMode, OfferedWarehouse, Price, SourceCode
+from orders.models import ConcessionLimit
 from payments.models import OfferedMethod
 
 
@@ -48,10 +49,12 @@ def findings(call_center: CallCenter, *, on: date) -> list[Finding]:
         _is_open(call_center),
         _has_people(call_center),
         *_has_modes(call_center),
+        *_has_stores(call_center),
         *_has_methods(call_center),
         _has_prices(call_center, on),
         _has_shipping(call_center, on),
         *_has_source_code(call_center, on),
+        _has_limits(call_center),
     ]
 
 
@@ -88,6 +91,20 @@ def _has_modes(call_center: CallCenter) -> Iterator[Finding]:
         missing=_("Tick one of the offered modes of delivery as the default."),
         url=url,
     )
+
+
+def _has_stores(call_center: CallCenter) -> Iterator[Finding]:
+    pickups = [row.mode for row in OfferedMode.objects.usable(call_center) if row.mode.is_pickup]
+    if pickups:
+        stores = OfferedWarehouse.objects.usable(call_center).filter(warehouse__is_store=True)
+        advice = _("Add a store: nobody can say where goods by %(mode)s are picked up.")
+        yield _finding(
+            stores.exists(),
+            fine=_("There is a store to pick goods up at."),
+            missing=advice % {"mode": pickups[0].title},
+            url=_page(call_center, "offered_warehouses-group"),
+            otherwise=Verdict.ADVICE,
+        )
 
 
 def _has_methods(call_center: CallCenter) -> Iterator[Finding]:
@@ -159,6 +176,19 @@ def _has_source_code(call_center: CallCenter, on: date) -> Iterator[Finding]:
             ),
             url=_page(call_center, "offered_catalogs-group"),
         )
+
+
+def _has_limits(call_center: CallCenter) -> Finding:
+    return _finding(
+        ConcessionLimit.objects.filter(call_center=call_center, role=Role.AGENT).exists(),
+        fine=_("Agents have limits of what they may concede."),
+        missing=_(
+            "Add a limit of concessions for agents: without one a supervisor has to approve "
+            "whatever they take off by hand."
+        ),
+        url=_page(call_center, "concession_limits-group"),
+        otherwise=Verdict.ADVICE,
+    )
 
 
 def _finding(

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from callcenter.models import Role
 from callcenter.setup_check import Verdict, findings, problems
 from catalog.models import CatalogStatus, OfferedMode, Price
 from catalog.models.charges import ChargeRule
+from orders.models import ConcessionLimit
 from payments.models import OfferedMethod
 from tests import factories
 from tests.factories import NOW
@@ -14,6 +16,11 @@ from tests.factories import NOW
 pytestmark = pytest.mark.django_db
 
 TODAY = NOW.date()
+NO_LIMITS = (
+    "Add a limit of concessions for agents: without one a supervisor has to approve "
+    "whatever they take off by hand."
+)
+NO_STORE = "Add a store: nobody can say where goods by 60 Store pickup are picked up."
 
 
 @pytest.fixture
@@ -21,6 +28,7 @@ def ready(call_center):
     """A call center where an agent can take an order."""
     factories.ItemFactory.create()
     factories.ChargeRuleFactory.create(tiers=[("0", None, "7.95")])
+    factories.ConcessionLimitFactory.create()
     return call_center
 
 
@@ -30,7 +38,7 @@ def sentences(call_center):
 
 def test_finds_nothing_missing_where_an_order_can_be_taken(ready):
     assert problems(ready, on=TODAY) == []
-    assert [finding.verdict for finding in findings(ready, on=TODAY)] == [Verdict.FINE] * 7
+    assert [finding.verdict for finding in findings(ready, on=TODAY)] == [Verdict.FINE] * 8
 
 
 def test_lists_all_that_a_bare_call_center_misses():
@@ -51,6 +59,7 @@ def test_lists_all_that_a_bare_call_center_misses():
             "Publish a catalog with an active source code and add it to the call center, "
             "or do not require a source code.",
         ),
+        ("advice", NO_LIMITS),
     ]
 
 
@@ -137,3 +146,32 @@ def test_each_finding_links_to_where_it_is_mended(ready, admin_client):
         assert answer.status_code == 200
         if place:
             assert f'id="{place}"' in answer.content.decode()
+
+
+def test_advises_a_store_where_goods_are_picked_up(ready):
+    factories.OfferedModeFactory.create(
+        mode__code="60", mode__name="Store pickup", mode__is_pickup=True
+    )
+    warehouse = factories.WarehouseFactory.create(is_store=False)
+    assert sentences(ready) == [NO_STORE]
+
+    warehouse.is_store = True
+    warehouse.save(update_fields=["is_store"])
+    assert sentences(ready) == []
+
+    warehouse.is_active = False
+    warehouse.save(update_fields=["is_active"])
+    assert sentences(ready) == [NO_STORE]
+
+
+def test_advises_limits_of_the_agents_of_this_call_center(ready):
+    limit = ConcessionLimit.objects.get()
+    limit.role = Role.SUPERVISOR
+    limit.save(update_fields=["role"])
+    assert [(f.verdict, str(f.sentence)) for f in problems(ready, on=TODAY)] == [
+        (Verdict.ADVICE, NO_LIMITS)
+    ]
+
+    elsewhere = factories.CallCenterFactory.create(code="FRFR")
+    factories.ConcessionLimitFactory.create(call_center=elsewhere)
+    assert sentences(ready) == [NO_LIMITS]
