@@ -19,9 +19,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_history import Entry, history_of, is_tracked
+from callcenter.admin_numbers import NUMBERS, readable
 from callcenter.typed import FreeText
 
-PROSE: dict[Any, Any] = {  # for formfield_overrides, where people write what they like
+PROSE: dict[Any, Any] = NUMBERS | {  # for formfield_overrides, where people write what they like
     models.CharField: {"form_class": FreeText},
     models.TextField: {
         "form_class": FreeText,
@@ -50,10 +51,15 @@ class Page(admin.ModelAdmin[Any]):
     """A list headed by what it lists, and the row history of what is tracked."""
 
     form = PlainLabels
+    formfield_overrides = NUMBERS
     show_full_result_count = False
 
     class Media:
         css = {"all": ["css/admin.css"]}
+        js = ["js/admin.js"]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return readable(self.model, super().get_list_display(request))
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
@@ -131,6 +137,7 @@ class Rows(admin.TabularInline[Any, Any]):
     """Rows of a page. Their selects are filled once a request, not once a row."""
 
     form = PlainLabels
+    formfield_overrides = NUMBERS
     formset = NamedRows
     extra = 0
 
@@ -164,8 +171,18 @@ class SeenOnly:
 class ReadOnly(SeenOnly, Page):
     """Seen in the admin, changed only at the desk, where the rules are."""
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return readable(self.model, super().get_fields(request, obj))
+
 
 class ReadOnlyRows(SeenOnly, admin.TabularInline[Any, Any]):
     """The same, as rows of another page."""
 
     extra = 0
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return readable(self.model, super().get_fields(request, obj))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        columns = [name for name in readable(self.model, self.fields or ()) if callable(name)]
+        return [*super().get_readonly_fields(request, obj), *columns]

@@ -9,9 +9,10 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DecimalRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO, money_field, rounded
+from callcenter.money import ZERO, money_field, shown_unit_price
 from catalog.models.charges import ChargeRule
 
 
@@ -84,9 +85,13 @@ class ChargeTier(models.Model):
     @property
     def range(self) -> str:
         """Where the tier holds, such as [50.00, 150.00)."""
-        return f"[{plain(self.at_least)}, {'∞' if self.below is None else plain(self.below)})"
+        below = "∞" if self.below is None else plain(self.below)
+        return gettext("[%(at_least)s, %(below)s)") % {
+            "at_least": plain(self.at_least),
+            "below": below,
+        }
 
 
 def plain(number: Decimal) -> str:
     """Write a number with two decimals, and more only where they say something."""
-    return f"{number:f}" if number != rounded(number, 2) else f"{rounded(number, 2):f}"
+    return shown_unit_price(number, 2, get_language() or "en")
