@@ -13,8 +13,8 @@ def day_written(day: date) -> str:
 
 
 def weekday_written(day: date) -> str:
-    """Write a day with its weekday, to be read out: Tuesday, May 3, 2026."""
-    facts = {"weekday": date_format(day, "l"), "day": date_format(day, "DATE_FORMAT")}
+    """Write a day with its weekday, to be read out: Tuesday, 3 May 2026."""
+    facts = {"weekday": date_format(day, "l"), "day": day_written(day)}
     return _("%(weekday)s, %(day)s") % facts
 
 

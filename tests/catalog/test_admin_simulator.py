@@ -6,8 +6,10 @@ from decimal import Decimal
 from html import unescape
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from catalog.models import ChargeRule
+from catalog.models import ChargeCode, ChargeRule, ModeForItem, ModeForRegion
 from tests import factories
 from tests.catalog.test_admin_rules import RULES, rule_form
 from tests.factories.channel import standard
@@ -87,6 +89,81 @@ def test_a_rule_for_an_item_is_asked_on_its_goods(admin_client):
     assert rows(answer, "tried")[1] == [
         "Shipping", "2.00", "0.00", "For any amount. 10 % of 20.00 is 2.00."
     ]  # fmt: skip
+
+
+def test_a_mode_that_does_not_go_there_says_so_beside_its_charges(admin_client):
+    shipping(mode=standard())
+    here = "This mode does not go there: pick another one to order."
+    ModeForRegion.objects.create(mode=standard(), country="US", state="HI", is_excluded=True)
+
+    assert here not in tried(admin_client, state="OR").content.decode()
+    refused = tried(admin_client, state="HI")
+    assert here in refused.content.decode()
+    assert rows(refused, "tried")[1][:2] == ["Shipping", "7.95"]
+
+    ModeForRegion.objects.create(mode=standard(), country="US")  # and nowhere else
+    assert here in tried(admin_client, country="CA").content.decode()
+
+
+def test_a_mode_that_does_not_take_an_item_names_it(admin_client):
+    shipping(mode=standard())
+    taken, refused = (factories.ItemFactory.create(item_number=n) for n in ("30003", "30004"))
+    ModeForItem.objects.create(mode=standard(), item=refused, is_excluded=True)
+    asked = {"line-1-item": taken.item_number, "line-2-goods": "20.00", "line-2-quantity": "1"}
+
+    with_it = tried(admin_client, **asked, **{"line-2-item": "30004"}).content.decode()
+    without = tried(admin_client, **asked, **{"line-2-item": "30003"}).content.decode()
+
+    says = "This mode does not take item 30004: pick another one to order."
+    assert (says in with_it, "This mode does not take" in without) == (True, False)
+
+
+def test_the_tax_of_a_charge_is_that_of_its_own_group_where_the_order_goes(admin_client):
+    group = factories.TaxGroupFactory.create()
+    factories.TaxRateFactory.create(tax_group=group, percent=Decimal("8.25"))
+    rule = shipping(mode=standard())
+    ChargeCode.objects.filter(pk=rule.charge_code_id).update(tax="own", tax_group=group)
+
+    taxed, untaxed = tried(admin_client), tried(admin_client, country="CA")
+
+    assert rows(taxed, "tried")[1][:3] == ["Shipping", "7.95", "0.66"]  # 0.655875
+    assert rows(taxed, "tried")[2][:3] == ["Total", "7.95", "0.66"]
+    assert rows(untaxed, "tried")[2][:3] == ["Total", "7.95", "0.00"]
+
+
+def test_more_lines_rules_and_modes_ask_no_more(admin_client):
+    shipping(mode=standard())
+    few = queries_of(lambda: tried(admin_client))
+
+    for number in range(4):
+        item = factories.ItemFactory.create(item_number=f"3000{number}")
+        mode = factories.OfferedModeFactory.create().mode
+        shipping(mode=mode, item_group=item.group)
+    lines = {f"line-{n}-goods": "20.00" for n in range(2, 6)}
+    many = queries_of(lambda: tried(admin_client, **lines))
+
+    assert many == few
+
+
+def test_a_preview_of_more_tiers_by_more_modes_asks_no_more(admin_client):
+    factories.home()
+    rule = shipping()
+    tiers = [(tier.pk, str(tier.at_least), str(tier.below or ""), str(tier.value))
+             for tier in rule.tiers.order_by("at_least")]  # fmt: skip
+    form = rule_form(rule, *tiers, _preview="Preview")
+    preview = lambda: admin_client.post(f"{RULES}{rule.pk}/change/", form)  # noqa: E731
+    few = queries_of(preview)
+
+    for _number in range(4):
+        shipping(mode=factories.OfferedModeFactory.create().mode)
+
+    assert queries_of(preview) == few
+
+
+def queries_of(ask):
+    with CaptureQueriesContext(connection) as asked:
+        assert ask().status_code == 200
+    return len(asked)
 
 
 def test_an_item_nobody_knows_is_refused_and_what_was_typed_stays(admin_client):
