@@ -143,7 +143,8 @@ class Rows(admin.TabularInline[Any, Any]):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if field is not None and db_field.name not in self.get_autocomplete_fields(request):
+        is_page = db_field.related_model is self.parent_model  # which every row is of: never chosen
+        if field and not is_page and db_field.name not in self.get_autocomplete_fields(request):
             choices: Any = field.choices
             field.choices = list(choices)
         return field

@@ -61,6 +61,7 @@ def modes_form(call_center, *rows):
         for name in (
             "code", "name", "company_name", "currency", "country", "language", "time_zone",
             "tax_name", "tolerance_percent", "tolerance_amount", "reserving", "reserved_minutes",
+            "amending_minutes", "read_out_minutes",
         )
     }  # fmt: skip
     for prefix in (
