@@ -55,7 +55,7 @@ def test_an_order_the_warehouse_has_not_begun_with(shoe):
 
     assert said_of(order) == [
         "The goods leave by 99 Standard.",
-        "They are expected on Monday, Nov. 30, 2026.",
+        "They are expected on Monday, 30 November 2026.",
     ]
 
 
@@ -65,7 +65,7 @@ def test_an_order_that_is_being_packed(shoe):
 
     assert said_of(order) == [
         "The warehouse is packing it.",
-        "They are expected on Monday, Nov. 30, 2026.",
+        "They are expected on Monday, 30 November 2026.",
     ]
 
 
@@ -75,9 +75,9 @@ def test_what_left_and_what_is_still_to_come(shoe, boot):
     ship(order, {1: 2}, carrier="UPS", tracking="1Z999")
 
     assert said_of(order) == [
-        "Left on Tuesday, Nov. 24, 2026 by UPS, tracking number 1Z999: 2 × Shoe.",
+        "Left on Tuesday, 24 November 2026 by UPS, tracking number 1Z999: 2 × Shoe.",
         "Still to come: 1 × Shoe, 1 × Boot.",
-        "They are expected on Monday, Nov. 30, 2026.",
+        "They are expected on Monday, 30 November 2026.",
     ]
 
 
@@ -88,8 +88,8 @@ def test_everything_has_left_in_two_parts(shoe):
 
     assert said_of(order) == [
         "Everything has left the warehouse.",
-        "Left on Tuesday, Nov. 24, 2026 by UPS: 2 × Shoe.",
-        "Left on Wednesday, Nov. 25, 2026: 1 × Shoe.",
+        "Left on Tuesday, 24 November 2026 by UPS: 2 × Shoe.",
+        "Left on Wednesday, 25 November 2026: 1 × Shoe.",
     ]
 
 
@@ -97,7 +97,7 @@ def test_the_day_is_that_at_the_call_center(shoe):
     order = taken_of((shoe, 1))
     ship(order, shipped_at=NOW.replace(hour=3))
 
-    assert said_of(order)[1] == "Left on Monday, Nov. 23, 2026: 1 × Shoe."
+    assert said_of(order)[1] == "Left on Monday, 23 November 2026: 1 × Shoe."
 
 
 def test_what_is_late(shoe):
@@ -127,7 +127,7 @@ def test_names_few_items_and_counts_the_others(shoe):
     ship(order)
 
     assert said_of(order)[1] == (
-        "Left on Tuesday, Nov. 24, 2026: 1 × Shoe, 1 × Shoe, 1 × Shoe, 2 more lines."
+        "Left on Tuesday, 24 November 2026: 1 × Shoe, 1 × Shoe, 1 × Shoe, 2 more lines."
     )
 
 
@@ -153,7 +153,7 @@ def test_what_it_waits_for(shoe):
     assert said_of(order) == [
         "The order is above what we can put on your account. We are looking at it.",
         "Your check is here. The order leaves once the bank has honored it.",
-        "They are expected on Monday, Nov. 30, 2026.",
+        "They are expected on Monday, 30 November 2026.",
     ]
 
 
