@@ -14,7 +14,7 @@ from customers.telephone import shown
 from orders.allocation import Share
 from orders.availability import noted_shares, shares_of
 from orders.because import Wording
-from orders.blocks import submit_blocks
+from orders.blocks import submit_blocks, warehouse_blocks
 from orders.delivery import Delivery, delivery_of
 from orders.forms import (
     ContactForm,
@@ -91,6 +91,11 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "waiting": touches.shown(touches.waiting, order.currency),
         "waiting_ids": ",".join(str(request.pk) for request in touches.waiting),
         "holds": holds,
+        "waits_for": [
+            block
+            for block in warehouse_blocks(order, holds=holds, at=at, is_asked=bool(touches.waiting))
+            if block.cause
+        ],
         "blocks": list(
             submit_blocks(order, delivery=delivery, touches=touches, shares=shares, holds=holds)
         )

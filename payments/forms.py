@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.forms import Form
 from callcenter.typed import AmountField, FreeText, as_typed
+from orders.hold_forms import ClearHoldForm
 from orders.models import Order
 from payments.models import OfferedMethod, PaymentMethod
 from payments.ways import Details, way_of
@@ -117,6 +118,13 @@ class SubmitForm(Form):
     shown_total = forms.DecimalField(max_digits=14, decimal_places=3, widget=forms.HiddenInput)
     keeps = forms.BooleanField(required=False, widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
+class ClearAndSubmitForm(ClearHoldForm):
+    """Why a hold is cleared, and the total that was shown beside it."""
+
+    shown_total = forms.DecimalField(max_digits=14, decimal_places=3)
+    key = forms.UUIDField()
 
 
 class ReceiveCheckForm(Form):

@@ -32,5 +32,10 @@ urlpatterns = [
     path("<int:number>/gift-cards/", views.gift_cards, name="gift-cards"),
     path("<int:number>/gift-cards/issue/", views.issue_gift_cards, name="issue-gift-cards"),
     path("<int:number>/gift-cards/<int:card>/void/", views.void_gift_card, name="void-gift-card"),
+    path(
+        "<int:number>/holds/<int:hold>/clear-and-submit/",
+        views.clear_and_submit,
+        name="clear-and-submit",
+    ),
     path("<int:number>/submit/", views.submit, name="submit"),
 ]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from callcenter.demo.accounts import load_accounts
 from callcenter.demo.catalogs import load_catalogs
+from callcenter.demo.holds import hold_one, load_hold_codes
 from callcenter.demo.limits import load_limits
 from callcenter.demo.offers import load_offers
 from callcenter.demo.orders import load_orders
@@ -44,11 +45,13 @@ def load(*, at: datetime) -> None:
     load_costs()
     load_offers(on=at.date())
     load_limits(on=at.date())
+    load_hold_codes()
     load_customers()
     load_exemptions()
     load_accounts(at=at)
     let_terms_stand(since=at - TERMS_STOOD)
     load_orders(at=at)
+    hold_one(at=at)
 
 
 def let_terms_stand(*, since: datetime) -> None:

@@ -1,5 +1,5 @@
 """The admin's pages of orders."""
 
-from orders.admin import letters, orders, rows, warehouse
+from orders.admin import holds, letters, orders, rows, warehouse
 
-__all__ = ["letters", "orders", "rows", "warehouse"]
+__all__ = ["holds", "letters", "orders", "rows", "warehouse"]

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from callcenter.admin_pages import ReadOnlyRows
 from orders.models import (
+    Hold,
     OrderCharge,
     OrderCoupon,
     OrderEvent,
@@ -76,6 +77,15 @@ class OverrideRows(ReadOnlyRows):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("charge_code", "reason", "by")
+
+
+class HoldRows(ReadOnlyRows):
+    model = Hold
+    fields = ["code", "reason", "note", "at", "by", "cleared_at", "cleared_by", "cleared_note"]
+    ordering = ["at", "pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("code", "reason", "by", "cleared_by")
 
 
 class ReservationRows(ReadOnlyRows):

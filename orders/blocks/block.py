@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django_stubs_ext import StrPromise
 
 from callcenter.errors import Refused
@@ -14,14 +15,17 @@ type Text = str | StrPromise  # a sentence, in the language of whoever reads it
 
 @dataclass(frozen=True, kw_only=True)
 class Fix:
-    """What mends a block: a page to go to, or, where it asks something, a form to send there."""
+    """What mends a block: a page to go to, or, where it asks for a note, a form to send."""
 
-    url: str  # name of the URL; its arguments are the order's number and these
+    url: str  # name of the URL; its arguments are the order's number and ``more``
     label: Text
+    number: int = 0  # of the order
     more: tuple[int, ...] = ()
-    asks: str = ""  # the one field of the form: a note that says why
-    is_post: bool = False
-    anchor: str = ""
+    asks_note: bool = False
+
+    @property
+    def href(self) -> str:
+        return reverse(self.url, args=[self.number, *self.more])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from callcenter.errors import Refused
 from callcenter.money import ZERO, written
 from orders import errors, hold_errors
 from orders.blocks.block import Block
-from orders.blocks.fixes import FIXES, clear_fixes
+from orders.blocks.fixes import clear_fixes, fixes_of
 from orders.blocks.words import SAY
 from orders.models import Approval, Cause, Hold, Order, Status
 
@@ -31,9 +31,9 @@ def warehouse_blocks(
         yield from draft_blocks(order)
     yield from hold_blocks(order, holds)
     if is_asked and order.is_editable:
-        yield told(Cause.APPROVAL, hold_errors.RequestWaiting())
+        yield told(order, Cause.APPROVAL, hold_errors.RequestWaiting())
     if order.status == Status.AMENDING:
-        yield told(Cause.AMENDING, errors.BeingModified(), field="complete")
+        yield told(order, Cause.AMENDING, errors.BeingModified(), field="complete")
     if order.status in {Status.SUBMITTED, Status.AMENDING}:
         yield from money_blocks(order, at=at)
 
@@ -42,7 +42,7 @@ def draft_blocks(order: Order) -> Iterator[Block]:
     """Tell whether a draft keeps money that somebody should see to."""
     if order.holds_money:
         held = written(order.secured_total + order.waiting_total, order.currency)
-        yield told(Cause.MONEY, hold_errors.HoldsMoneyAsDraft(amount=held))
+        yield told(order, Cause.MONEY, hold_errors.HoldsMoneyAsDraft(amount=held))
 
 
 def hold_blocks(order: Order, holds: Sequence[Hold]) -> Iterator[Block]:
@@ -65,34 +65,40 @@ def money_blocks(order: Order, *, at: datetime) -> Iterator[Block]:
     """Tell what is wrong with the money of a submitted order, or what it waits for."""
     if order.unknown_total > ZERO:
         amount = written(order.unknown_total, order.currency)
-        yield told(Cause.UNKNOWN, hold_errors.AnswerUnknown(amount=amount))
+        yield told(order, Cause.UNKNOWN, hold_errors.AnswerUnknown(amount=amount))
     if order.declined_total > ZERO and order.is_missing_money:
         due = written(order.due, order.currency)
-        yield told(Cause.DECLINED, hold_errors.WasDeclined(due=due))
+        yield told(order, Cause.DECLINED, hold_errors.WasDeclined(due=due))
     if order.is_out_of_balance:
         yield balance_block(order)
     if order.over_limit_total > ZERO:
         amount = written(order.over_limit_total, order.currency)
-        yield told(Cause.LIMIT, hold_errors.OverCreditLimit(amount=amount))
+        yield told(order, Cause.LIMIT, hold_errors.OverCreditLimit(amount=amount))
     if order.check_waiting_until and order.check_waiting_until > at:
         since = day_written(order.day_of(order.check_waiting_until))
-        yield told(Cause.CHECK, hold_errors.CheckWaits(since=since))
+        yield told(order, Cause.CHECK, hold_errors.CheckWaits(since=since))
     if order.waiting_total > ZERO:
         amount = written(order.waiting_total, order.currency)
-        yield told(Cause.WAITING, hold_errors.PaymentWaits(amount=amount))
+        yield told(order, Cause.WAITING, hold_errors.PaymentWaits(amount=amount))
 
 
 def balance_block(order: Order) -> Block:
     if order.is_missing_money:
         due = written(order.due, order.currency)
-        return told(Cause.BALANCE, hold_errors.IsMissing(due=due), fixes="missing")
+        return told(order, Cause.BALANCE, hold_errors.IsMissing(due=due), fixes="missing")
     surplus = written(order.surplus, order.currency)
-    return told(Cause.BALANCE, hold_errors.IsTooMuch(surplus=surplus), fixes="surplus")
+    return told(order, Cause.BALANCE, hold_errors.IsTooMuch(surplus=surplus), fixes="surplus")
 
 
-def told(cause: Cause, refusal: Refused, *, field: str = "", fixes: str = "") -> Block:
+def told(
+    order: Order, cause: Cause, refusal: Refused, *, field: str = "", fixes: str = ""
+) -> Block:
     return Block(
-        refusal=refusal, field=field, cause=cause, say=SAY[cause], fixes=FIXES[fixes or cause]
+        refusal=refusal,
+        field=field,
+        cause=cause,
+        say=SAY[cause],
+        fixes=fixes_of(order, fixes or cause),
     )
 
 

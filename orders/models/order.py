@@ -197,6 +197,11 @@ class Order(Progress, Figures):
         return self.status == Status.AMENDING
 
     @property
+    def may_be_held(self) -> bool:
+        """A draft or an open order: a hold would stop something."""
+        return self.status in {Status.DRAFT, Status.SUBMITTED, Status.AMENDING}
+
+    @property
     def is_editable(self) -> bool:
         """A draft, or a submitted order being modified."""
         return self.status in {Status.DRAFT, Status.AMENDING}

@@ -36,7 +36,7 @@ from orders.operations.header import (
     change_details,
     deliver_to,
 )
-from orders.operations.holds import clear_hold, place_hold
+from orders.operations.holds import clear_and_amend, clear_hold, place_hold
 from orders.operations.letters import send_letter_again, tell
 from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
 from orders.operations.shipping import Parcel, recall_order
@@ -55,6 +55,7 @@ __all__ = [
     "change_details",
     "change_line",
     "check_out",
+    "clear_and_amend",
     "clear_hold",
     "complete",
     "delete_line",

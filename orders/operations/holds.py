@@ -12,10 +12,9 @@ from callcenter.models import ChannelUser, Once, Role, User
 from orders import errors, hold_errors
 from orders.models import Event, Hold, HoldCode, HoldReason, Order, Status
 from orders.models.event import record
+from orders.operations.amending import amend_order
 from orders.operations.reserving import free, reserve
 from orders.operations.working import give_back_if_done, require_not_with_another
-
-HOLDABLE = {Status.DRAFT, Status.SUBMITTED, Status.AMENDING}
 
 
 @transaction.atomic
@@ -40,7 +39,7 @@ def place_hold(
     said = [number, code, reason, note]
     if earlier := Once.earlier(key, verb="place_hold", by=by, said=said):
         return get_hold(order, int(earlier))
-    if order.status not in HOLDABLE:
+    if not order.may_be_held:
         raise hold_errors.CannotHold(number=number, status=order.get_status_display())
     hold_code = get_hold_code(code)
     if not may(order, hold_code.placed_by, by):
@@ -81,6 +80,16 @@ def clear_hold(
     return order
 
 
+@transaction.atomic
+def clear_and_amend(number: int, hold: int, *, note: str, at: datetime, by: User) -> Order:
+    """Clear a hold and begin to modify the order, or do neither.
+
+    Raises what clear_hold and amend_order do.
+    """
+    clear_hold(number, hold, note=note, at=at, by=by, for_changes=True)
+    return amend_order(number, at=at, by=by)
+
+
 def put(
     order: Order, code: HoldCode, *, reason: HoldReason | None, note: str, at: datetime, by: User
 ) -> Hold:
@@ -98,7 +107,7 @@ def put(
 def follow_on(order: Order, cleared: Hold, *, at: datetime, by: User) -> None:
     """Place the hold that comes after the one that was cleared, unless it stands already."""
     code = cleared.code.follows_on
-    if code is None or not code.is_active or order.status not in HOLDABLE:
+    if code is None or not code.is_active or not order.may_be_held:
         return
     if not Hold.objects.open().filter(order=order, code=code).exists():
         put(order, code, reason=None, note="", at=at, by=by)

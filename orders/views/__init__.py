@@ -7,6 +7,7 @@ from orders.views.approvals import (
     waiting,
     withdraw_request,
 )
+from orders.views.blocked import blocked, check_out, give_back
 from orders.views.by_hand import discount_line, discount_order, put_back, set_charge, set_price
 from orders.views.coupons import add_coupon, remove_coupon
 from orders.views.delivery import expedite, modes, set_mode, set_store
@@ -17,6 +18,7 @@ from orders.views.header import (
     deliver_once,
     deliver_to,
 )
+from orders.views.holds import clear_hold, place_hold
 from orders.views.life import cancel_order, keep_order, leave_order, new_order
 from orders.views.line import (
     deliver_line_to,
@@ -33,10 +35,13 @@ __all__ = [
     "add_coupon",
     "add_line",
     "approvals",
+    "blocked",
     "cancel_order",
     "change_contact",
     "change_details",
     "change_line",
+    "check_out",
+    "clear_hold",
     "delete_line",
     "deliver_line_to",
     "deliver_once",
@@ -47,6 +52,7 @@ __all__ = [
     "expedite_line",
     "find_items",
     "find_source_codes",
+    "give_back",
     "grant_approval",
     "history",
     "keep_order",
@@ -56,6 +62,7 @@ __all__ = [
     "new_order",
     "order",
     "orders",
+    "place_hold",
     "put_back",
     "recall_order",
     "refuse_approval",

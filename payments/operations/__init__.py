@@ -9,6 +9,7 @@ from payments.operations.balance import (
     write_off_balance,
 )
 from payments.operations.checks import overdue_checks, receive_check
+from payments.operations.clearing import clear_and_submit
 from payments.operations.closing import count_takings
 from payments.operations.gift_cards import Issued, issue_gift_cards, void_gift_card
 from payments.operations.payment import remove_payment, take_payment
@@ -23,6 +24,7 @@ __all__ = [
     "adjust_account",
     "adjust_credit",
     "ask_for_order",
+    "clear_and_submit",
     "collect_later",
     "count_takings",
     "credit_surplus",

@@ -1,5 +1,6 @@
 """The pages of payments: the summary, those of a submitted order, and the closing of the day."""
 
+from payments.views.clearing import clear_and_submit
 from payments.views.closing import count_takings, journal, takings
 from payments.views.gift_cards import (
     gift_card_balance,
@@ -19,6 +20,7 @@ from payments.views.payments import (
 from payments.views.summary import complete, remove_payment, submit, summary, take_payment
 
 __all__ = [
+    "clear_and_submit",
     "collect_later",
     "complete",
     "count_takings",

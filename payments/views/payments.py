@@ -16,6 +16,7 @@ from callcenter.http import Context, answer, refusals_shown_on
 from callcenter.request import Request
 from orders.limits import is_supervisor
 from orders.models import Order
+from orders.views.life import next_page
 from payments import operations
 from payments.forms import NoteForm, ReceiveCheckForm, ReturnPaymentForm
 from payments.summary import payment_form_of, payments_of, standing_of_customer
@@ -96,7 +97,9 @@ def answer_payments(
         request,
         PAYMENTS,
         context,
-        back_to=reverse("payments:payments", args=[number]),
+        back_to=next_page(request)
+        if request.POST.get("next")
+        else reverse("payments:payments", args=[number]),
         events=None,
         **forms,
     )

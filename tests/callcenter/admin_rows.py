@@ -12,9 +12,11 @@ from catalog.models import CustomerTerms
 from orders.models import (
     About,
     Approval,
+    CheckOut,
     Event,
     Export,
     ExportedOrder,
+    Hold,
     Letter,
     LetterTemplate,
     OrderCharge,
@@ -231,6 +233,19 @@ def provider_request():
     )
 
 
+def hold():
+    return Hold.objects.create(
+        order=factories.OrderFactory.create(), code=factories.HoldCodeFactory.create(),
+        at=NOW, by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
+def check_out():
+    return CheckOut.objects.create(
+        order=factories.OrderFactory.create(), at=NOW, by=factories.UserFactory.create()
+    )
+
+
 MAKERS = {
     "Letter": letter,
     "LetterTemplate": letter_template,
@@ -246,7 +261,10 @@ MAKERS = {
         customer=factories.CustomerFactory.create(),
         tiers=[("0", "50", "5.95"), ("50", None, "0")],
     ),
+    "CheckOut": check_out,
     "CreditEntry": credit_entry,
+    "Hold": hold,
+    "HoldCode": lambda: factories.HoldReasonFactory.create().hold_code,
     "CustomerTerms": lambda: CustomerTerms.objects.create(
         customer=factories.CustomerFactory.create(),
         price_group=factories.PriceGroupFactory.create(),

@@ -1,0 +1,36 @@
+"""Clear and submit: the way out of a hold on a draft that lacks nothing else."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from callcenter.http import go_to, refusals_shown_on
+from callcenter.request import Request
+from orders.conflict import shows_conflicts
+from orders.models import Order
+from orders.views.answers import said_version
+from orders.views.holds import show_clearing
+from payments import operations
+from payments.forms import ClearAndSubmitForm
+
+
+@require_POST
+@shows_conflicts
+def clear_and_submit(request: Request, number: int, hold: int) -> HttpResponse:
+    """Clear a hold and submit with the total that was shown; refused, nothing has changed."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    form = ClearAndSubmitForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.clear_and_submit(
+                number,
+                hold,
+                **form.cleaned_data,
+                version=said_version(request),
+                at=timezone.now(),
+                by=request.user,
+            )
+            return go_to(request, order.get_absolute_url())
+    return show_clearing(request, order, hold, form)
