@@ -59,7 +59,7 @@ def change_address(request: Request, account: str, pk: int) -> HttpResponse:
     if form.is_valid():
         with refusals_shown_on(form):
             operations.change_address(account, pk, **form.cleaned_data)
-            return go_to(request, customer.get_absolute_url())
+            return go_to(request, f"{customer.get_absolute_url()}?changed={pk}")
     return _show(request, "customers/address.html", form, customer, changing=address)
 
 

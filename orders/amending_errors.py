@@ -32,6 +32,17 @@ class TakenSince(Refused):
     )
 
 
+class ComesToSomethingElse(Refused):
+    message = _(
+        "Sent there, order {number} comes to {total} instead of {before}. Modify it, and tell the caller."
+    )
+
+
+class NoSuchRevision(Refused):
+    message = _("Order {number} has no revision {revision}. Open the order and pick one.")
+    status = HTTPStatus.NOT_FOUND
+
+
 class LineTaken(Refused):
     message = _("The warehouse has taken line {line}. Have it recalled first, then change it.")
 

@@ -12,11 +12,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from callcenter.errors import Refused
 from callcenter.request import Request
 from callcenter.typed import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
-from orders.models import Order, OrderLine
+from orders.models import Order, OrderLine, Override, ReasonCode, Touched
+from orders.models.override import same_subject
+from orders.operations.wishes import subject_of, value_now
+from orders.touched import size_of
 
 HIDDEN = {"back", "csrfmiddlewaretoken", "version", "key", "shown_total"}
 NEVER_GIVEN_BACK = {"code"}  # a supervisor's authenticator code
@@ -40,13 +44,19 @@ def shows_conflicts(view: View) -> View:
         try:
             return view(request, number, **where)
         except Stale as refusal:
-            return answer_conflict(request, number, refusal, line=where.get("line"))
+            return answer_conflict(request, number, refusal, **where)
 
     return guarded
 
 
 def answer_conflict(
-    request: Request, number: int, refusal: Stale, *, line: int | None
+    request: Request,
+    number: int,
+    refusal: Stale,
+    *,
+    line: int | None = None,
+    charge_code: str = "",
+    **elsewhere: Any,
 ) -> HttpResponse:
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     last = order.events.select_related("by").order_by("-at", "-pk").first()
@@ -60,7 +70,7 @@ def answer_conflict(
         "refusal": refusal,
         "status": int(HTTPStatus.CONFLICT),
         "last": last,
-        "differences": differences(order, said, line=line),
+        "differences": differences(order, said, line=line, charge_code=charge_code),
         "typed": {
             name: value
             for name, value in said.items()
@@ -71,9 +81,13 @@ def answer_conflict(
     return render(request, template, context, status=HTTPStatus.CONFLICT)
 
 
-def differences(order: Order, typed: dict[str, str], *, line: int | None) -> list[Difference]:
+def differences(
+    order: Order, typed: dict[str, str], *, line: int | None, charge_code: str = ""
+) -> list[Difference]:
     """Return the typed fields that are not what is there now."""
-    now = values_of(order, line=line)
+    now = values_of(order, line=line) | values_of_touch(
+        order, typed, line=line, charge_code=charge_code
+    )
     return [
         Difference(label=now[name][0], yours=value, theirs=now[name][1])
         for name, value in as_read(order, typed).items()
@@ -82,7 +96,9 @@ def differences(order: Order, typed: dict[str, str], *, line: int | None) -> lis
 
 
 def as_read(order: Order, typed: dict[str, str]) -> dict[str, str]:
-    """Return what was typed as a person reads it: the address itself, not its place in a list."""
+    """Return what was typed as a person reads it: an address or a reason, not its place in a list."""
+    if reason := ReasonCode.objects.filter(code=typed.get("reason", "")).first():
+        typed = typed | {"reason": reason.label}
     picked = typed.get("address", "")
     if not picked.isdecimal():
         return typed
@@ -130,6 +146,39 @@ def values_of_line(order: Order, number: int) -> dict[str, tuple[str, str]]:
         "store": (_("Line store"), code_of(there.store)),
         "address": (_("Line delivery address"), str(there.address or "")),
     }
+
+
+def values_of_touch(
+    order: Order, typed: dict[str, str], *, line: int | None, charge_code: str
+) -> dict[str, tuple[str, str]]:
+    """Return the same of what is set by hand: the price, discount or charge, its reason and note."""
+    name, kind = kind_of_touch(typed, line=line, charge_code=charge_code)
+    if kind is None:
+        return {}
+    try:
+        subject = subject_of(order, kind, line=line, charge_code=charge_code)
+    except Refused:
+        return {name: (str(kind.label), _("the line is gone"))}
+    standing = Override.objects.standing(order).filter(same_subject(subject)).first()
+    now = value_now(subject) or (size_of(standing, order.currency) if standing else "")
+    return {
+        name: (str(kind.label), now),
+        "reason": (_("Reason"), standing.reason.label if standing else ""),
+        "note": (_("Note"), standing.note if standing else ""),
+    }
+
+
+def kind_of_touch(
+    typed: dict[str, str], *, line: int | None, charge_code: str
+) -> tuple[str, Touched | None]:
+    """Return which field of a form by hand was typed, and what it changes."""
+    if "unit_price" in typed:
+        return "unit_price", Touched.PRICE
+    if "discount" in typed:
+        return "discount", Touched.ORDER_DISCOUNT if line is None else Touched.LINE_DISCOUNT
+    if "amount" in typed and charge_code:
+        return "amount", Touched.CHARGE
+    return "", None
 
 
 def code_of(thing: DeliveryMode | SourceCode | Warehouse | None) -> str:

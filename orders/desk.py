@@ -14,7 +14,8 @@ from customers.telephone import shown
 from orders.allocation import Share
 from orders.availability import noted_shares, shares_of
 from orders.because import Wording
-from orders.blocks import submit_blocks, warehouse_blocks
+from orders.blocks import Block, submit_blocks, warehouse_blocks
+from orders.changes import changes_of
 from orders.delivery import Delivery, delivery_of
 from orders.forms import (
     ContactForm,
@@ -26,6 +27,7 @@ from orders.forms import (
     ReasonForm,
 )
 from orders.models import Hold, Order, OrderLine
+from orders.models.amendment import amendment_of
 from orders.scripts import script_of, submit_scripts_of
 from orders.shown import (
     badges_of,
@@ -78,9 +80,16 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         row_of(line, wording, delivery, by_line.get(line.number, []), shares[line.number])
         for line in lines
     ]
+    blocks = (
+        list(submit_blocks(order, delivery=delivery, touches=touches, shares=shares, holds=holds))
+        if order.is_editable
+        else []
+    )
     return {
         "order": order,
         "rows": rows,
+        "changes": changes_of(order, amendment_of(order)),
+        "can_submit_here": can_submit_here(order, blocks),
         "pieces": sum(line.quantity for line in lines),
         "is_handed_over": any(line.quantity_taken for line in lines),
         "shown_charges": shown_charges(order, charges, wording, touches),
@@ -96,11 +105,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
             for block in warehouse_blocks(order, holds=holds, at=at, is_asked=bool(touches.waiting))
             if block.cause
         ],
-        "blocks": list(
-            submit_blocks(order, delivery=delivery, touches=touches, shares=shares, holds=holds)
-        )
-        if order.is_editable
-        else [],
+        "blocks": blocks,
         "modes": delivery.terms.modes,
         "stores": delivery.stores,
         **dates_of(order, rows, delivery),
@@ -116,6 +121,13 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "cancel_form": ReasonForm(),
         "keep_form": KeepForm(),
     }
+
+
+def can_submit_here(order: Order, blocks: Sequence[Block]) -> bool:
+    """Whether Submit stands on the desk: no payments here, or a change of which nothing is due."""
+    if not order.call_center.order_completion:
+        return order.is_editable
+    return order.is_amending and not (blocks or order.balance or order.completed_at)
 
 
 def wording_of(

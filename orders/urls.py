@@ -70,5 +70,15 @@ urlpatterns = [
     path("<int:number>/keep/", views.keep_order, name="keep-order"),
     path("<int:number>/leave/", views.leave_order, name="leave-order"),
     path("<int:number>/recall/", views.recall_order, name="recall-order"),
+    path("<int:number>/amend/", views.amend_order, name="amend-order"),
+    path("<int:number>/changes/discard/", views.discard_changes, name="discard-changes"),
+    path("<int:number>/lines/<int:line>/unlock/", views.unlock_line, name="unlock-line"),
+    path("<int:number>/others/", views.others, name="others"),
+    path("<int:number>/revisions/<int:revision>/", views.revision, name="revision"),
+    path(
+        "<int:number>/revisions/<int:revision>/<int:other>/",
+        views.compare_revisions,
+        name="compare-revisions",
+    ),
     path("<int:number>/cancel/", views.cancel_order, name="cancel-order"),
 ]

@@ -6,6 +6,7 @@ from payments import views
 
 app_name = "payments"
 urlpatterns = [
+    path("redeliver/", views.redeliver, name="redeliver"),
     path("takings/", views.takings, name="takings"),
     path("takings/count/", views.count_takings, name="count-takings"),
     path("takings/journal.csv", views.journal, name="journal"),

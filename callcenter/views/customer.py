@@ -14,11 +14,13 @@ from callcenter.request import Request
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.regions import region_of
 from customers.telephone import shown
-from orders.models import Order
+from orders.models import Order, Status
 from orders.whereabouts import whereabouts_of
 
 MOST_ORDERS = 10
 MOST_SHOWN = 50  # addresses and contact points; an organisation may have many
+
+ADDRESS = ("street", "street_2", "postcode", "city", "state", "country")
 
 
 @require_GET
@@ -34,7 +36,27 @@ def customer(request: Request, account: str) -> HttpResponse:
         "key": uuid4(),
     }
     context |= _reach(found, region=region_of(request))
+    context |= _left_behind(request, found)
     return render(request, "callcenter/customer.html", context)
+
+
+def _left_behind(request: Request, found: Customer) -> Context:
+    """Return the open orders that still go to an address as it was before it was changed."""
+    changed = request.GET.get("changed", "")
+    address = found.addresses.filter(pk=int(changed)).first() if changed.isdecimal() else None
+    if address is None:
+        return {}
+    open_orders = Order.objects.visible_to(request.user).filter(
+        customer=found, status=Status.SUBMITTED, address=address
+    )
+    now = {name: getattr(address, name) for name in ADDRESS}
+    return {
+        "changed": address,
+        "left_behind": [
+            (order.number, uuid4())
+            for order in open_orders.exclude(**now).order_by("number")[:MOST_SHOWN]
+        ],
+    }
 
 
 def _reach(found: Customer, *, region: str) -> Context:

@@ -21,6 +21,7 @@ from orders.admin.rows import (
 )
 from orders.admin.warehouse import hand_over
 from orders.models import (
+    Amendment,
     Approval,
     Order,
     OrderCharge,
@@ -119,6 +120,18 @@ class OrderEventAdmin(OfOrder):
 class OrderRevisionAdmin(OfOrder):
     list_display = ["order", "number", "total", "at", "by"]
     list_select_related = ["order", "by"]
+    date_hierarchy = "at"
+    ordering = ["-at", "-pk"]
+
+
+@admin.register(Amendment)
+class AmendmentAdmin(OfOrder):
+    """Without the copy of how the order was: its revision says that."""
+
+    list_display = ["order", "revision", "total", "at", "by", "ended_at", "is_discarded"]
+    list_filter = ["is_discarded"]
+    list_select_related = ["order", "by"]
+    exclude = ["before"]
     date_hierarchy = "at"
     ordering = ["-at", "-pk"]
 

@@ -63,10 +63,13 @@ def gift_card_blocks(order: Order) -> Iterator[Block]:
 
 
 def sale_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
-    """Tell which items are no longer sold, though they were when their line was entered."""
+    """Tell which items are no longer sold, though they were when their line was entered.
+
+    What was submitted stays promised.
+    """
     today = order.day_of(delivery.at)
     for line in delivery.lines:
-        if refusal := line.item.refusal(on=today):
+        if line.terms_at is None and (refusal := line.item.refusal(on=today)):
             yield Block(refusal=refusal, field=f"quantity-{line.number}")
 
 

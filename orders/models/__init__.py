@@ -10,6 +10,7 @@ from orders.models.limit import ConcessionLimit
 from orders.models.line import OrderLine
 from orders.models.order import Order
 from orders.models.override import Approval, Override, Touched
+from orders.models.presence import Presence
 from orders.models.reason import ReasonCode
 from orders.models.reserved import OrderCoupon, Reservation
 from orders.models.shipping import Export, ExportedOrder, Shipment, ShipmentLine
@@ -42,6 +43,7 @@ __all__ = [
     "OrderRevision",
     "OrderTax",
     "Override",
+    "Presence",
     "ReasonCode",
     "Reservation",
     "Shipment",

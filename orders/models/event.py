@@ -122,6 +122,12 @@ class OrderRevision(models.Model):
     def __str__(self) -> str:
         return f"{self.order_id}/{self.number}"
 
+    # Questions
+    @property
+    def previous(self) -> int:
+        """The number of the revision before."""
+        return self.number - 1
+
 
 def record(order: Order, kind: Event, *, at: datetime, by: User, **facts: Any) -> OrderEvent:
     """Write down what happened; ``facts`` hold codes, numbers and typed words, never sentences."""

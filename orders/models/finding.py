@@ -71,10 +71,11 @@ class OrderQuerySet(BlockedQuerySet):
         return found.filter(by_name | by_account)
 
     def unfinished_of(self, user: User) -> Self:
-        """The user's drafts that hold a line, newest first."""
+        """The user's drafts that hold a line, and the orders he is modifying, newest first."""
+        modified = Q(status=Status.AMENDING, amendments__ended_at=None, amendments__by=user)
         return (
             self.visible_to(user)
-            .filter(taken_by=user, status=Status.DRAFT)
+            .filter(Q(taken_by=user, status=Status.DRAFT) | modified)
             .with_lines()
             .select_related("customer", "call_center")
             .order_by("-created_at", "-pk")

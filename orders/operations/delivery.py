@@ -46,6 +46,7 @@ def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: U
         order.mode = picked
         order.store = store_for(picked, order.store, stores_for(order, picked))
         require_none(delivery.refusals(picked))
+        promise_anew(order)
     after = {"mode": code_of(order.mode), "store": code_of(order.store)}
     changes = {name: [before[name], after[name]] for name in after}
     return finish_delivery(order, ["mode", "store"], changes, at=at, by=by)
@@ -93,9 +94,10 @@ def set_line_mode(
         stores = [] if order.store else stores_for(order, picked)
         changed.store = store_for(picked or order.mode, changed.store, stores)
         require_none(delivery.line_refusals(changed, picked) if picked else ())
+        changed.promised_date = None
     after = {"mode": mode, "store": code_of(changed.store)}
     changes = {name: [before[name], after[name]] for name in after}
-    return finish_line(order, changed, ["mode", "store"], changes, at=at, by=by)
+    return finish_line(order, changed, ["mode", "store", "promised_date"], changes, at=at, by=by)
 
 
 @transaction.atomic
@@ -143,6 +145,16 @@ def expedite_line(
     before, changed.is_expedited = changed.is_expedited, is_expedited
     changes = {"is_expedited": [before, is_expedited]}
     return finish_line(order, changed, ["is_expedited"], changes, at=at, by=by)
+
+
+def promise_anew(order: Order) -> None:
+    """Forget what day was promised for lines that go by the header's mode: that one is new.
+
+    Of a draft, the day is reckoned anew at Complete and Submit anyway.
+    """
+    if not order.is_amending:
+        return
+    OrderLine.objects.filter(order=order, mode=None, quantity_shipped=0).update(promised_date=None)
 
 
 def finish_delivery(

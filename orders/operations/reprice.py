@@ -65,9 +65,10 @@ def reprice(
     return asked
 
 
-def question_of(order: Order, *, on: date) -> Question:
-    """Load the lines, what was set by hand, and the terms of an order."""
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+def question_of(order: Order, *, on: date, lines: Sequence[OrderLine] | None = None) -> Question:
+    """Load the lines, unless they are given, what was set by hand, and the terms of an order."""
+    if lines is None:
+        lines = list(OrderLine.objects.filter(order=order).in_order())
     overrides = standing_overrides(order)
     region = region_of(order)
     certificate = certificate_of(

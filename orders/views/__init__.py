@@ -1,5 +1,6 @@
 """The pages of orders: the list, the desk, and what is done at it."""
 
+from orders.views.amending import amend_order, discard_changes, unlock_line
 from orders.views.approvals import (
     approvals,
     grant_approval,
@@ -28,12 +29,15 @@ from orders.views.line import (
     set_line_store,
 )
 from orders.views.pages import history, order, orders
+from orders.views.presence import others
+from orders.views.revisions import compare_revisions, revision
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
 from orders.views.warehouse import recall_order
 
 __all__ = [
     "add_coupon",
     "add_line",
+    "amend_order",
     "approvals",
     "blocked",
     "cancel_order",
@@ -42,10 +46,12 @@ __all__ = [
     "change_line",
     "check_out",
     "clear_hold",
+    "compare_revisions",
     "delete_line",
     "deliver_line_to",
     "deliver_once",
     "deliver_to",
+    "discard_changes",
     "discount_line",
     "discount_order",
     "expedite",
@@ -63,10 +69,12 @@ __all__ = [
     "order",
     "orders",
     "place_hold",
+    "others",
     "put_back",
     "recall_order",
     "refuse_approval",
     "remove_coupon",
+    "revision",
     "set_charge",
     "set_line_mode",
     "set_line_source_code",
@@ -75,6 +83,7 @@ __all__ = [
     "set_price",
     "set_source_code",
     "set_store",
+    "unlock_line",
     "waiting",
     "withdraw_request",
 ]

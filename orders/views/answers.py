@@ -19,6 +19,7 @@ from callcenter.request import Request
 from orders.desk import Row, desk_of
 from orders.history import history_of
 from orders.models import Order
+from orders.revisions import revisions_of
 from orders.whereabouts import whereabouts_of
 
 DESK = "orders/desk.html"
@@ -111,6 +112,7 @@ def page_of(context: Context) -> str:
         return DESK
     context["history"] = history_of(order)
     context["whereabouts"] = whereabouts_of([order], at=timezone.now())[order.pk]
+    context["revisions"] = revisions_of(order)
     return "orders/order.html"
 
 

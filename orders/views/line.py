@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.forms import Form
 from callcenter.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.request import Request
 from orders import operations
+from orders.changes import unlocking_of
 from orders.conflict import shows_conflicts
 from orders.delivery_forms import ExpediteForm, LineAddressForm, LineModeForm, LineStoreForm
 from orders.errors import NoSuchLine
@@ -79,7 +81,13 @@ def load_line(request: Request, number: int, line: int) -> Context:
     if row is None:
         raise NoSuchLine(number=number, line=line)
     script = line_script_of(context["order"], row.line)
-    return context | {"row": row, "line": row.line, "line_script": script}
+    unlocking = unlocking_of(context["order"], line, at=timezone.now())
+    return context | {
+        "row": row,
+        "line": row.line,
+        "line_script": script,
+        "unlocking": unlocking,
+    }
 
 
 def answer_line(request: Request, number: int, line: int, **forms: Form) -> HttpResponse:
@@ -91,7 +99,7 @@ def answer_line(request: Request, number: int, line: int, **forms: Form) -> Http
     return answer_desk(
         request,
         number,
-        *(["line_delivery"] if is_refused else ["line_delivery", "changed"]),
+        *(["line_delivery"] if is_refused else ["line_delivery", "line_terms", "changed"]),
         changed=Changed(line=line),
         back_to=reverse("orders:line", args=[number, line]),
         events=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from callcenter.request import Request
@@ -11,6 +12,7 @@ from orders.forms import FindForm
 from orders.history import history_of
 from orders.limits import is_supervisor
 from orders.models import Order
+from orders.operations.presence import say_here
 from orders.views.answers import load_desk, page_of
 
 PER_PAGE = 50
@@ -45,10 +47,13 @@ def order(request: Request, number: int) -> HttpResponse:
     context = load_desk(request, number)
     tab = request.GET.get("tab", TABS[0])
     context["tab"] = tab if tab in TABS else TABS[0]
+    context["starts_at"] = request.GET.get("field", "")
     template = page_of(context)
     order = context["order"]
     in_hand = any(row.line.quantity_in_hand for row in context["rows"])
     context["may_recall"] = in_hand and is_supervisor(order, request.user)
+    if order.is_editable:
+        context["others"] = say_here(order, at=timezone.now(), by=request.user)
     if context["tab"] == "history":
         context["history"] = history_of(order)
     return render(request, template, context)

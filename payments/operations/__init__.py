@@ -13,6 +13,7 @@ from payments.operations.clearing import clear_and_submit
 from payments.operations.closing import count_takings
 from payments.operations.gift_cards import Issued, issue_gift_cards, void_gift_card
 from payments.operations.payment import remove_payment, take_payment
+from payments.operations.redelivery import redeliver
 from payments.operations.returning import return_payment
 from payments.operations.shipping import ship
 from payments.operations.submission import submit
@@ -31,6 +32,7 @@ __all__ = [
     "issue_gift_cards",
     "overdue_checks",
     "receive_check",
+    "redeliver",
     "release_credit",
     "remove_payment",
     "return_payment",

@@ -17,6 +17,7 @@ from payments.views.payments import (
     return_payment,
     write_off_balance,
 )
+from payments.views.redelivery import redeliver
 from payments.views.summary import complete, remove_payment, submit, summary, take_payment
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "journal",
     "payments",
     "receive_check",
+    "redeliver",
     "release_credit",
     "remove_payment",
     "return_payment",

@@ -137,14 +137,15 @@ def submit(request: Request, number: int) -> HttpResponse:
     """Submit the order with the total that was shown, and go to its page."""
     form = SubmitForm(request.POST)
     parts = ["money", "foot", "payment"]
-    more: Context = {}
+    more: Context = {"is_at_desk": request.POST.get("back") == "desk"}
     events: dict[str, Any] = {}
     if form.is_valid():
         with refusals_shown_on(form):
             try:
                 order = operations.submit(number, **form.cleaned_data, **said(request))
             except TotalRose as refusal:
-                more, events = {"rose": refusal.facts}, {"focus": {"target": "#keep-total"}}
+                more |= {"rose": refusal.facts}
+                events = {"focus": {"target": "#keep-total"}}
                 raise
             except TotalMoved:
                 parts = ["summary", "payment"]

@@ -11,6 +11,7 @@ from callcenter.models import AuditException, AuditRun
 from catalog.models import CustomerTerms
 from orders.models import (
     About,
+    Amendment,
     Approval,
     CheckOut,
     Event,
@@ -246,9 +247,17 @@ def check_out():
     )
 
 
+def amendment():
+    return Amendment.objects.create(
+        order=factories.OrderFactory.create(), revision=1, last_line=1, before={}, at=NOW,
+        by=factories.UserFactory.create(),
+    )  # fmt: skip
+
+
 MAKERS = {
     "Letter": letter,
     "LetterTemplate": letter_template,
+    "Amendment": amendment,
     "AccountEntry": account_entry,
     "TakingsCount": takings_count,
     "AuditException": audit_exception,

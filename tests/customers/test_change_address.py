@@ -16,7 +16,7 @@ def test_corrects_an_address_and_leaves_it_the_default(agent_client, karen):
     response = agent_client.post(f"/customers/2001/addresses/{address.pk}/change/", TYPED)
 
     address.refresh_from_db()
-    assert response.headers["Location"] == "/customers/2001/"
+    assert response.headers["Location"] == f"/customers/2001/?changed={address.pk}"
     assert address.lines == ["2 New Street", "Salem, 97301", "United States"]
     assert address.is_default
 

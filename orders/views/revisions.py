@@ -1,0 +1,53 @@
+"""The order as it was: one revision, or two of them side by side."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from callcenter.request import Request
+from orders.amending_errors import NoSuchRevision
+from orders.models import Order, OrderRevision
+from orders.revisions import compare, read, revisions_of
+
+
+@require_GET
+def revision(request: Request, number: int, revision: int) -> HttpResponse:
+    """Show an order as it was submitted that time."""
+    order = load_order(request, number)
+    found = get_revision(order, revision)
+    context = {
+        "order": order,
+        "revision": found,
+        "parts": read(found),
+        "revisions": revisions_of(order),
+    }
+    return render(request, "orders/revision.html", context)
+
+
+@require_GET
+def compare_revisions(request: Request, number: int, revision: int, other: int) -> HttpResponse:
+    """Show two revisions side by side; what changed is marked."""
+    order = load_order(request, number)
+    old, new = (get_revision(order, one) for one in sorted((revision, other)))
+    context = {
+        "order": order,
+        "old": old,
+        "new": new,
+        "parts": compare(old, new),
+        "revisions": revisions_of(order),
+    }
+    return render(request, "orders/compare_revisions.html", context)
+
+
+def load_order(request: Request, number: int) -> Order:
+    return Order.objects.visible_to(request.user).for_desk().get(number=number)
+
+
+def get_revision(order: Order, number: int) -> OrderRevision:
+    """Return a revision; refuse with NoSuchRevision where there is none."""
+    found = OrderRevision.objects.filter(order=order, number=number).select_related("by").first()
+    if found is None:
+        raise NoSuchRevision(number=order.number, revision=number)
+    return found

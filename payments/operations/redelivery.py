@@ -1,0 +1,34 @@
+"""A submitted order sent to where its customer has moved, as its next revision."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import User
+from callcenter.money import written
+from orders.amending_errors import ComesToSomethingElse
+from orders.models import Order
+from orders.operations import amend_order, deliver_to
+from payments.operations.submission import submit
+
+
+@transaction.atomic
+def redeliver(number: int, *, address: int, key: UUID, at: datetime, by: User) -> Order:
+    """Deliver a submitted order to the customer's address as it is now, if it costs the same.
+
+    Raises ComesToSomethingElse, LineTaken, AddressNotTheirs,
+    ModifiedBySomebodyElse, NotSubmittedYet, and whatever Submit refuses.
+    """
+    order = amend_order(number, at=at, by=by)
+    before = order.total
+    order = deliver_to(number, version=order.version, address=address, at=at, by=by)
+    if order.total != before:
+        raise ComesToSomethingElse(
+            number=number,
+            total=written(order.total, order.currency),
+            before=written(before, order.currency),
+        )
+    return submit(number, version=order.version, shown_total=order.total, key=key, at=at, by=by)
