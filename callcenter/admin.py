@@ -30,7 +30,7 @@ from catalog.models import (
     OfferedWarehouse,
 )
 from orders.models import ConcessionLimit
-from payments.models import OfferedMethod
+from payments.models import OfferedMethod, RefundLimit
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_header = _("Call center set-up")
@@ -138,6 +138,11 @@ class ConcessionLimitRows(Rows):
     ordering = ["role", "pk"]
 
 
+class RefundLimitRows(Rows):
+    model = RefundLimit
+    ordering = ["role", "pk"]
+
+
 @admin.register(CallCenter)
 class CallCenterAdmin(Page):
     list_display = [
@@ -165,6 +170,7 @@ class CallCenterAdmin(Page):
                     "source_code_required",
                     ("tolerance_percent", "tolerance_amount"),
                     ("read_out_minutes", "amending_minutes"),
+                    "draft_days",
                 ]
             },
         ),
@@ -173,6 +179,7 @@ class CallCenterAdmin(Page):
     inlines = [
         ChannelUserRows,
         ConcessionLimitRows,
+        RefundLimitRows,
         OfferedModeRows,
         OfferedWarehouseRows,
         ClosedDayRows,

@@ -67,8 +67,8 @@ def _back_orders_left(
     waiting = dict(
         lines.order_by()
         .values("item")
-        .annotate(pieces=Sum("quantity_back_ordered"))
-        .values_list("item", "pieces")
+        .annotate(waiting=Sum("quantity_back_ordered"))
+        .values_list("item", "waiting")
     )
     return {pk: max(limit - waiting.get(pk, 0), 0) for pk, limit in most.items()}
 

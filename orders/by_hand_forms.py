@@ -13,7 +13,7 @@ from callcenter.forms import Form
 from callcenter.models import User
 from callcenter.typed import DiscountField, FreeText, SumField
 from orders.approvers import Approvers, approvers_of
-from orders.models import Order, ReasonCode, Touched
+from orders.models import Order, ReasonCode, Touched, Use
 
 UNIT_PRICE_DIGITS = 4
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "12"}
@@ -194,7 +194,7 @@ def filled_form[F: ByHandForm](make: type[F], order: Order, data: Any, *, by: Us
 
 
 def active_reasons() -> list[ReasonCode]:
-    return list(ReasonCode.objects.filter(is_active=True).order_by("position", "code"))
+    return list(ReasonCode.objects.offered(Use.CONCESSION))
 
 
 class AnswerForm(Form):

@@ -90,7 +90,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "rows": rows,
         "changes": changes_of(order, amendment_of(order)),
         "can_submit_here": can_submit_here(order, blocks),
-        "pieces": sum(line.quantity for line in lines),
+        "pieces": sum(line.pieces for line in lines),
         "is_handed_over": any(line.quantity_taken for line in lines),
         "shown_charges": shown_charges(order, charges, wording, touches),
         "shown_coupons": shown_coupons(order, wording),

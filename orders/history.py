@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from callcenter.money import digits_of, shown_unit_price, written
 from orders.limits import plain
-from orders.models import Event, Order, OrderEvent, Touched
+from orders.models import Event, Order, OrderEvent, PaidOut, Touched
 
 MOST_SHOWN = 200
 LABELS = {
@@ -153,8 +153,31 @@ def of_provider(facts: dict[str, Any], currency: str) -> str:
 
 
 def of_reason(facts: dict[str, Any], currency: str) -> str:
-    is_automatic = facts["reason"] == "left empty"
-    return _("left empty") if is_automatic else str(facts["reason"])
+    automatic = {"left empty": _("left empty"), "expired": _("expired")}
+    said = [facts.get("code", ""), automatic.get(facts["reason"], str(facts["reason"]))]
+    return ", ".join(filter(None, said))
+
+
+def of_cancelled_lines(facts: dict[str, Any], currency: str) -> str:
+    """Say which lines were cancelled and why, and what the order comes to."""
+    lines = "; ".join(of_line(line, currency) for line in facts["lines"])
+    said = [lines, facts["reason"], facts["note"], of_total(facts, currency)]
+    return ", ".join(filter(None, said))
+
+
+def of_taking_up(facts: dict[str, Any], currency: str) -> str:
+    return _("order %(other)s") % {"other": facts["other"]}
+
+
+def of_refund(facts: dict[str, Any], currency: str) -> str:
+    """Say how much goes back, to which payment, and by which reference."""
+    said = [
+        of_payment(facts, currency),
+        _("as credit of the customer") if facts.get("as_credit") else "",
+        facts.get("reference") or facts.get("reason", ""),
+        facts.get("note", ""),
+    ]
+    return ", ".join(filter(None, said))
 
 
 def of_taking(facts: dict[str, Any], currency: str) -> str:
@@ -201,7 +224,8 @@ def of_answer(facts: dict[str, Any], currency: str) -> str:
 
 
 def subject_said(facts: dict[str, Any]) -> str:
-    kind = Touched(facts["touched"]).label
+    kinds: dict[str, Any] = dict([*Touched.choices, *PaidOut.choices])
+    kind = kinds[facts["touched"]]
     if facts["line"] is not None:
         return _("%(what)s, line %(line)s") % {"what": kind, "line": facts["line"]}
     return f"{kind} {facts['charge_code']}" if facts["charge_code"] else str(kind)
@@ -211,7 +235,7 @@ def size_said(facts: dict[str, Any], currency: str) -> str:
     if facts["percent"] is not None:
         return _("%(percent)s %%") % {"percent": plain(Decimal(facts["percent"]))}
     amount = money_said(facts["amount"], currency)
-    if facts["touched"] in {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT}:
+    if facts["touched"] in {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT, PaidOut.REFUND}:
         return amount
     return f"{money_said(facts['from'], currency)} → {amount}"
 
@@ -255,4 +279,9 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.RECALLED: of_recall,
     Event.KEPT: of_reason,
     Event.CANCELLED: of_reason,
+    Event.LINES_CANCELLED: of_cancelled_lines,
+    Event.TAKEN_UP: of_taking_up,
+    Event.REFUND_SET: of_refund,
+    Event.REFUND_MADE: of_refund,
+    Event.REFUND_DROPPED: of_refund,
 }

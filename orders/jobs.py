@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
-from orders.models import Order, OrderLine, Reservation
+from orders.models import Order, OrderEvent, OrderLine, Reservation, Status
+from orders.models.finding import OrderQuerySet
+from orders.operations.life import EXPIRED, end
 from orders.operations.reserving import release
 
 AT_ONCE = 500  # orders of one transaction
@@ -37,3 +39,46 @@ def _release_some(*, at: datetime, after: int) -> list[Order]:
     )
     release(orders, at=at)
     return orders
+
+
+def expire_drafts(*, at: datetime) -> int:
+    """Cancel the drafts that nobody touched for the call center's days; return how many.
+
+    Never one that holds money, or whose call-back is still to come. A draft
+    that somebody is changing at the moment is left for the next time.
+    """
+    expired = after = 0
+    while orders := _expire_some(at=at, after=after):
+        expired += len(orders)
+        after = orders[-1].pk
+    return expired
+
+
+@transaction.atomic
+def _expire_some(*, at: datetime, after: int) -> list[Order]:
+    orders = list(
+        expired_drafts(at=at)
+        .filter(pk__gt=after)
+        .select_related("call_center", "taken_by")
+        .select_for_update(of=("self",), skip_locked=True)
+        .order_by("pk")[:AT_ONCE]
+    )
+    for order in orders:
+        end(order, reason=EXPIRED, at=at, by=order.taken_by)
+    return orders
+
+
+def expired_drafts(*, at: datetime) -> OrderQuerySet:
+    """Return the drafts that are past their days, without money, and not to be called back."""
+    days = ExpressionWrapper(
+        F("call_center__draft_days") * Value(timedelta(days=1)), output_field=DurationField()
+    )
+    newer = OrderEvent.objects.filter(order=OuterRef("pk"), at__gt=Value(at) - OuterRef("kept_for"))
+    return (
+        Order.objects.alias(kept_for=days)
+        .filter(status=Status.DRAFT, call_center__draft_days__gt=0)
+        .filter(created_at__lte=Value(at) - F("kept_for"))
+        .filter(Q(call_back_at=None) | Q(call_back_at__lte=at))
+        .filter(secured_total=0, waiting_total=0, unknown_total=0)
+        .exclude(Exists(newer))
+    )

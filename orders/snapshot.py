@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from callcenter.models import User
 from callcenter.rows import update_rows
 from orders.destination import destination_of
-from orders.models import Order, OrderCharge, OrderLine, OrderTax
+from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax
 from orders.operations.header import ONE_TIME_ADDRESS
 from orders.operations.moments import terms_held
 
@@ -33,6 +35,20 @@ def copy_for_the_revision(order: Order) -> list[str]:
             line.ship_to = str(destination_of(order, line, mode=line.mode or order.mode))
     update_rows(lines, ["description", "ship_to"])
     return ONE_TIME_ADDRESS
+
+
+def write_revision(order: Order, *, at: datetime, by: User) -> None:
+    """Write the order down as its next revision, names and addresses as they were copied."""
+    order.revision += 1
+    order.save(update_fields=["revision"])
+    OrderRevision.objects.create(
+        order=order,
+        number=order.revision,
+        total=order.total,
+        snapshot=snapshot_of(order),
+        at=at,
+        by=by,
+    )
 
 
 def snapshot_of(order: Order) -> Snapshot:
@@ -89,6 +105,7 @@ def line_snapshot(line: OrderLine) -> Snapshot:
         "item": line.item.item_number,
         "description": line.description,
         "quantity": line.quantity,
+        "cancelled": line.quantity_cancelled,
         "mode": line.mode.code if line.mode else "",
         "store": line.store.code if line.store else "",
         "ship_to": line.ship_to,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from callcenter.money import digits_of, shown, shown_unit_price
 from catalog.models import ChargeCode
 from orders.limits import plain
-from orders.models import Approval, Order, OrderLine, Override, Touched
+from orders.models import Approval, Order, OrderLine, Override, PaidOut, Touched
 from orders.models.override import same_subject
 
 Touch = Override | Approval
@@ -73,7 +73,12 @@ class Touches:
 def touches_of(order: Order, lines: Sequence[OrderLine]) -> Touches:
     """Load what is set by hand on an order and what is asked for, in two queries."""
     standing = list(Override.objects.standing(order).select_related("approval").order_by("pk"))
-    waiting = Approval.objects.waiting().filter(order=order).select_related("charge_code", "reason")
+    waiting = (
+        Approval.objects.waiting()
+        .by_hand()
+        .filter(order=order)
+        .select_related("charge_code", "reason")
+    )
     by_number = {line.number: line for line in lines}
     return Touches(
         standing=standing,
@@ -152,6 +157,8 @@ def what_of(touch: Touch) -> str:
         return _("Discount on the order")
     if touch.kind == Touched.READ_OUT:
         return _("Read-out total kept")
+    if touch.kind == PaidOut.REFUND:
+        return _("Refund")
     assert touch.charge_code is not None
     return _("Manual charge %(charge)s") % {"charge": touch.charge_code.label}
 
@@ -171,7 +178,7 @@ def amount_of(amount: Decimal, kind: str, currency: str) -> str:
 def change_of(touch: Touch, currency: str) -> str:
     """Say from what to what; of a discount only how much."""
     size = size_of(touch, currency)
-    if touch.kind in DISCOUNTS:
+    if touch.kind in {*DISCOUNTS, PaidOut.REFUND}:
         return size
     before = amount_of(touch.from_amount, touch.kind, currency)
     return _("%(old)s → %(new)s") % {"old": before, "new": size}

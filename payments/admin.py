@@ -27,6 +27,7 @@ from payments.models import (
     PaymentEvent,
     PaymentMethod,
     ProviderRequest,
+    Refund,
     Release,
     StoredToken,
     TakingsCount,
@@ -71,6 +72,29 @@ class PaymentEventAdmin(ReadOnly):
     @admin.display(description=Payment._meta.verbose_name)
     def payment_number(self, event: PaymentEvent) -> int | None:
         return event.payment.number if event.payment else None
+
+
+@admin.register(Refund)
+class RefundAdmin(ReadOnly):
+    list_display = [
+        "order",
+        "number",
+        "amount",
+        "goodwill",
+        "as_credit",
+        "reason",
+        "at",
+        "by",
+        "made_at",
+        "reference",
+        "dropped_at",
+    ]
+    list_display_links = ["order", "number"]
+    list_filter = ["as_credit", "reason"]
+    list_select_related = ["order", "reason", "by"]
+    search_fields = ["=order__number", "reference"]
+    date_hierarchy = "at"
+    ordering = ["-at", "-pk"]
 
 
 @admin.register(Release)

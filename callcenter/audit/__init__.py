@@ -7,6 +7,7 @@ they find its faults too. `run` asks them one after the other, of one moment.
 from callcenter.audit.gift_cards import GIFT_CARDS
 from callcenter.audit.invariant import Invariant
 from callcenter.audit.ledger import LEDGER
+from callcenter.audit.refunds import REFUNDS
 from callcenter.audit.run import audit
 from callcenter.audit.states import STATES
 from callcenter.audit.stock import STOCK
@@ -17,6 +18,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *SUMS,
     *LEDGER,
     *GIFT_CARDS,
+    *REFUNDS,
     *STOCK,
     *STATES,
     *WAREHOUSE,

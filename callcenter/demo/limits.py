@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from callcenter.models import CallCenter, Role
 from catalog.models import ClosedDay, DeliveryMode, Item, ModeForItem, ModeForRegion, OfferedMode
-from orders.models import ConcessionLimit, ReasonCode
+from orders.models import ConcessionLimit, ReasonCode, Use
+from payments.models import RefundLimit
 
 OVERNIGHT = "21"
 NOT_OVERNIGHT = ["AK", "HI"]
@@ -28,12 +29,22 @@ REASONS = [
     ("LOYAL", "Loyal customer", "Client fidèle"),
     ("GOODWILL", "Goodwill", "Geste commercial"),
 ]
+WHY_CANCELLED = [
+    ("CHANGED-MIND", "Changed his mind", "A changé d’avis"),
+    ("TOO-LATE", "Would arrive too late", "Arriverait trop tard"),
+    ("ELSEWHERE", "Found it elsewhere", "Trouvé ailleurs"),
+    ("DOUBLE", "Ordered twice", "Commandé deux fois"),
+    ("NOT-SOLD", "Not to be had any more", "N’est plus disponible"),
+]
 
 
 def load_limits(*, on: date) -> None:
     load_delivery_limits(on=on)
-    for position, (code, name, name_fr) in enumerate(REASONS, start=1):
-        ReasonCode.objects.create(code=code, name=name, name_fr=name_fr, position=position * 10)
+    for use, reasons in {Use.CONCESSION: REASONS, Use.CANCEL: WHY_CANCELLED}.items():
+        for position, (code, name, name_fr) in enumerate(reasons, start=1):
+            ReasonCode.objects.create(
+                code=code, name=name, name_fr=name_fr, use=use, position=position * 10
+            )
     for call_center in CallCenter.objects.order_by("code"):
         ConcessionLimit.objects.create(
             call_center=call_center,
@@ -44,6 +55,12 @@ def load_limits(*, on: date) -> None:
         )
         ConcessionLimit.objects.create(
             call_center=call_center, role=Role.SUPERVISOR, percent=Decimal(25)
+        )
+        RefundLimit.objects.create(
+            call_center=call_center, role=Role.AGENT, refund=Decimal(250), goodwill=Decimal(20)
+        )
+        RefundLimit.objects.create(
+            call_center=call_center, role=Role.SUPERVISOR, goodwill=Decimal(100)
         )
 
 

@@ -121,6 +121,11 @@ class CallCenter(models.Model):
         default=30,
         help_text=_("How long after Complete the total that was read out may be kept."),
     )
+    draft_days = models.PositiveSmallIntegerField(
+        _("days a draft is kept"),
+        default=30,
+        help_text=_("Then a draft without money is cancelled; 0: never."),
+    )
     tolerance_percent = percent_field(
         verbose_name=_("tolerance, percent"),
         default=ZERO,

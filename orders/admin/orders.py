@@ -196,7 +196,7 @@ class ReservationAdmin(OfOrder):
 
 @admin.register(ReasonCode)
 class ReasonCodeAdmin(Page):
-    list_display = ["code", "name", "name_fr", "position", "is_active"]
-    list_filter = ["is_active"]
+    list_display = ["code", "name", "name_fr", "use", "position", "is_active"]
+    list_filter = ["use", "is_active"]
     search_fields = ["code", "name", "name_fr"]
     ordering = ["position", "code"]

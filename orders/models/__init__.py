@@ -1,6 +1,7 @@
 """What a caller wants."""
 
 from orders.models.amendment import Amendment
+from orders.models.approving import PaidOut
 from orders.models.blocked import Cause
 from orders.models.charge import OrderCharge
 from orders.models.event import Event, OrderEvent, OrderRevision
@@ -11,7 +12,7 @@ from orders.models.line import OrderLine
 from orders.models.order import Order
 from orders.models.override import Approval, Override, Touched
 from orders.models.presence import Presence
-from orders.models.reason import ReasonCode
+from orders.models.reason import ReasonCode, Use
 from orders.models.reserved import OrderCoupon, Reservation
 from orders.models.shipping import Export, ExportedOrder, Shipment, ShipmentLine
 from orders.models.status import MOVES, Status
@@ -43,6 +44,7 @@ __all__ = [
     "OrderRevision",
     "OrderTax",
     "Override",
+    "PaidOut",
     "Presence",
     "ReasonCode",
     "Reservation",
@@ -50,4 +52,5 @@ __all__ = [
     "ShipmentLine",
     "Status",
     "Touched",
+    "Use",
 ]

@@ -55,6 +55,11 @@ class Event(models.TextChoices):
     KEPT = "kept", _("Kept for later")
     CANCELLED = "cancelled", _("Cancelled")
     LETTER_AGAIN = "letter_again", _("Letter sent again")
+    LINES_CANCELLED = "lines_cancelled", _("Lines cancelled")
+    TAKEN_UP = "taken_up", _("Taken up again")
+    REFUND_SET = "refund_set", _("Refund set")
+    REFUND_MADE = "refund_made", _("Refund made")
+    REFUND_DROPPED = "refund_dropped", _("Refund dropped")
 
 
 class OrderEvent(models.Model):

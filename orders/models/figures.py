@@ -47,6 +47,15 @@ class Figures(models.Model):
     declined_total = money_field(verbose_name=_("declined"), default=ZERO)
     unknown_total = money_field(verbose_name=_("asked for, without an answer yet"), default=ZERO)
     by_gift_card_total = money_field(verbose_name=_("paid by gift card"), default=ZERO)
+    refunds_total = money_field(
+        verbose_name=_("refunds to make"), default=ZERO, help_text=_("Without goodwill.")
+    )
+    goodwill_total = money_field(
+        verbose_name=_("goodwill"), default=ZERO, help_text=_("Part of what is conceded.")
+    )
+    unapproved_goodwill_total = money_field(
+        verbose_name=_("goodwill without approval"), default=ZERO
+    )
     accepted_total = money_field(verbose_name=_("accepted on account"), default=ZERO)
     returned_total = money_field(verbose_name=_("returned"), default=ZERO)
     over_limit_total = money_field(
@@ -88,8 +97,8 @@ class Figures(models.Model):
 
     @property
     def surplus(self) -> Decimal:
-        """What is secured beyond the total; never negative."""
-        return max(self.secured_total - self.total, ZERO)
+        """What is secured beyond the total, and not set to be refunded; never negative."""
+        return max(self.secured_total - self.refunds_total - self.total, ZERO)
 
     @property
     def is_missing_money(self) -> bool:

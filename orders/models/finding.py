@@ -91,4 +91,7 @@ class OrderQuerySet(BlockedQuerySet):
             "address",
             "store",
             "taken_by",
+            "cancel_code",
+            "takes_up",
+            "taken_up_by",
         ).fetch_mode(models.FETCH_RAISE)

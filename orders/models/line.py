@@ -152,6 +152,11 @@ class OrderLine(models.Model):
 
     # Questions
     @property
+    def pieces(self) -> int:
+        """How many are ordered and not cancelled: those that are priced."""
+        return self.quantity - self.quantity_cancelled
+
+    @property
     def is_shipped(self) -> bool:
         """Whether nothing of it is still to be shipped."""
         return self.quantity <= self.quantity_shipped + self.quantity_cancelled

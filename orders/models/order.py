@@ -17,6 +17,7 @@ from callcenter.money import digits_of
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from customers.models import Address, Customer
 from orders import errors
+from orders.models.ending import Ending
 from orders.models.figures import Figures
 from orders.models.finding import OrderQuerySet
 from orders.models.progress import Progress
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 
 
-class Order(Progress, Figures):
+class Order(Progress, Ending, Figures):
     """What one caller wants, from the first line to the doorstep."""
 
     number = models.PositiveIntegerField(
@@ -119,8 +120,6 @@ class Order(Progress, Figures):
     terms_at = models.DateTimeField(
         _("charges by the terms of"), null=True, blank=True, help_text=_("Empty: today’s.")
     )
-    cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
-    cancel_reason = models.CharField(_("reason for the cancellation"), max_length=200, blank=True)
     kept_reason = models.CharField(_("kept because"), max_length=200, blank=True)
     call_back_at = models.DateTimeField(_("call back at"), null=True, blank=True)
 

@@ -8,13 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import ChannelUser, Role, User, closed_once
+from callcenter.models import User, closed_once
 from callcenter.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import ChargeCode
+from orders.models.approving import ApprovalQuerySet, PaidOut
 from orders.models.line import OrderLine
 from orders.models.order import Order
 from orders.models.reason import ReasonCode
-from orders.models.status import Status
 
 
 class Touched(models.TextChoices):
@@ -31,10 +31,13 @@ OF_A_LINE = [Touched.PRICE, Touched.LINE_DISCOUNT]
 OF_THE_ORDER = [Touched.ORDER_DISCOUNT, Touched.READ_OUT]
 
 
-def names_its_subject(name: str) -> models.CheckConstraint:
-    """Return the constraint that a line's touch names its line, and a charge's its code."""
+def names_its_subject(name: str, *more: str) -> models.CheckConstraint:
+    """Return the constraint that a line's touch names its line, and a charge's its code.
+
+    ``more`` are further kinds, of the whole order.
+    """
     of_a_line = Q(kind__in=OF_A_LINE, line__isnull=False, charge_code=None)
-    of_the_order = Q(kind__in=OF_THE_ORDER, line=None, charge_code=None)
+    of_the_order = Q(kind__in=[*OF_THE_ORDER, *more], line=None, charge_code=None)
     of_a_charge = Q(kind=Touched.CHARGE, line=None, charge_code__isnull=False)
     return models.CheckConstraint(condition=of_a_line | of_the_order | of_a_charge, name=name)
 
@@ -44,34 +47,13 @@ def same_subject(touch: Approval | Override) -> Q:
     return Q(kind=touch.kind, line=touch.line, charge_code=touch.charge_code)
 
 
-class ApprovalQuerySet(models.QuerySet["Approval"]):
-    def waiting(self) -> Self:
-        """Those nobody answered or withdrew, of orders that can still be changed."""
-        return self.filter(
-            is_granted=None, withdrawn_at=None, order__status__in=[Status.DRAFT, Status.AMENDING]
-        )
-
-    def of_supervisor(self, user: User) -> Self:
-        """Those of call centers where the user is a supervisor."""
-        supervised = {"user": user, "role": Role.SUPERVISOR}
-        return self.filter(
-            order__call_center__in=ChannelUser.objects.filter(**supervised).values("call_center")
-        )
-
-    def for_list(self) -> Self:
-        """With what the list of requests shows, the oldest first."""
-        return self.select_related(
-            "order__customer", "order__call_center", "charge_code", "reason", "requested_by"
-        ).order_by("requested_at", "pk")
-
-
 class Approval(models.Model):
     """A concession beyond the limit: what exactly is asked for, and what a supervisor answered."""
 
     order = models.ForeignKey(
         Order, on_delete=models.PROTECT, related_name="approvals", verbose_name=_("sales order")
     )
-    kind = models.CharField(_("kind"), max_length=15, choices=Touched)
+    kind = models.CharField(_("kind"), max_length=15, choices=[*Touched.choices, *PaidOut.choices])
     line = models.PositiveIntegerField(_("line"), null=True, blank=True)
     charge_code = models.ForeignKey(
         ChargeCode,
@@ -117,9 +99,10 @@ class Approval(models.Model):
         verbose_name_plural = _("approvals")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=Touched.values), name="orders_approval_kind_known"
+                condition=Q(kind__in=[*Touched.values, *PaidOut.values]),
+                name="orders_approval_kind_known",
             ),
-            names_its_subject("orders_approval_names_its_subject"),
+            names_its_subject("orders_approval_names_its_subject", *PaidOut),
             models.CheckConstraint(
                 condition=Q(answered_by=None) | ~Q(answered_by=F("requested_by")),
                 name="orders_approval_answered_by_another",

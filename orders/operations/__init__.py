@@ -41,11 +41,13 @@ from orders.operations.letters import send_letter_again, tell
 from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
 from orders.operations.shipping import Parcel, recall_order
 from orders.operations.sources import set_line_source_code, set_source_code
+from orders.operations.taking_up import TakenUp, take_up_again
 from orders.operations.wishes import Wish, subject_of, value_now
 from orders.operations.working import check_out, give_back
 
 __all__ = [
     "Parcel",
+    "TakenUp",
     "Wish",
     "add_coupon",
     "add_line",
@@ -91,6 +93,7 @@ __all__ = [
     "set_source_code",
     "set_store",
     "subject_of",
+    "take_up_again",
     "tell",
     "unlock_line",
     "value_now",

@@ -10,7 +10,7 @@ from callcenter.models import User
 from callcenter.money import written
 from orders import approval_errors, errors
 from orders.approvers import require_may_approve
-from orders.models import Approval, Event, Order, OrderCharge, OrderLine, Override, Touched
+from orders.models import Approval, Event, Order, OrderCharge, OrderLine, Override, PaidOut, Touched
 from orders.models.event import record
 from orders.models.override import OF_A_LINE, same_subject
 from orders.operations.header import lock_for_change
@@ -44,7 +44,7 @@ def request_approval(
 def withdraw_request(number: int, approval: int, *, at: datetime, by: User) -> Order:
     """Ask no longer. Raises NoSuchRequest, AlreadyAnswered, AlreadyWithdrawn."""
     order = Order.objects.visible_to(by).locked().get(number=number)
-    withdraw(order, waiting_request(order, approval), at=at, by=by)
+    withdraw(order, request_by_hand(order, approval), at=at, by=by)
     return order
 
 
@@ -83,10 +83,18 @@ def refuse_approval(number: int, approval: int, *, answer: str, at: datetime, by
 
 def lock_for_answer(number: int, approval: int, *, by: User) -> tuple[Order, Approval]:
     order = Order.objects.visible_to(by).locked().get(number=number)
-    request = waiting_request(order, approval)
+    request = request_by_hand(order, approval)
     order.require_editable()
     require_may_approve(order, by, asked_by=request.requested_by)
     return order, request
+
+
+def request_by_hand(order: Order, pk: int) -> Approval:
+    """Return a request for a change by hand; payments answer those for money."""
+    request = waiting_request(order, pk)
+    if request.kind in PaidOut:
+        raise approval_errors.NoSuchRequest
+    return request
 
 
 def waiting_request(order: Order, pk: int) -> Approval:

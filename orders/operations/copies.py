@@ -41,7 +41,13 @@ STAYS_WITH_THE_ORDER = {
         "declined_total",
     ),  # from here the ledger's
     *("unknown_total", "by_gift_card_total", "accepted_total", "returned_total"),
-    *("over_limit_total", "collect_later_total", "check_waiting_until", "check_expected_until"),
+    *(
+        "refunds_total",
+        "over_limit_total",
+        "collect_later_total",
+        "check_waiting_until",
+        "check_expected_until",
+    ),
 }
 STAYS_WITH_A_LINE = {"id", "quantity_taken", "quantity_shipped"}  # the warehouse's
 ADDRESSES = {"address_id"}

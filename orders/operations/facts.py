@@ -59,7 +59,7 @@ def line_facts(
         item_id=line.item_id,
         item_number=line.item.item_number,
         item_group_id=line.item.group_id,
-        quantity=line.quantity,
+        quantity=line.pieces,
         mode_id=mode.pk if mode else None,
         mode_code=mode.code if mode else "",
         source_code_id=line.source_code_id or order.source_code_id,

@@ -13,7 +13,7 @@ from callcenter.turns import wait_for_turn
 from catalog.terms import default_mode
 from customers.models import ContactPoint, Customer, Reach
 from orders import errors
-from orders.models import Event, Order, OrderLine, Status
+from orders.models import Event, Order, OrderEvent, OrderLine, ReasonCode, Status
 from orders.models.event import record
 from orders.operations.coupons import free_coupons, reserve_coupons
 from orders.operations.entry import append_line
@@ -22,6 +22,7 @@ from orders.operations.reprice import reprice
 from orders.operations.reserving import free, reserve_at_complete
 
 LEFT_EMPTY = "left empty"
+EXPIRED = "expired"
 
 
 @transaction.atomic
@@ -138,12 +139,15 @@ def require_no_money(order: Order) -> None:
         raise errors.HoldsMoney(number=order.number, amount=written(held, order.currency))
 
 
-def end(order: Order, *, reason: str, at: datetime, by: User) -> None:
-    """Cancel a locked order, and let go what it keeps."""
+def end(
+    order: Order, *, reason: str, at: datetime, by: User, code: ReasonCode | None = None
+) -> OrderEvent:
+    """Cancel a locked order, and let go what it keeps; the reason is typed, or its code picked."""
     free_coupons(order, at=at)
     order.move_to(Status.CANCELLED)
-    order.cancelled_at, order.cancel_reason = at, reason
+    order.cancelled_at, order.cancel_reason, order.cancel_code = at, reason, code
     order.version += 1
-    order.save(update_fields=["status", "cancelled_at", "cancel_reason", "version"])
+    order.save(update_fields=["status", "cancelled_at", "cancel_reason", "cancel_code", "version"])
     free(order)
-    record(order, Event.CANCELLED, at=at, by=by, reason=reason)
+    picked = {"code": code.code} if code else {}
+    return record(order, Event.CANCELLED, at=at, by=by, reason=reason, **picked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from catalog.terms import certificate_of
 from orders.models import Order, OrderLine, Override
 from orders.operations.facts import facts_of, region_of, standing_overrides
-from orders.operations.storing import store_charges, store_lines, store_taxes
+from orders.operations.storing import store_charges, store_lines, store_nothing, store_taxes
 from orders.operations.terms import load_terms
 from orders.pricing import OrderFacts, Priced, Terms, conceded, price
 
@@ -36,6 +36,7 @@ class Question:
     """What the engine is asked about an order."""
 
     lines: Sequence[OrderLine]
+    cancelled: Sequence[OrderLine]  # wholly: they are not asked about
     overrides: Sequence[Override]
     certificate: str
     facts: OrderFacts
@@ -56,6 +57,7 @@ def reprice(
     asked = question_of(order, on=order.day_of(at))
     priced = price(asked.facts, asked.terms)
     store_lines(asked.lines, priced.lines, version=order.version + 1)
+    store_nothing(asked.cancelled, version=order.version + 1)
     store_charges(order, asked.lines, priced, code_ids=asked.code_ids)
     if priced.taxes or order.tax_total:
         store_taxes(order, priced.taxes)
@@ -65,10 +67,22 @@ def reprice(
     return asked
 
 
-def question_of(order: Order, *, on: date, lines: Sequence[OrderLine] | None = None) -> Question:
-    """Load the lines, unless they are given, what was set by hand, and the terms of an order."""
-    if lines is None:
-        lines = list(OrderLine.objects.filter(order=order).in_order())
+def question_of(
+    order: Order,
+    *,
+    on: date,
+    lines: Sequence[OrderLine] | None = None,
+    without: Collection[int] = (),
+) -> Question:
+    """Load the lines, unless they are given, what was set by hand, and the terms of an order.
+
+    ``without`` names lines whose open pieces are taken as cancelled, for a preview.
+    """
+    everything = list(OrderLine.objects.filter(order=order).in_order() if lines is None else lines)
+    for line in everything:
+        if line.number in without:
+            line.quantity_cancelled += line.quantity_open
+    lines = [line for line in everything if line.pieces]
     overrides = standing_overrides(order)
     region = region_of(order)
     certificate = certificate_of(
@@ -81,6 +95,7 @@ def question_of(order: Order, *, on: date, lines: Sequence[OrderLine] | None = N
     terms, code_ids = load_terms(order, lines, overrides, facts, on=on)
     return Question(
         lines=lines,
+        cancelled=[line for line in everything if not line.pieces],
         overrides=overrides,
         certificate=certificate,
         facts=facts,
@@ -101,8 +116,8 @@ def lay_down(order: Order, asked: Question, priced: Priced) -> None:
     order.total = totals.total
     given = conceded(asked.facts, asked.terms, priced)
     order.untouched_total = given.untouched
-    order.conceded_total = given.conceded
-    order.unapproved_total = given.unapproved
+    order.conceded_total = given.conceded + order.goodwill_total
+    order.unapproved_total = given.unapproved + order.unapproved_goodwill_total
     order.is_below_cost = given.is_below_cost
     order.tax_certificate = asked.certificate
     order.hints = hints_of(priced)

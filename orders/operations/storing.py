@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from callcenter.money import ZERO
 from callcenter.rows import update_rows
 from orders.models import Order, OrderCharge, OrderLine, OrderTax
 from orders.pricing import Priced, PricedCharge, PricedLine, PricedTax
@@ -31,6 +32,15 @@ def store_lines(lines: Sequence[OrderLine], priced: Iterable[PricedLine], *, ver
             line.version = version
             changed.append(line)
     update_rows(changed, [*LINE_FIGURES, "version"])
+
+
+def store_nothing(lines: Iterable[OrderLine], *, version: int) -> None:
+    """Store that wholly cancelled lines come to nothing; what a piece cost stays to be read."""
+    changed = [line for line in lines if line.because or line.goods or line.discount or line.tax]
+    for line in changed:
+        line.goods = line.discount = line.net = line.tax = ZERO
+        line.because, line.version = [], version
+    update_rows(changed, ["goods", "discount", "net", "tax", "because", "version"])
 
 
 def store_charges(

@@ -6,6 +6,7 @@ from payments.models.gift_card import CardEntryKind, GiftCard, GiftCardEntry
 from payments.models.ledger import Happened, Payment, PaymentEvent
 from payments.models.method import Function, OfferedMethod, PaymentMethod
 from payments.models.provider import Asked, ProviderRequest, StoredToken
+from payments.models.refund import Refund, RefundLimit
 from payments.models.release import Release, Released
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "PaymentEvent",
     "PaymentMethod",
     "ProviderRequest",
+    "Refund",
+    "RefundLimit",
     "Release",
     "Released",
     "StoredToken",

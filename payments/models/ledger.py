@@ -101,6 +101,11 @@ class Payment(models.Model):
 
     # Questions
     @property
+    def label(self) -> str:
+        """The method, and the end of the card's number."""
+        return f"{self.method.label} …{self.last_four}" if self.last_four else self.method.label
+
+    @property
     def change(self) -> Decimal | None:
         """What was given back in cash, or None where nothing was."""
         return None if self.handed_over is None else self.handed_over - self.amount

@@ -8,31 +8,48 @@ from payments.operations.balance import (
     release_credit,
     write_off_balance,
 )
+from payments.operations.calling_off import LATER, cancel_and_refund, cancel_lines
 from payments.operations.checks import overdue_checks, receive_check
 from payments.operations.clearing import clear_and_submit
 from payments.operations.closing import count_takings
 from payments.operations.gift_cards import Issued, issue_gift_cards, void_gift_card
 from payments.operations.payment import remove_payment, take_payment
 from payments.operations.redelivery import redeliver
+from payments.operations.refund_answers import (
+    drop_refund,
+    grant_refund,
+    make_refund,
+    refuse_refund,
+)
+from payments.operations.refunding import AS_CREDIT, refund
 from payments.operations.returning import return_payment
 from payments.operations.shipping import ship
 from payments.operations.submission import submit
 from payments.ways import Details
 
 __all__ = [
+    "AS_CREDIT",
+    "LATER",
     "Details",
     "Issued",
     "adjust_account",
     "adjust_credit",
     "ask_for_order",
+    "cancel_and_refund",
+    "cancel_lines",
     "clear_and_submit",
     "collect_later",
     "count_takings",
     "credit_surplus",
+    "drop_refund",
+    "grant_refund",
     "issue_gift_cards",
+    "make_refund",
     "overdue_checks",
     "receive_check",
     "redeliver",
+    "refund",
+    "refuse_refund",
     "release_credit",
     "remove_payment",
     "return_payment",

@@ -16,6 +16,7 @@ from payments.ways.way import Columns, Taking, Way
 class Credit(Way):
     removal_asks = ""
     is_for_customer = True
+    pays_back_itself = True
     never_exceeds = True
     can_be_returned = False
 
@@ -37,3 +38,10 @@ class Credit(Way):
     def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         super().give_up(payment, amount, at=at, by=by)
         credit(payment.order, CreditKind.FREED, amount, payment=payment, at=at, by=by)
+
+    def pay_back(
+        self, payment: Payment, amount: Decimal, *, reference: str, at: datetime, by: User
+    ) -> None:
+        """Give back what was paid with credit: it is the customer's again at once."""
+        super().pay_back(payment, amount, reference=reference, at=at, by=by)
+        credit(payment.order, CreditKind.CREDITED, amount, payment=payment, at=at, by=by)

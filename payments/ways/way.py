@@ -68,6 +68,7 @@ class Way:
     asks: ClassVar[tuple[str, ...]] = ()  # fields of the payment's dialog, names of Details
     removal_asks: ClassVar[str] = "handed_back"  # the field of the form that removes it, or none
     is_for_customer: ClassVar[bool] = False  # changes what the customer owes or has; locks his row
+    pays_back_itself: ClassVar[bool] = False  # a refund needs nobody who hands it over
     never_exceeds: ClassVar[bool] = False  # takes no more than is due, and gives the rest up
     can_be_returned: ClassVar[bool] = True  # somebody outside may take it back from us
 
@@ -108,3 +109,9 @@ class Way:
         if self.removal_asks == "handed_back" and not removal.handed_back:
             raise errors.NotHandedBack(amount=written(standing, payment.order.currency))
         self.give_up(payment, standing, at=at, by=by)
+
+    def pay_back(
+        self, payment: Payment, amount: Decimal, *, reference: str, at: datetime, by: User
+    ) -> None:
+        """Write down that so much of what was captured went back."""
+        happened(payment, Happened.REFUNDED, amount=amount, reference=reference, at=at, by=by)

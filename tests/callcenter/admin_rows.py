@@ -39,6 +39,7 @@ from payments.models import (
     Payment,
     PaymentEvent,
     ProviderRequest,
+    Refund,
     Release,
     Released,
     StoredToken,
@@ -254,6 +255,19 @@ def amendment():
     )  # fmt: skip
 
 
+def refund():
+    paid = payment(factories.OrderFactory.create())
+    return Refund.objects.create(
+        order=paid.order,
+        number=1,
+        payment=paid,
+        amount=Decimal(5),
+        reason=factories.ReasonCodeFactory.create(),
+        at=NOW,
+        by=factories.UserFactory.create(),
+    )
+
+
 MAKERS = {
     "Letter": letter,
     "LetterTemplate": letter_template,
@@ -296,6 +310,7 @@ MAKERS = {
         items=[factories.ItemFactory.create()], parts=[(1, [factories.ItemFactory.create()])]
     ),
     "OrderCoupon": lambda: coupon(factories.OrderFactory.create()),
+    "Refund": refund,
     "Release": release,
     "Reservation": lambda: reservation(factories.OrderFactory.create()),
     "OrderCharge": lambda: charge(factories.OrderFactory.create()),

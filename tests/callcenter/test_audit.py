@@ -65,6 +65,14 @@ BREAKS = {
         WHERE order_id = {ANY}
     """,
     "payment_without_event": "DELETE FROM payments_paymentevent",
+    "refunds_to_make": f"UPDATE orders_order SET refunds_total = 1 WHERE id = {ANY}",
+    "goodwill": f"UPDATE orders_order SET goodwill_total = 1 WHERE id = {ANY}",
+    "refunds_beyond_captured": """
+        INSERT INTO payments_refund (order_id, number, payment_id, amount, goodwill, as_credit,
+            reason_id, note, at, by_id, reference)
+        SELECT order_id, 1, id, amount * 2, 0, false, 1, '', at, by_id, '' FROM payments_payment
+    """,
+    "cancelled_with_money": f"UPDATE orders_order SET status = 'cancelled' WHERE id = {ANY}",
     "reserved_beyond_stock": "UPDATE catalog_stock SET on_hand = 0",
     "reserved_beyond_order": "UPDATE orders_reservation SET quantity = quantity + 1",
     "reserved_for_nobody": f"UPDATE orders_order SET status = 'shipped' WHERE id = {ANY}",

@@ -120,6 +120,8 @@ def test_every_event_has_words_in_both_languages(kind):
         "cards": ["G6H7"],
         "card": "G6H7",
         "outcome": "authorised",
+        "lines": [{"line": 1, "quantity": 2, "item": "81327"}],
+        "other": 1042,
     }
     event = OrderEvent(kind=kind, facts=facts)
 

@@ -1,0 +1,177 @@
+"""A submitted order, or lines of it, cancelled, with the money that goes back for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import Once, User
+from callcenter.money import ZERO, total, written
+from orders import ending_errors
+from orders.models import About, Event, Order, Status, Use
+from orders.models.event import record
+from orders.operations.cancelling import (
+    all_lines,
+    cancel_open_pieces,
+    is_all_shipped,
+    lines_to_cancel,
+    require_cancellable,
+)
+from orders.operations.letters import tell
+from orders.operations.life import end
+from orders.snapshot import write_revision
+from payments import refund_errors
+from payments.accounts import lock_customer
+from payments.figures import figures_by_payment, store_totals
+from payments.operations.giving_back import store_refunds
+from payments.operations.refunding import AS_CREDIT, Why, reason_of, set_refunds
+from payments.operations.securing import payments_of, store_over_limit
+from payments.refundable import Refundable, refundable_of
+from payments.ways import way_of
+from payments.ways.on_account import lower_claim
+
+LATER = "later"  # the surplus stays on the order
+
+
+@transaction.atomic
+def cancel_and_refund(
+    number: int,
+    *,
+    version: int | None,
+    shown: Decimal,
+    to: str,
+    reason: str,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+    asks: bool = False,
+) -> Order:
+    """Cancel a submitted order of which nothing is taken or shipped; what was captured goes back.
+
+    All of it is set to be refunded to the payments, or with AS_CREDIT becomes
+    credit of the customer; ``shown`` is the amount that was told before. Where
+    a supervisor is asked, the order is cancelled and the refunds wait for the
+    answer; refused, they become credit too. Raises Stale, NotCancellable,
+    BeingModified, PartlyShipped, LineAtTheWarehouse, AnswerAwaited,
+    RefundMoved, NoSuchReason, AboveRefundLimit.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, shown, to, reason, note, asks]
+    if Once.earlier(key, verb="cancel_and_refund", by=by, said=said):
+        return order
+    order.require_version(version)
+    require_cancellable(order)
+    lines = all_lines(order)
+    lock_customer(order.customer)
+    why = Why(reason=reason_of(reason, Use.CANCEL), note=note, asks=asks)
+    give_up(order, order.secured_total + order.waiting_total, at=at, by=by)
+    refundable = refundable_of(order, cost=ZERO)
+    require_shown(order, refundable, shown)
+    event = end(order, reason=note, code=why.reason, at=at, by=by)
+    pieces = {line.number: line.pieces for line in lines if line.pieces}
+    tell(event, About.CANCELLED, is_whole=True, reason=note, cancelled=pieces)
+    pay_out(order, refundable, why, to=to, at=at, by=by)
+    Once.keep(key, verb="cancel_and_refund", by=by, said=said, answer=number)
+    return order
+
+
+@transaction.atomic
+def cancel_lines(
+    number: int,
+    *,
+    version: int | None,
+    lines: Collection[int],
+    shown: Decimal,
+    to: str,
+    reason: str,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+    asks: bool = False,
+) -> Order:
+    """Cancel what is not taken of some lines of a submitted order, as its next revision.
+
+    The order is priced by its own terms. What was paid too much goes back as
+    with cancel_and_refund, or with LATER stays on the order. An order of which
+    all else is shipped is then shipped. Raises what cancel_and_refund does, and
+    NoLinePicked, NoSuchLine, NothingLeftOfLine, EveryLinePicked.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, sorted(lines), shown, to, reason, note, asks]
+    if Once.earlier(key, verb="cancel_lines", by=by, said=said):
+        return order
+    order.require_version(version)
+    require_cancellable(order)
+    picked = lines_to_cancel(order, lines)
+    lock_customer(order.customer)
+    why = Why(reason=reason_of(reason, Use.CANCEL), note=note, asks=asks)
+    told = [
+        {"line": line.number, "item": line.item.item_number, "quantity": line.quantity_open}
+        for line in picked
+    ]
+    cancel_open_pieces(order, picked, at=at)
+    write_revision(order, at=at, by=by)
+    event = record(
+        order, Event.LINES_CANCELLED, at=at, by=by,
+        lines=told, total=order.total, reason=why.reason.code, note=note,
+    )  # fmt: skip
+    pieces = {line["line"]: line["quantity"] for line in told}
+    tell(event, About.CANCELLED, is_whole=False, reason=note, cancelled=pieces)
+    if is_all_shipped(order):
+        order.move_to(Status.SHIPPED)
+        order.save(update_fields=["status"])
+    give_up(order, order.surplus, at=at, by=by)
+    refundable = refundable_of(order)
+    require_shown(order, refundable, shown)
+    if to != LATER:
+        pay_out(order, refundable, why, to=to, at=at, by=by)
+    Once.keep(key, verb="cancel_lines", by=by, said=said, answer=number)
+    return order
+
+
+def give_up(order: Order, excess: Decimal, *, at: datetime, by: User) -> None:
+    """Let go what was promised and is not needed any more, the last payment first; captured money stays."""
+    if order.unknown_total:
+        raise ending_errors.AnswerAwaited(
+            amount=written(order.unknown_total, order.currency), number=order.number
+        )
+    figures = figures_by_payment(order)
+    for payment in reversed(payments_of(order)):
+        of_payment = figures[payment.pk]
+        promised = of_payment.authorised + of_payment.waiting
+        for amount, let_go in (
+            (promised, way_of(payment.method).give_up),
+            (of_payment.accepted, lower_claim),
+        ):
+            part = min(excess, amount)
+            if part > ZERO:
+                let_go(payment, part, at=at, by=by)
+                excess -= part
+    store_totals(order)
+    store_over_limit(order)
+
+
+def require_shown(order: Order, refundable: Refundable, shown: Decimal) -> None:
+    """Refuse where another amount would go back than the caller was told. Raises RefundMoved."""
+    if refundable.credit != shown:
+        raise refund_errors.RefundMoved(
+            amount=written(refundable.credit, order.currency), shown=written(shown, order.currency)
+        )
+
+
+def pay_out(
+    order: Order, refundable: Refundable, why: Why, *, to: str, at: datetime, by: User
+) -> None:
+    """Set the whole credit of the order to be given back."""
+    parts = refundable.parts_of(refundable.credit)
+    assert total(part.amount for part in parts) == refundable.credit
+    if parts:
+        set_refunds(order, parts, why, as_credit=to == AS_CREDIT, at=at, by=by)
+    else:
+        store_refunds(order)

@@ -1,0 +1,88 @@
+"""Money goes back: the ledger's side of a refund, and what the order says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from callcenter.models import User
+from callcenter.money import ZERO
+from orders.models import About, Event, Order
+from orders.models.event import record
+from orders.operations.letters import tell
+from payments.accounts import credit
+from payments.figures import store_totals
+from payments.models import CreditKind, Happened, PaymentEvent, Refund
+from payments.models.ledger import happened
+from payments.ways import way_of
+
+GOODWILL = "goodwill"  # the reference of what is written off for it
+
+
+def give_back(order: Order, refunds: Iterable[Refund], *, at: datetime, by: User) -> None:
+    """Make at once what needs nobody's hand: customer credit, and payments that pay themselves back."""
+    for refund in refunds:
+        refund.payment.order = order
+        if refund.as_credit or way_of(refund.payment.method).pays_back_itself:
+            make(order, refund, reference=refund.payment.method.code, at=at, by=by)
+
+
+def make(order: Order, refund: Refund, *, reference: str, at: datetime, by: User) -> None:
+    """Write down that a refund was made; goodwill is written off, so that it leaves nothing due."""
+    if refund.goodwill:
+        PaymentEvent.objects.create(
+            order=order,
+            kind=Happened.WRITTEN_OFF,
+            amount=refund.goodwill,
+            reference=GOODWILL,
+            at=at,
+            by=by,
+        )
+    payment, amount = refund.payment, refund.amount
+    if refund.as_credit:
+        happened(payment, Happened.CREDITED, amount=amount, reference=reference, at=at, by=by)
+        credit(
+            order, CreditKind.CREDITED, amount, payment=payment, reason=refund.note, at=at, by=by
+        )
+    else:
+        way_of(payment.method).pay_back(payment, amount, reference=reference, at=at, by=by)
+    refund.made_at, refund.made_by, refund.reference = at, by, reference
+    refund.save(update_fields=["made_at", "made_by", "reference"])
+    store_totals(order)
+    event = record(
+        order, Event.REFUND_MADE, at=at, by=by,
+        refund=refund.number, payment=payment.number, amount=amount,
+        as_credit=refund.as_credit, reference=reference,
+    )  # fmt: skip
+    if not refund.as_credit:
+        tell(event, About.REFUNDED, refund=amount, refund_method=payment.method.name)
+
+
+def store_refunds(order: Order) -> None:
+    """Write on the order's row what its refunds come to; goodwill is part of what is conceded."""
+    refunds = Refund.objects.filter(order=order)
+    to_make = sum_of(refunds.to_make(), "amount") - sum_of(refunds.to_make(), GOODWILL)
+    goodwill = sum_of(refunds.standing(), GOODWILL)
+    unapproved = sum_of(refunds.unapproved(), GOODWILL)
+    order.conceded_total += goodwill - order.goodwill_total
+    order.unapproved_total += unapproved - order.unapproved_goodwill_total
+    order.refunds_total, order.goodwill_total = to_make, goodwill
+    order.unapproved_goodwill_total = unapproved
+    order.version += 1
+    order.save(
+        update_fields=[
+            "refunds_total",
+            "goodwill_total",
+            "unapproved_goodwill_total",
+            "conceded_total",
+            "unapproved_total",
+            "version",
+        ]
+    )
+
+
+def sum_of(refunds: Iterable[Refund], column: str) -> Decimal:
+    return refunds.aggregate(sum=Sum(column))["sum"] or ZERO  # type: ignore[attr-defined]

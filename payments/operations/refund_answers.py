@@ -1,0 +1,155 @@
+"""What becomes of a refund that was set: made, dropped, approved or refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from callcenter.models import User
+from callcenter.money import ZERO, written
+from orders.approvers import require_may_approve
+from orders.errors import ReasonMissing
+from orders.models import Approval, Event, Order, PaidOut
+from orders.models.event import record
+from orders.operations.approvals import waiting_request
+from orders.operations.touches import withdraw, write_answer
+from payments import refund_errors
+from payments.accounts import lock_customer
+from payments.models import Refund
+from payments.operations.giving_back import give_back, make, store_refunds
+from payments.operations.refunding import require_refundable
+
+
+@transaction.atomic
+def make_refund(number: int, refund: int, *, reference: str, at: datetime, by: User) -> Order:
+    """Write down that the money was given back, by its reference: terminal code, check number.
+
+    Raises NoSuchRefund, RefundWaits, RefundMadeAlready, RefundDropped, ReferenceMissing.
+    """
+    order, made = lock_refund(number, refund, by=by)
+    if made.is_waiting:
+        raise refund_errors.RefundWaits
+    if not reference:
+        amount = written(made.amount, order.currency)
+        raise refund_errors.ReferenceMissing(amount=amount, method=made.payment.method.label)
+    make(order, made, reference=reference, at=at, by=by)
+    store_refunds(order)
+    return order
+
+
+@transaction.atomic
+def drop_refund(number: int, refund: int, *, at: datetime, by: User) -> Order:
+    """Do not give the money back after all. On a cancelled order it becomes the customer's credit.
+
+    A request for its approval is withdrawn, with all that it asked for. Raises
+    NoSuchRefund, RefundMadeAlready, RefundDropped.
+    """
+    order, dropped = lock_refund(number, refund, by=by)
+    require_refundable(order)
+    if dropped.approval and dropped.is_waiting:
+        withdraw(order, dropped.approval, at=at, by=by)
+        drop_all(order, dropped.approval, at=at, by=by)
+    else:
+        drop(order, [dropped], at=at, by=by)
+    return order
+
+
+@transaction.atomic
+def grant_refund(number: int, approval: int, *, at: datetime, by: User) -> Order:
+    """Approve refunds that were asked for: from now on they are to make.
+
+    Raises NoSuchRequest, AlreadyAnswered, AlreadyWithdrawn, OwnRequest,
+    OwnOrder, NotASupervisor, NotARefund.
+    """
+    order, request = lock_for_answer(number, approval, by=by)
+    write_answer(request, is_granted=True, at=at, by=by)
+    give_back(order, refunds_of(request), at=at, by=request.requested_by)
+    store_refunds(order)
+    return order
+
+
+@transaction.atomic
+def refuse_refund(number: int, approval: int, *, answer: str, at: datetime, by: User) -> Order:
+    """Refuse refunds that were asked for: they are dropped. Raises what grant_refund does, and ReasonMissing."""
+    order, request = lock_for_answer(number, approval, by=by)
+    if not answer:
+        raise ReasonMissing
+    write_answer(request, is_granted=False, at=at, by=by, said=answer)
+    drop_all(order, request, at=at, by=by)
+    return order
+
+
+def lock_refund(number: int, refund: int, *, by: User) -> tuple[Order, Refund]:
+    """Return a locked order and its refund, which is still to make."""
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    lock_customer(order.customer)
+    found = (
+        Refund.objects.filter(order=order, number=refund)
+        .select_related("payment__method", "reason", "approval__reason", "approval__charge_code")
+        .first()
+    )
+    if found is None:
+        raise refund_errors.NoSuchRefund(number=number, refund=refund)
+    if found.made_at:
+        raise refund_errors.RefundMadeAlready(reference=found.reference)
+    if found.dropped_at:
+        raise refund_errors.RefundDropped
+    found.payment.order = order
+    return order, found
+
+
+def lock_for_answer(number: int, approval: int, *, by: User) -> tuple[Order, Approval]:
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    lock_customer(order.customer)
+    request = waiting_request(order, approval)
+    if request.kind != PaidOut.REFUND:
+        raise refund_errors.NotARefund
+    require_refundable(order)
+    require_may_approve(order, by, asked_by=request.requested_by)
+    return order, request
+
+
+def refunds_of(request: Approval) -> list[Refund]:
+    refunds = Refund.objects.to_make().filter(approval=request)
+    return list(refunds.select_related("payment__method", "reason").order_by("number"))
+
+
+def drop_all(order: Order, request: Approval, *, at: datetime, by: User) -> None:
+    drop(order, refunds_of(request), at=at, by=by)
+
+
+def drop(order: Order, refunds: list[Refund], *, at: datetime, by: User) -> None:
+    """Drop refunds; what a cancelled order owes the customer is kept for him as credit instead."""
+    for refund in refunds:
+        refund.dropped_at, refund.dropped_by = at, by
+        refund.save(update_fields=["dropped_at", "dropped_by"])
+        record(
+            order, Event.REFUND_DROPPED, at=at, by=by,
+            refund=refund.number, payment=refund.payment.number, amount=refund.amount,
+        )  # fmt: skip
+    if order.is_cancelled:
+        keep_instead(order, refunds, at=at, by=by)
+    store_refunds(order)
+
+
+def keep_instead(order: Order, refunds: list[Refund], *, at: datetime, by: User) -> None:
+    """Set what the customer was to get back as his credit; never the goodwill."""
+    number = Refund.objects.filter(order=order).count()
+    for refund in refunds:
+        owed = refund.amount - refund.goodwill
+        if owed <= ZERO:
+            continue
+        number += 1
+        kept = Refund.objects.create(
+            order=order,
+            number=number,
+            payment=refund.payment,
+            amount=owed,
+            as_credit=True,
+            reason=refund.reason,
+            note=refund.note,
+            at=at,
+            by=by,
+        )
+        give_back(order, [kept], at=at, by=by)

@@ -1,0 +1,195 @@
+"""Refunds: set, asked for, made, dropped. Only the customer's credit, and goodwill, is paid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import Once, User
+from callcenter.money import ZERO, total, written
+from orders.approval_errors import NoSuchReason
+from orders.errors import BeingModified
+from orders.limits import percent_of
+from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use
+from orders.models.event import record
+from orders.operations.touches import told
+from payments import refund_errors
+from payments.accounts import lock_customer
+from payments.models import Refund
+from payments.operations.giving_back import give_back, store_refunds
+from payments.refund_limits import require_may_refund
+from payments.refundable import Part, Refundable, refundable_of
+
+AS_CREDIT = "credit"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Why:
+    """The reason of a refund or a cancellation, and whether a supervisor is asked for it."""
+
+    reason: ReasonCode
+    note: str = ""
+    asks: bool = False
+
+
+@transaction.atomic
+def refund(
+    number: int,
+    *,
+    version: int | None,
+    amount: Decimal,
+    goodwill: Decimal,
+    to: str,
+    reason: str,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+    asks: bool = False,
+) -> list[Refund]:
+    """Set an amount of the customer's credit, and goodwill beyond it, to be given back.
+
+    ``to`` is empty (the original payments in reverse), the number of one of
+    them, or AS_CREDIT. ``asks`` has a supervisor approve it first. Raises
+    Stale, NotRefundable, MoreThanCredit, MoreThanCaptured, NothingToRefund,
+    NoSuchReason, and AboveLimit where it needs an approval.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, amount, goodwill, to, reason, note, asks]
+    if Once.earlier(key, verb="refund", by=by, said=said):
+        return list(Refund.objects.filter(order=order).order_by("number"))
+    order.require_version(version)
+    require_refundable(order)
+    lock_customer(order.customer)
+    why = Why(reason=reason_of(reason, Use.CONCESSION), note=note, asks=asks)
+    refundable = refundable_of(order)
+    parts = parts_to(order, refundable, amount, goodwill=goodwill, to=to)
+    goodwill = max(amount + goodwill - refundable.credit, ZERO)  # what is owed goes first
+    refunds = set_refunds(
+        order, parts, why, goodwill=goodwill, as_credit=to == AS_CREDIT, at=at, by=by
+    )
+    Once.keep(key, verb="refund", by=by, said=said, answer=number)
+    return refunds
+
+
+def require_refundable(order: Order) -> None:
+    """Refuse a draft, whose payments are removed, and an order being modified."""
+    if order.is_amending:
+        raise BeingModified
+    if order.is_draft:
+        raise refund_errors.NotRefundable(number=order.number, status=order.get_status_display())
+
+
+def parts_to(
+    order: Order, refundable: Refundable, amount: Decimal, *, goodwill: Decimal, to: str
+) -> list[Part]:
+    """Share out what is to be given back. Raises MoreThanCredit, MoreThanCaptured, NothingToRefund."""
+    if amount > refundable.credit:
+        raise refund_errors.MoreThanCredit(credit=written(refundable.credit, order.currency))
+    asked = amount + goodwill
+    if not asked:
+        raise refund_errors.NothingToRefund(number=order.number)
+    parts = refundable.parts_of(asked, to=int(to) if to.isdecimal() else None)
+    most = total(part.amount for part in parts)
+    if most < asked:
+        raise refund_errors.MoreThanCaptured(most=written(most, order.currency))
+    return parts
+
+
+def set_refunds(
+    order: Order,
+    parts: Sequence[Part],
+    why: Why,
+    *,
+    at: datetime,
+    by: User,
+    goodwill: Decimal = ZERO,
+    as_credit: bool = False,
+) -> list[Refund]:
+    """Write refunds down, or have them asked for; what needs nobody's hand is made at once.
+
+    Goodwill is what the last parts hold. Raises AboveRefundLimit,
+    AboveGoodwill, AboveLimit.
+    """
+    amount = total(part.amount for part in parts)
+    order.goodwill_total += goodwill
+    order.unapproved_goodwill_total += goodwill
+    order.conceded_total += goodwill
+    order.unapproved_total += goodwill
+    if not why.asks:
+        paid_out = ZERO if as_credit else amount
+        require_may_refund(order, paid_out, goodwill=goodwill, by=by)
+    approval = ask(order, amount, why, goodwill=goodwill, at=at, by=by) if why.asks else None
+    first = Refund.objects.filter(order=order).count() + 1
+    refunds, rest = [], goodwill
+    for number, part in enumerate(reversed(parts), start=first):
+        share = min(rest, part.amount)
+        rest -= share
+        refunds.append(
+            Refund.objects.create(
+                order=order,
+                number=number,
+                payment=part.payment,
+                amount=part.amount,
+                goodwill=share,
+                as_credit=as_credit,
+                reason=why.reason,
+                note=why.note,
+                approval=approval,
+                at=at,
+                by=by,
+            )
+        )
+    for one in refunds:
+        record(order, Event.REFUND_SET, at=at, by=by, **facts_of(one))
+    if approval is None:
+        give_back(order, refunds, at=at, by=by)
+    store_refunds(order)
+    return refunds
+
+
+def ask(
+    order: Order, amount: Decimal, why: Why, *, goodwill: Decimal, at: datetime, by: User
+) -> Approval:
+    """Ask the supervisors for a refund; it is bound to the refunds that name it."""
+    approval = Approval.objects.create(
+        order=order,
+        kind=PaidOut.REFUND,
+        amount=amount,
+        reason=why.reason,
+        note=why.note,
+        conceded=goodwill,
+        conceded_percent=percent_of(goodwill, order.untouched_total),
+        requested_at=at,
+        requested_by=by,
+    )
+    record(
+        order, Event.APPROVAL_REQUESTED, at=at, by=by, conceded=approval.conceded, **told(approval)
+    )
+    return approval
+
+
+def reason_of(code: str, use: Use) -> ReasonCode:
+    """Return the reason an agent picked. Raises NoSuchReason."""
+    reason = ReasonCode.objects.offered(use).filter(code=code).first()
+    if reason is None:
+        raise NoSuchReason
+    return reason
+
+
+def facts_of(refund: Refund) -> dict[str, object]:
+    """Return what the history keeps of a refund."""
+    return {
+        "refund": refund.number,
+        "payment": refund.payment.number,
+        "amount": refund.amount,
+        "goodwill": refund.goodwill,
+        "as_credit": refund.as_credit,
+        "reason": refund.reason.code,
+        "note": refund.note,
+    }
