@@ -178,6 +178,12 @@ class NewOrderForm(Form):
     key = forms.UUIDField(initial=uuid4)
 
 
+class KeyForm(Form):
+    """The key of a button that needs nothing else."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+
 class FindForm(Form):
     """What the list of sales orders is narrowed down by."""
 

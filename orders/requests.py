@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from callcenter.models import ChannelUser, Role, User
@@ -15,7 +16,7 @@ from callcenter.money import ZERO, total
 from catalog.models import Cost
 from orders.by_hand_forms import AnswerForm
 from orders.limits import plain
-from orders.models import Approval, OrderLine
+from orders.models import Approval, OrderLine, PaidOut
 from orders.touched import change_of, what_of
 
 MOST_SHOWN = 100
@@ -31,6 +32,20 @@ class ShownRequest:
     percent: str
     margin: Decimal | None
     form: AnswerForm
+
+    @property
+    def grant(self) -> str:
+        """Where it is approved; money is given back by payments."""
+        return self.answered_at("grant")
+
+    @property
+    def refuse(self) -> str:
+        return self.answered_at("refuse")
+
+    def answered_at(self, verb: str) -> str:
+        is_refund = self.request.kind == PaidOut.REFUND
+        name = f"payments:{verb}-refund" if is_refund else f"orders:{verb}-approval"
+        return reverse(name, args=[self.request.order.number, self.request.pk])
 
 
 def requests_for(user: User, *, answered: AnswerForm | None = None) -> list[ShownRequest]:

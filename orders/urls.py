@@ -81,4 +81,5 @@ urlpatterns = [
         name="compare-revisions",
     ),
     path("<int:number>/cancel/", views.cancel_order, name="cancel-order"),
+    path("<int:number>/take-up-again/", views.take_up_again, name="take-up-again"),
 ]

@@ -39,4 +39,12 @@ urlpatterns = [
         name="clear-and-submit",
     ),
     path("<int:number>/submit/", views.submit, name="submit"),
+    path("<int:number>/cancel-and-refund/", views.cancel_and_refund, name="cancel-and-refund"),
+    path("<int:number>/lines/cancel/", views.cancel_lines, name="cancel-lines"),
+    path("<int:number>/refund/", views.refund, name="refund"),
+    path("refunds/", views.refunds, name="refunds"),
+    path("<int:number>/refunds/<int:refund>/make/", views.make_refund, name="make-refund"),
+    path("<int:number>/refunds/<int:refund>/drop/", views.drop_refund, name="drop-refund"),
+    path("<int:number>/refunds/<int:approval>/grant/", views.grant_refund, name="grant-refund"),
+    path("<int:number>/refunds/<int:approval>/refuse/", views.refuse_refund, name="refuse-refund"),
 ]

@@ -33,6 +33,7 @@ from orders.views.presence import others
 from orders.views.revisions import compare_revisions, revision
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
 from orders.views.warehouse import recall_order
+from orders.views.taking_up import take_up_again
 
 __all__ = [
     "add_coupon",
@@ -83,6 +84,7 @@ __all__ = [
     "set_price",
     "set_source_code",
     "set_store",
+    "take_up_again",
     "unlock_line",
     "waiting",
     "withdraw_request",

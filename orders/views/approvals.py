@@ -95,7 +95,7 @@ def waiting(request: Request, number: int) -> HttpResponse:
     if not is_aimed_at(request, "waiting"):
         return redirect(order)
     seen = {int(pk) for pk in request.GET.get("seen", "").split(",") if pk.isdecimal()}
-    now = Approval.objects.waiting().filter(order=order)
+    now = Approval.objects.waiting().by_hand().filter(order=order)
     if set(now.values_list("pk", flat=True)) == seen:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
     answered = list(

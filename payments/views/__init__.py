@@ -1,4 +1,4 @@
-"""The pages of payments: the summary, those of a submitted order, and the closing of the day."""
+"""The pages of payments: the summary, those of a submitted order, refunds, and the closing of the day."""
 
 from payments.views.clearing import clear_and_submit
 from payments.views.closing import count_takings, journal, takings
@@ -18,21 +18,37 @@ from payments.views.payments import (
     write_off_balance,
 )
 from payments.views.redelivery import redeliver
+from payments.views.refunds import cancel_and_refund, cancel_lines, refund
+from payments.views.refunds_to_make import (
+    drop_refund,
+    grant_refund,
+    make_refund,
+    refunds,
+    refuse_refund,
+)
 from payments.views.summary import complete, remove_payment, submit, summary, take_payment
 
 __all__ = [
+    "cancel_and_refund",
+    "cancel_lines",
     "clear_and_submit",
     "collect_later",
     "complete",
     "count_takings",
     "credit_surplus",
+    "drop_refund",
     "gift_card_balance",
     "gift_cards",
+    "grant_refund",
     "issue_gift_cards",
     "journal",
+    "make_refund",
     "payments",
     "receive_check",
     "redeliver",
+    "refund",
+    "refunds",
+    "refuse_refund",
     "release_credit",
     "remove_payment",
     "return_payment",

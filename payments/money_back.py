@@ -1,0 +1,125 @@
+"""Reads back what the dialogs show in which something is cancelled or given back. Stores nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from callcenter.errors import Refused
+from callcenter.http import Context
+from callcenter.money import ZERO
+from orders import consequences
+from orders.approvers import Approvers, approvers_of
+from orders.models import Order, OrderLine
+from orders.operations.cancelling import all_lines, lines_to_cancel, require_cancellable
+from payments.operations.refunding import AS_CREDIT, parts_to, require_refundable
+from payments.refund_forms import CancelLinesForm, CancelOrderForm, MoneyBackForm, RefundForm
+from payments.refundable import Part, Refundable, refundable_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What was typed, by whom and when; ``is_sent`` where it is to be done, not only shown."""
+
+    typed: QueryDict
+    is_sent: bool
+    at: datetime
+    by: Any
+
+    @property
+    def form(self) -> dict[str, Any]:
+        """Return how a form is made of it: bound to what was sent, or filled with what was typed."""
+        if self.is_sent:
+            return {"data": self.typed}
+        return {"initial": {name: self.typed[name] for name in self.typed if name != "key"}}
+
+
+def cancel_page(order: Order, asked: Asked) -> Context:
+    """Return what comes of cancelling the order. Raises what stands in the way."""
+    require_cancellable(order)
+    lines = all_lines(order)
+    refundable = refundable_of(order, cost=ZERO)
+    form = CancelOrderForm(order=order, **asked.form)
+    form.fields["shown"].initial = refundable.credit
+    return context_of(order, form, asked, verb="cancel-and-refund") | {
+        "heading": _("Cancel order"),
+        "consequences": consequences.of_order(order, lines),
+        **money_of(order, refundable, to=asked.typed.get("to", ""), after=ZERO),
+    }
+
+
+def cancel_lines_page(order: Order, asked: Asked) -> Context:
+    """Return the lines that can be cancelled, and what comes of cancelling those picked."""
+    require_cancellable(order)
+    lines = list(OrderLine.objects.filter(order=order).in_order())
+    form = CancelLinesForm(order=order, numbers=[line.number for line in lines], **asked.form)
+    picked = {int(one) for one in asked.typed.getlist("lines") if one.isdecimal()}
+    context = context_of(order, form, asked, verb="cancel-lines") | {
+        "heading": _("Cancel lines"),
+        "lines": lines,
+        "picked": picked,
+        "shown": ZERO,
+    }
+    if not picked:
+        return context
+    try:
+        told = consequences.of_lines(order, lines_to_cancel(order, picked), at=asked.at)
+    except Refused as refusal:
+        return context | {"refusal": refusal}
+    refundable = refundable_of(order, cost=told.after)
+    return context | {
+        "consequences": told,
+        **money_of(order, refundable, to=asked.typed.get("to", ""), after=told.after),
+    }
+
+
+def refund_page(order: Order, asked: Asked) -> Context:
+    """Return what the customer is owed, and to which payments an amount would go back."""
+    require_refundable(order)
+    refundable = refundable_of(order)
+    form = RefundForm(order=order, refundable=refundable, **asked.form)
+    context = context_of(order, form, asked, verb="refund") | {
+        "heading": _("Refund"),
+        "refundable": refundable,
+    }
+    to = asked.typed.get("to", "")
+    probe = RefundForm(
+        {"amount": form["amount"].value(), "goodwill": asked.typed.get("goodwill", ""), "to": to},
+        order=order,
+        refundable=refundable,
+    )
+    probe.full_clean()
+    amount, goodwill = (probe.cleaned_data.get(name) or ZERO for name in ("amount", "goodwill"))
+    try:
+        parts = parts_to(order, refundable, amount, goodwill=goodwill, to=to)
+    except Refused as refusal:
+        return context | {"refusal": refusal if asked.typed else None}
+    return context | {"parts": parts, "is_credit": to == AS_CREDIT}
+
+
+def context_of(order: Order, form: MoneyBackForm, asked: Asked, *, verb: str) -> Context:
+    nobody = Approvers(by_code=[], by_list=[])
+    return {
+        "order": order,
+        "form": form,
+        "action": reverse(f"payments:{verb}", args=[order.number]),
+        "approvers": approvers_of(order, asked_by=asked.by) if asked.is_sent else nobody,
+    }
+
+
+def money_of(order: Order, refundable: Refundable, *, to: str, after: Decimal) -> Context:
+    """Return what goes back to which payment, and what is no longer asked of the account."""
+    parts: list[Part] = refundable.parts_of(refundable.credit)
+    lowered = min(order.accepted_total, max(order.secured_total - after, ZERO))
+    return {
+        "shown": refundable.credit,
+        "parts": parts,
+        "is_credit": to == AS_CREDIT,
+        "lowered": lowered,
+    }
