@@ -32,8 +32,8 @@ from orders.views.pages import history, order, orders
 from orders.views.presence import others
 from orders.views.revisions import compare_revisions, revision
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
-from orders.views.warehouse import recall_order
 from orders.views.taking_up import take_up_again
+from orders.views.warehouse import recall_order
 
 __all__ = [
     "add_coupon",
