@@ -108,7 +108,7 @@ def database(*, threads: int) -> dict[str, Any]:
 def mailer(*, is_demo: bool) -> dict[str, Any]:
     """Return how letters leave: by SMTP, and in the demo onto the console."""
     if is_demo:
-        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return {"BACKEND": "callcenter.outbox.Outbox"}
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

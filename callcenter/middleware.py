@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pghistory
 import structlog
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
@@ -112,6 +113,7 @@ def call_centers(request: Request) -> dict[str, Any]:
     return {
         "call_center": getattr(request, "call_center", None),
         "call_centers": getattr(request, "call_centers", []),
+        "is_demo": settings.IS_DEMO,
     }
 
 

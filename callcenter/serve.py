@@ -1,4 +1,4 @@
-"""`./dev demo`: the database, the demo data and the web server, up together and down together."""
+"""`./dev demo`: the database, the demo data, the web server and the worker, up together and down together."""
 
 import http.client
 import os
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from callcenter.postgres import ROOT, Server, data_folder
 from callcenter.postgres_home import NoPostgres
-from callcenter.supervise import end_tidily, supervise
+from callcenter.supervise import end_beside, end_tidily, start_beside, supervise
 
 HOST = "127.0.0.1"
 SIGN_IN_NAMES = "agent, agent2, supervisor, admin"
@@ -46,12 +46,17 @@ def _serve(
     if code := supervise(preparing, environment):
         return code
     _require_free(port)  # another start may have been quicker
-    # The web server reads the one end and ends when the other is gone, with this process.
+    # Web server and worker read the one end and end when the other is gone, with this process.
     reading, _writing = os.pipe()
     os.set_inheritable(reading, True)  # noqa: FBT003 - its only way
     threading.Thread(target=_tell_when_ready, args=[port], daemon=True).start()
+    worker = [sys.executable, "-m", "callcenter.worker", str(reading)]
     web = [sys.executable, "-m", "callcenter.web", str(port), str(threads), str(reading)]
-    return supervise(web, environment, in_background=True)
+    beside = start_beside(worker, environment)
+    try:
+        return supervise(web, environment, in_background=True)
+    finally:
+        end_beside(beside)
 
 
 def _tell_when_ready(port: int) -> None:

@@ -52,6 +52,19 @@ def supervise(
             os.kill(child, number)
 
 
+def start_beside(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Start a command that runs beside another one; its group is its own, as in the background."""
+    return os.posix_spawnp(
+        command[0], list(command), environment, setpgroup=0, setsigmask=[], setsigdef=ENDING
+    )
+
+
+def end_beside(child: int) -> None:
+    """End what was started beside, and wait for it; it may have ended by itself."""
+    os.kill(child, signal.SIGTERM)  # until it is waited for, the number stays its own
+    os.waitpid(child, 0)
+
+
 def _next(watched: set[signal.Signals]) -> tuple[int, bool]:
     """Wait for a signal, and tell whether the terminal sent it, to us and to our child."""
     if hasattr(signal, "sigwaitinfo"):

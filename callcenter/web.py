@@ -15,8 +15,8 @@ KILL_AFTER = 10  # seconds for the requests under way
 
 def main(port: int, threads: int, lifeline: int) -> None:
     """Serve until told to end, or until the other end of `lifeline`, a pipe, is closed."""
-    os.register_at_fork(after_in_child=lambda: _end_with(lifeline))  # the workers too
-    _end_with(lifeline)
+    os.register_at_fork(after_in_child=lambda: end_with(lifeline))  # the workers too
+    end_with(lifeline)
     Server(
         "callcenter.wsgi:application",
         address="127.0.0.1",
@@ -28,7 +28,9 @@ def main(port: int, threads: int, lifeline: int) -> None:
     ).serve()
 
 
-def _end_with(lifeline: int) -> None:
+def end_with(lifeline: int) -> None:
+    """End this process when the other end of the pipe is closed: whoever held it is gone."""
+
     def wait() -> None:
         os.read(lifeline, 1)  # nothing is ever written: it answers when the other end is gone
         os.kill(os.getpid(), signal.SIGTERM)

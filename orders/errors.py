@@ -219,3 +219,8 @@ class CouponOnTheOrder(Refused):
 class CouponGone(Refused):
     message = _("Coupon {code} is not on the order any more. Open the order again.")
     field = "coupon"
+
+
+class NoSuchEvent(Refused):
+    status = HTTPStatus.NOT_FOUND
+    message = _("The history of order {number} has no such event. Open the history again.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,9 +11,10 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from callcenter.models import User
 from callcenter.money import digits_of, shown_unit_price, written
 from orders.limits import plain
-from orders.models import Event, Order, OrderEvent, PaidOut, Touched
+from orders.models import About, Event, Order, OrderEvent, PaidOut, Touched
 
 MOST_SHOWN = 200
 LABELS = {
@@ -37,18 +38,34 @@ LABELS = {
 class Entry:
     """One event as it is read."""
 
+    pk: int
     at: datetime
     who: str
     what: str
 
 
-def history_of(order: Order) -> list[Entry]:
-    """Return the latest events of an order, newest first."""
-    events = order.events.select_related("by").order_by("-at", "-pk")[:MOST_SHOWN]
-    return [
-        Entry(at=event.at, who=str(event.by), what=sentence(event, order.currency))
-        for event in events
-    ]
+def history_of(
+    order: Order,
+    *,
+    kinds: Sequence[str] = (),
+    by: User | None = None,
+    since: datetime | None = None,
+) -> list[Entry]:
+    """Return the latest events of an order, newest first: of these kinds, by one user, since then."""
+    events = order.events.select_related("by").order_by("-at", "-pk")
+    if kinds:
+        events = events.filter(kind__in=kinds)
+    if by:
+        events = events.filter(by=by)
+    if since:
+        events = events.filter(at__gte=since)
+    return [entry_of(event, order.currency) for event in events[:MOST_SHOWN]]
+
+
+def entry_of(event: OrderEvent, currency: str) -> Entry:
+    return Entry(
+        pk=event.pk, at=event.at, who=str(event.by), what=sentence(event, currency)
+    )
 
 
 def sentence(event: OrderEvent, currency: str) -> str:
@@ -244,6 +261,10 @@ def money_said(amount: str, currency: str) -> str:
     return shown_unit_price(Decimal(amount), digits_of(currency), get_language() or "en")
 
 
+def of_letter(facts: dict[str, Any], currency: str) -> str:
+    return _("%(about)s, to %(to)s") % {"about": About(facts["about"]).label, "to": facts["to"]}
+
+
 SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.HEADER_CHANGED: of_change,
     Event.CONTACT_CHANGED: of_change,
@@ -284,4 +305,5 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.REFUND_SET: of_refund,
     Event.REFUND_MADE: of_refund,
     Event.REFUND_DROPPED: of_refund,
+    Event.LETTER_AGAIN: of_letter,
 }

@@ -7,10 +7,19 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
-from orders.models import Order, OrderEvent, OrderLine, Reservation, Status
+from orders.models import (
+    Letter,
+    LetterState,
+    Order,
+    OrderEvent,
+    OrderLine,
+    Reservation,
+    Status,
+)
 from orders.models.finding import OrderQuerySet
 from orders.operations.life import EXPIRED, end
 from orders.operations.reserving import release
+from orders.tasks import INTERRUPTED, INTERRUPTED_AFTER, send_letter
 
 AT_ONCE = 500  # orders of one transaction
 
@@ -82,3 +91,24 @@ def expired_drafts(*, at: datetime) -> OrderQuerySet:
         .filter(secured_total=0, waiting_total=0, unknown_total=0)
         .exclude(Exists(newer))
     )
+
+
+@transaction.atomic
+def take_up_letters(*, at: datetime) -> tuple[int, int]:
+    """See to letters whose worker died; return how many go on, and how many were cut off.
+
+    One that was being sent may have left: it is not sent again by itself. One
+    that waits longer than it should lost its task, and gets another; a second
+    task finds nothing to do.
+    """
+    late = at - INTERRUPTED_AFTER
+    interrupted = Letter.objects.filter(state=LetterState.SENDING, started_at__lt=late).update(
+        state=LetterState.FAILED, failure=INTERRUPTED
+    )
+    waiting = Letter.objects.filter(
+        Q(due_at__lt=late) | Q(due_at=None, written_at__lt=late), state=LetterState.WAITING
+    )
+    lost = list(waiting.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
+    for letter in lost:
+        send_letter.enqueue(letter)
+    return len(lost), interrupted

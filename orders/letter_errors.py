@@ -36,3 +36,7 @@ class NoSuchLetter(Refused):
 class NothingToTryOn(Refused):
     message = _("A letter is tried on an order that was submitted. Enter the number of one.")
     field = "try_on"
+
+
+class NothingToPrint(Refused):
+    message = _("Order {number} was never submitted: there is nothing to print yet. Submit it first.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Self
 from uuid import uuid4
 
 import pghistory
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
 from catalog.models import DeliveryMode
+from orders import letter_errors
 from orders.models.event import OrderEvent
 from orders.models.order import Order
 
@@ -93,6 +95,33 @@ class LetterTemplate(models.Model):
         return ", ".join([self.get_about_display(), *(str(one) for one in who if one)])
 
 
+NOT_LEFT = "not_left"  # all states but sent, as one choice
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def of(self, order: Order, letter: int) -> Letter:
+        """Return one letter of an order; refuse with NoSuchLetter where there is none."""
+        found = self.filter(order=order, pk=letter).select_related("again_of").first()
+        if found is None:
+            raise letter_errors.NoSuchLetter(number=order.number)
+        return found
+
+    def for_list(self, user: User) -> Self:
+        """Those of the user's call centers, newest first."""
+        seen = Q(
+            order__call_center__channel_users__user=user, order__call_center__is_active=True
+        )
+        letters = self.filter(seen).select_related("order__customer", "order__call_center")
+        return letters.order_by("-written_at", "-pk")
+
+    def matching(self, *, state: str, about: str) -> Self:
+        """Those in this state, and about this, where they are given."""
+        found = self.filter(about=about) if about else self
+        if state == NOT_LEFT:
+            return found.exclude(state=LetterState.SENT)
+        return found.filter(state=state) if state else found
+
+
 class Letter(models.Model):
     """What was written about one event of an order: to whom, in which words, and whether it left.
 
@@ -133,6 +162,8 @@ class Letter(models.Model):
     due_at = models.DateTimeField(_("next attempt at"), null=True, blank=True)
     started_at = models.DateTimeField(_("last attempt at"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("letter")

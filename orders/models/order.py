@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -224,6 +224,10 @@ class Order(Progress, Ending, Figures):
     def day_of(self, moment: datetime) -> date:
         """Return the calendar day at the call center."""
         return moment.astimezone(ZoneInfo(self.call_center.time_zone)).date()
+
+    def start_of(self, day: date) -> datetime:
+        """Return the moment at which a day begins at the call center."""
+        return datetime.combine(day, time(), ZoneInfo(self.call_center.time_zone))
 
     # Rules
     def require_version(self, version: int | None) -> None:

@@ -50,9 +50,7 @@ def send_letter_again(
     said = [number, letter, to]
     if earlier := Once.earlier(key, verb="send_letter_again", by=by, said=said):
         return Letter.objects.get(pk=int(earlier))
-    first = Letter.objects.filter(order=order, pk=letter).select_related("event").first()
-    if first is None:
-        raise letter_errors.NoSuchLetter(number=number)
+    first = Letter.objects.of(order, letter)
     if not to:
         raise letter_errors.NoAddress
     record(order, Event.LETTER_AGAIN, at=at, by=by, about=first.about, to=to)

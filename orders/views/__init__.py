@@ -20,6 +20,7 @@ from orders.views.header import (
     deliver_to,
 )
 from orders.views.holds import clear_hold, place_hold
+from orders.views.letters import letter, letter_html, letters, send_letter_again
 from orders.views.life import cancel_order, keep_order, leave_order, new_order
 from orders.views.line import (
     deliver_line_to,
@@ -28,7 +29,8 @@ from orders.views.line import (
     set_line_mode,
     set_line_store,
 )
-from orders.views.pages import history, order, orders
+from orders.views.pages import as_it_was, history, order, orders
+from orders.views.paper import confirmation, packing_slip
 from orders.views.presence import others
 from orders.views.revisions import compare_revisions, revision
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
@@ -40,6 +42,7 @@ __all__ = [
     "add_line",
     "amend_order",
     "approvals",
+    "as_it_was",
     "blocked",
     "cancel_order",
     "change_contact",
@@ -48,6 +51,7 @@ __all__ = [
     "check_out",
     "clear_hold",
     "compare_revisions",
+    "confirmation",
     "delete_line",
     "deliver_line_to",
     "deliver_once",
@@ -64,18 +68,23 @@ __all__ = [
     "history",
     "keep_order",
     "leave_order",
+    "letter",
+    "letter_html",
+    "letters",
     "line",
     "modes",
     "new_order",
     "order",
     "orders",
     "others",
+    "packing_slip",
     "place_hold",
     "put_back",
     "recall_order",
     "refuse_approval",
     "remove_coupon",
     "revision",
+    "send_letter_again",
     "set_charge",
     "set_line_mode",
     "set_line_source_code",

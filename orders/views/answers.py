@@ -113,6 +113,7 @@ def page_of(context: Context) -> str:
     context["history"] = history_of(order)
     context["whereabouts"] = whereabouts_of([order], at=timezone.now())[order.pk]
     context["revisions"] = revisions_of(order)
+    context["letters"] = list(order.letters.order_by("-written_at", "-pk"))
     return "orders/order.html"
 
 

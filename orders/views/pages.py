@@ -7,7 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from callcenter.http import Context
+from callcenter.models import User
 from callcenter.request import Request
+from orders.as_it_was import as_it_was as order_then
+from orders.finding_forms import HistoryForm
 from orders.forms import FindForm
 from orders.history import history_of
 from orders.limits import is_supervisor
@@ -63,9 +67,27 @@ def order(request: Request, number: int) -> HttpResponse:
 def history(request: Request, number: int) -> HttpResponse:
     """Show what happened to an order: the part aimed at on the desk, or a page of its own."""
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
-    context = {"order": order, "history": history_of(order)}
+    who = User.objects.filter(pk__in=order.events.values("by")).order_by("username")
+    form = HistoryForm(request.GET or None, who=who)
+    wanted: Context = {}
+    if form.is_valid():
+        since = form.cleaned_data["since"]
+        wanted = {
+            "kinds": form.cleaned_data["kind"],
+            "by": form.cleaned_data["by"],
+            "since": order.start_of(since) if since else None,
+        }
+    context = {"order": order, "form": form, "history": history_of(order, **wanted)}
     is_part = request.htmx and (request.htmx.target or "").endswith("#history")
     template = "orders/_history.html" if is_part else "orders/history.html"
     response = render(request, template, context)
     response.headers["Vary"] = "HX-Request, HX-Target"
     return response
+
+
+@require_GET
+def as_it_was(request: Request, number: int, event: int) -> HttpResponse:
+    """Show the order as it was right after one of its events."""
+    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    context = {"order": order, "then": order_then(order, event)}
+    return render(request, "orders/as_it_was.html", context)
