@@ -63,9 +63,7 @@ def history_of(
 
 
 def entry_of(event: OrderEvent, currency: str) -> Entry:
-    return Entry(
-        pk=event.pk, at=event.at, who=str(event.by), what=sentence(event, currency)
-    )
+    return Entry(pk=event.pk, at=event.at, who=str(event.by), what=sentence(event, currency))
 
 
 def sentence(event: OrderEvent, currency: str) -> str:

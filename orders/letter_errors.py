@@ -39,4 +39,6 @@ class NothingToTryOn(Refused):
 
 
 class NothingToPrint(Refused):
-    message = _("Order {number} was never submitted: there is nothing to print yet. Submit it first.")
+    message = _(
+        "Order {number} was never submitted: there is nothing to print yet. Submit it first."
+    )

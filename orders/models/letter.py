@@ -108,9 +108,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
     def for_list(self, user: User) -> Self:
         """Those of the user's call centers, newest first."""
-        seen = Q(
-            order__call_center__channel_users__user=user, order__call_center__is_active=True
-        )
+        seen = Q(order__call_center__channel_users__user=user, order__call_center__is_active=True)
         letters = self.filter(seen).select_related("order__customer", "order__call_center")
         return letters.order_by("-written_at", "-pk")
 

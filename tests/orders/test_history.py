@@ -1,5 +1,6 @@
 """The history of an order."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import translation
 from orders import operations
 from orders.history import sentence
 from orders.models import Event, OrderEvent
+from orders.models.event import record
 from payments import operations as payment_operations
 from tests.conftest import signed_in
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, UserFactory
@@ -112,6 +114,8 @@ def test_every_event_has_words_in_both_languages(kind):
         "is_granted": True,
         "by_code": True,
         "answer": "",
+        "about": "shipped",
+        "to": "karen@example.com",
         "old": "125.00",
         "new": "120.00",
         "hold": "FRAUD",
@@ -175,3 +179,22 @@ def test_says_what_was_changed_by_hand(kind, facts, words):
     }
 
     assert sentence(OrderEvent(kind=kind, facts=usual | facts), "USD") == words
+
+
+def test_is_narrowed_down_by_kind_person_and_day(agent_client):
+    order = changed_order()
+    somebody = UserFactory.create(username="somebody")
+    record(order, Event.KEPT, at=NOW + timedelta(days=2), by=somebody, reason="Later")
+    url = reverse("orders:history", args=[order.number])
+
+    def found(**wanted):
+        history = agent_client.get(url, wanted).content.decode().partition('id="history"')[2]
+        return [words for words in ("Mode of delivery from", "Kept for later") if words in history]
+
+    both = ["Mode of delivery from", "Kept for later"]
+    assert found() == both
+    assert found(kind="kept") == ["Kept for later"]
+    assert found(kind=["kept", "header_changed"]) == both
+    assert found(by=order.taken_by.pk) == ["Mode of delivery from"]
+    assert found(since="2026-11-25") == ["Kept for later"]
+    assert found(kind="kept", by=order.taken_by.pk) == []

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 
 from callcenter.errors import KeyUsedForSomethingElse
 from orders import letter_errors, operations
@@ -54,3 +55,22 @@ def test_sends_nothing_again_where_it_may_not():
         operations.send_letter_again(order.number, letter.pk, to="b@example.com", **said)
 
     assert Letter.objects.count() == 2
+
+
+def test_from_its_page(agent_client):
+    order = submitted_120()
+    letter = Letter.objects.get()
+    url = reverse("orders:send-letter-again", args=[order.number, letter.pk])
+    key = uuid4()
+
+    wrong = agent_client.post(url, {"to": "nobody", "key": key})
+    answers = [agent_client.post(url, {"to": "new@example.com", "key": key}) for _ in range(2)]
+
+    assert wrong.status_code == 422
+    assert "Write an address such as name@example.com." in wrong.content.decode()
+    again = Letter.objects.get(again_of=letter)
+    assert [answer.url for answer in answers] == [
+        reverse("orders:letter", args=[order.number, again.pk])
+    ] * 2
+    page = agent_client.get(answers[0].url).content.decode()
+    assert "The letter goes to new@example.com." in page
