@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from callcenter.http import Context
+from callcenter.models import CallCenter
 from callcenter.request import Request
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.regions import region_of
 from customers.telephone import shown
 from orders.models import Order, Status
 from orders.whereabouts import whereabouts_of
+from payments.accounts import credit_of, exposure_of
 
 MOST_ORDERS = 10
 MOST_SHOWN = 50  # addresses and contact points; an organisation may have many
@@ -35,6 +37,7 @@ def customer(request: Request, account: str) -> HttpResponse:
         "orders": [(order, whereabouts[order.pk]) for order in orders],
         "key": uuid4(),
     }
+    context |= _account(found, request.call_center)
     context |= _reach(found, region=region_of(request))
     context |= _left_behind(request, found)
     return render(request, "callcenter/customer.html", context)
@@ -56,6 +59,16 @@ def _left_behind(request: Request, found: Customer) -> Context:
             (order.number, uuid4())
             for order in open_orders.exclude(**now).order_by("number")[:MOST_SHOWN]
         ],
+    }
+
+
+def _account(found: Customer, call_center: CallCenter | None) -> Context:
+    """Return what the customer may still owe and what he has, in the call center's currency."""
+    if not call_center:
+        return {}
+    return {
+        "exposure": exposure_of(found, currency=call_center.currency),
+        "customer_credit": credit_of(found, currency=call_center.currency),
     }
 
 

@@ -27,7 +27,9 @@ from orders.models import Order
 from orders.views.answers import Changed, answer_desk, load_desk, moved_rows, row_numbered, said
 from orders.views.entry import try_to_add_line
 from payments import operations
+from payments.accounts import exposure_of
 from payments.forms import RemovePaymentForm, SubmitForm
+from payments.models import Function, Payment
 from payments.summary import payment_form_of, summary_of
 from payments.views.payments import answer_payments
 
@@ -104,16 +106,28 @@ def take_payment(request: Request, number: int) -> HttpResponse:
                 number, **form.said(), at=timezone.now(), by=request.user
             )
             events = {"close-dialog": {"id": "payment"}} | focus_of(request, number)
-            if payment.change:
-                change = written(payment.change, order.currency)
-                events["announce"] = {
-                    "text": _("Change to give back: %(change)s") % {"change": change}
-                }
+            if said_of_it := told_of(payment, order):
+                events["announce"] = {"text": said_of_it}
     if not order.is_editable:
         return answer_payments(request, number, payment_form=form)
     if form.errors:
         return answer_summary(request, number, "payment", payment_form=form)
     return answer_summary(request, number, "money", "foot", "payment", events=events)
+
+
+def told_of(payment: Payment, order: Order) -> str:
+    """Return what the agent has to know of a payment he just took, if anything."""
+    if payment.change:
+        change = written(payment.change, order.currency)
+        return _("Change to give back: %(change)s") % {"change": change}
+    if payment.method.function != Function.ON_ACCOUNT:
+        return ""
+    exposure = exposure_of(order.customer, currency=order.currency)
+    if exposure is None or not exposure.exceeds:
+        return ""
+    return _("Above the credit limit by %(amount)s: the order waits for a supervisor.") % {
+        "amount": written(exposure.exceeds, order.currency)
+    }
 
 
 @require_POST

@@ -15,6 +15,7 @@ from tests.factories import (
     OrderLineFactory,
     UserFactory,
 )
+from tests.payments.accounts import give_credit, limit
 
 
 @pytest.fixture
@@ -118,5 +119,18 @@ def test_asks_as_many_queries_for_many_orders_as_for_one(
         OrderLineFactory.create(order=OrderFactory.create(customer=karen))
         AddressFactory.create(customer=karen)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         agent_client.get("/customers/2001/")
+
+
+def test_says_what_the_customer_may_still_owe_and_has(agent_client):
+    customer = CustomerFactory.create()
+    url = f"/customers/{customer.account_number}/"
+    assert "Limit" not in agent_client.get(url).content.decode()
+    limit(customer, "500.00")
+    give_credit(customer, "25.00")
+
+    page = agent_client.get(url).content.decode()
+
+    assert "<dt>Free</dt><dd>500.00 USD</dd>" in page
+    assert "<dt>Credit</dt><dd>25.00 USD</dd>" in page

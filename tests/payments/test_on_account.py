@@ -17,7 +17,7 @@ from tests.factories import (
     ItemFactory,
     offer,
 )
-from tests.orders.answers import all_of
+from tests.orders.answers import address, all_of, events_of
 from tests.orders.drafts import add, draft, elsewhere, fresh, pay, submit
 from tests.orders.racing import at_once
 from tests.payments.accounts import adjust, happenings, limit, on_account, owed
@@ -182,3 +182,29 @@ def test_two_orders_at_once_do_not_both_stay_within_the_limit():
     over = sorted([fresh(first).over_limit_total, fresh(second).over_limit_total])
     assert over in ([0, Decimal("60.00")], [Decimal("60.00"), Decimal("60.00")])
     assert owed(first.customer) == Decimal("160.00")
+
+
+def test_announces_that_the_order_will_wait_for_the_credit_limit(htmx_client):
+    order = draft("120.00")
+    limit(order.customer, "100.00")
+    offer("on_account")
+
+    response = htmx_client.post(address("payments:take-payment", order), said())
+
+    assert events_of(response)["announce"] == {
+        "text": "Above the credit limit by 20.00 USD: the order waits for a supervisor."
+    }
+
+
+def test_announces_nothing_within_the_credit_limit(htmx_client):
+    order = draft("120.00")
+    limit(order.customer, "120.00")
+    offer("on_account")
+
+    response = htmx_client.post(address("payments:take-payment", order), said())
+
+    assert "announce" not in events_of(response)
+
+
+def said():
+    return {"method": "ON_ACCOUNT", "amount": "120.00", "key": uuid4()}
