@@ -24,9 +24,9 @@ def paper_of(order: Order) -> dict[str, Any]:
     snapshot = snapshot_for(letter)
     with override(language):
         parcels = list(parcels_of(snapshot))
-    names = ("street", "street_2", "city", "state", "country")
-    address = [snapshot[name] for name in names]
-    address[2] = " ".join(filter(None, (snapshot["postcode"], snapshot["city"])))
+    city = " ".join(filter(None, (snapshot["postcode"], snapshot["city"])))
+    town = ", ".join(filter(None, (city, snapshot["state"])))
+    address = [snapshot["street"], snapshot["street_2"], town, snapshot["country"]]
     return {
         "order": order,
         "snapshot": snapshot,

@@ -16,7 +16,8 @@ from callcenter.forms import Form
 from callcenter.typed import AmountField, FreeText, as_typed
 from orders.hold_forms import ClearHoldForm
 from orders.models import Order
-from payments.models import OfferedMethod, PaymentMethod
+from payments.gift_card_forms import CardNumberField, PinField
+from payments.models import Function, OfferedMethod, PaymentMethod, StoredToken
 from payments.ways import Details, way_of
 
 BRANDS = ["Visa", "Mastercard", "American Express", "Discover", "CB", "Maestro"]
@@ -65,6 +66,9 @@ class PaymentForm(Form):
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
+    card_number = CardNumberField(required=False)
+    pin = PinField(required=False)
+    token = forms.ChoiceField(label=_("Stored card"), choices=[("", "—")], required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(
@@ -75,6 +79,8 @@ class PaymentForm(Form):
         self.fields["method"].choices = [  # type: ignore[attr-defined]
             (offered.method.code, offered.method.label) for offered in self.offered
         ]
+        if any(one.method.function == Function.PROVIDER for one in self.offered):
+            self.fields["token"].choices += stored_cards(order)  # type: ignore[attr-defined]
         amount = self.fields["amount"]
         assert isinstance(amount, AmountField)
         amount.digits = order.digits
@@ -100,6 +106,12 @@ class PaymentForm(Form):
         details = Details(**{name: data[name] for name in way_of(self.chosen).asks})
         said = {name: data[name] for name in ("method", "amount", "key")}
         return {**said, "details": details}
+
+
+def stored_cards(order: Order) -> list[tuple[str, str]]:
+    """Return the cards that providers keep for the customer."""
+    tokens = StoredToken.objects.filter(customer=order.customer_id, is_active=True)
+    return [(str(token.pk), str(token)) for token in tokens.order_by("pk")]
 
 
 class RemovePaymentForm(Form):

@@ -71,14 +71,21 @@ class ShownPayment:
             return _("In hand") if self.removal_asks == "handed_back" else _("Authorised")
         if figures.secured > ZERO:
             return _("Captured")
+        if figures.unknown:
+            return _("No answer yet")
+        if figures.declined:
+            return _("Declined")
         return _("Returned") if figures.returned else _("Removed")
 
     @property
     def detail(self) -> str:
-        """What tells it from others: the receipt of a card, the number of a check."""
+        """What tells it from others: the receipt of a card, the number of a check or gift card."""
         payment = self.payment
         if payment.last_four:
-            return f"{payment.brand} …{payment.last_four}, {payment.approval_code}"
+            said = [f"{payment.brand} …{payment.last_four}", payment.approval_code]
+            return ", ".join(filter(None, said))
+        if payment.gift_card:
+            return str(payment.gift_card)
         return payment.check_number
 
 
@@ -95,7 +102,7 @@ def summary_of(order: Order) -> Context:
 
 def payments_of(order: Order) -> list[ShownPayment]:
     figures = figures_by_payment(order)
-    payments = Payment.objects.filter(order=order).select_related("method").order_by("number")
+    payments = Payment.objects.filter(order=order).select_related("method", "gift_card")
     return [
         ShownPayment(
             payment=payment,
@@ -104,7 +111,7 @@ def payments_of(order: Order) -> list[ShownPayment]:
             receive_form=ReceiveCheckForm(auto_id=f"receive-{payment.number}_%s"),
             return_form=ReturnPaymentForm(auto_id=f"return-{payment.number}_%s"),
         )
-        for payment in payments
+        for payment in payments.order_by("number")
     ]
 
 

@@ -19,6 +19,7 @@ METHODS = [
     ("CHECK_TO_COME", "Check to come", "Chèque à venir", Function.CHECK_TO_COME),
     ("ON_ACCOUNT", "On account", "En compte", Function.ON_ACCOUNT),
     ("CREDIT", "Customer credit", "Avoir client", Function.CREDIT),
+    ("GIFT_CARD", "Gift card", "Carte-cadeau", Function.GIFT_CARD),
 ]
 CHECKS_WAIT_ABOVE = Decimal(500)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from callcenter.demo.accounts import load_accounts
 from callcenter.demo.catalogs import load_catalogs
+from callcenter.demo.gift_cards import load_gift_card, load_sold_card
 from callcenter.demo.holds import hold_one, load_hold_codes
 from callcenter.demo.limits import load_limits
 from callcenter.demo.offers import load_offers
@@ -43,6 +44,7 @@ def load(*, at: datetime) -> None:
     load_taxes()
     load_stock(on=at.date())
     load_costs()
+    load_gift_card()
     load_offers(on=at.date())
     load_limits(on=at.date())
     load_hold_codes()
@@ -52,6 +54,7 @@ def load(*, at: datetime) -> None:
     let_terms_stand(since=at - TERMS_STOOD)
     load_orders(at=at)
     hold_one(at=at)
+    load_sold_card(at=at)
 
 
 def let_terms_stand(*, since: datetime) -> None:

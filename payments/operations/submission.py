@@ -81,7 +81,8 @@ def submit(
         at=at,
         by=by,
     )
-    end_if_shipped(order, OrderLine.objects.filter(order=order))
+    if began:
+        end_if_shipped(order, OrderLine.objects.filter(order=order))
     event = record(
         order, Event.SUBMITTED, at=at, by=by,
         total=order.total, shown_total=shown_total, before=began.total if began else None,

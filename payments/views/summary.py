@@ -27,11 +27,11 @@ from orders.models import Order
 from orders.views.answers import Changed, answer_desk, load_desk, moved_rows, row_numbered, said
 from orders.views.entry import try_to_add_line
 from payments import operations
-from payments.accounts import exposure_of
 from payments.forms import RemovePaymentForm, SubmitForm
-from payments.models import Function, Payment
+from payments.look_ups import count_look_up
 from payments.summary import payment_form_of, summary_of
 from payments.views.payments import answer_payments
+from payments.ways import way_of
 
 SUMMARY = "payments/summary.html"
 FIGURES = ("lines", "figures", "money", "foot", "payment")  # what a change of the order may move
@@ -102,32 +102,19 @@ def take_payment(request: Request, number: int) -> HttpResponse:
     events: dict[str, Any] = {}
     if form.is_valid():
         with refusals_shown_on(form):
-            payment = operations.take_payment(
-                number, **form.said(), at=timezone.now(), by=request.user
-            )
+            taken = form.said()
+            if card_number := taken["details"].card_number:
+                count_look_up(request, card_number)
+            payment = operations.take_payment(number, **taken, at=timezone.now(), by=request.user)
+            operations.ask_for_order(number, at=timezone.now())
             events = {"close-dialog": {"id": "payment"}} | focus_of(request, number)
-            if said_of_it := told_of(payment, order):
+            if said_of_it := way_of(payment.method).to_say(payment):
                 events["announce"] = {"text": said_of_it}
     if not order.is_editable:
         return answer_payments(request, number, payment_form=form)
     if form.errors:
         return answer_summary(request, number, "payment", payment_form=form)
     return answer_summary(request, number, "money", "foot", "payment", events=events)
-
-
-def told_of(payment: Payment, order: Order) -> str:
-    """Return what the agent has to know of a payment he just took, if anything."""
-    if payment.change:
-        change = written(payment.change, order.currency)
-        return _("Change to give back: %(change)s") % {"change": change}
-    if payment.method.function != Function.ON_ACCOUNT:
-        return ""
-    exposure = exposure_of(order.customer, currency=order.currency)
-    if exposure is None or not exposure.exceeds:
-        return ""
-    return _("Above the credit limit by %(amount)s: the order waits for a supervisor.") % {
-        "amount": written(exposure.exceeds, order.currency)
-    }
 
 
 @require_POST
@@ -138,6 +125,7 @@ def remove_payment(request: Request, number: int, payment: int) -> HttpResponse:
             operations.remove_payment(
                 number, payment, **form.cleaned_data, at=timezone.now(), by=request.user
             )
+            operations.ask_for_order(number, at=timezone.now())
     more: Context = {"removing": payment, "remove_form": form}
     events = {} if form.errors else focus_of(request, number)
     return answer_summary(
@@ -166,6 +154,7 @@ def submit(request: Request, number: int) -> HttpResponse:
                 order_operations.complete(number, at=timezone.now(), by=request.user)
                 raise
             tell_if_it_fell(request, order, shown_total=form.cleaned_data["shown_total"])
+            operations.ask_for_order(number, at=timezone.now())
             return go_to(request, order.get_absolute_url())
     return answer_summary(request, number, *parts, events=events, more=more, failed_submit=form)
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import uuid4
 
+from django.utils.translation import gettext as _
+
 from callcenter.models import User
 from payments.figures import Figures
 from payments.models import (
@@ -47,6 +49,15 @@ class ByProvider(Way):
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         happened(payment, Happened.REQUESTED, at=taking.at, by=taking.by)
         request(payment, Asked.AUTHORISE, payment.amount, at=taking.at, by=taking.by)
+
+    def to_say(self, payment: Payment) -> str:
+        """Say what the provider answered when it was asked."""
+        asked = ProviderRequest.objects.filter(payment=payment, asks=Asked.AUTHORISE).get()
+        if asked.answered_at is None:
+            return _("The provider has not answered yet. It is asked again by itself.")
+        if asked.outcome == "declined":
+            return _("The provider declined the card. %(said)s") % {"said": asked.said}
+        return _("The provider authorised the card.")
 
     def at_submit(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         """Ask to capture what is paid in advance; what is not stays authorised until it ships."""

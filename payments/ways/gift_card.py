@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from callcenter.models import User
 from callcenter.money import ZERO, written
 from payments import gift_card_errors as errors
@@ -45,6 +47,11 @@ class ByGiftCard(Way):
         enter(
             payment.gift_card, CardEntryKind.HELD, hold, payment=payment, at=taking.at, by=taking.by
         )
+
+    def to_say(self, payment: Payment) -> str:
+        assert payment.gift_card
+        left = written(payment.gift_card.balance, payment.gift_card.currency)
+        return _("Left on the gift card: %(left)s") % {"left": left}
 
     def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         super().give_up(payment, amount, at=at, by=by)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from callcenter.models import User
+from callcenter.money import written
 from catalog.terms import credit_limit_of
 from payments import errors
-from payments.accounts import claim
+from payments.accounts import claim, exposure_of
 from payments.models import Claim, Happened, Payment
 from payments.models.ledger import happened
 from payments.ways.way import Columns, Taking, Way
@@ -25,6 +28,15 @@ class OnAccount(Way):
         if credit_limit_of(order.customer, currency=order.currency) is None:
             raise errors.NoCreditLimit(currency=order.currency, customer=order.customer.name)
         return {}
+
+    def to_say(self, payment: Payment) -> str:
+        order = payment.order
+        exposure = exposure_of(order.customer, currency=order.currency)
+        if exposure is None or not exposure.exceeds:
+            return ""
+        return _("Above the credit limit by %(amount)s: the order waits for a supervisor.") % {
+            "amount": written(exposure.exceeds, order.currency)
+        }
 
     def at_submit(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         happened(payment, Happened.ACCEPTED, amount=amount, at=at, by=by)

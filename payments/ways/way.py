@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.utils.translation import gettext as _
+
 from callcenter.models import User
 from callcenter.money import written
 from orders.models import Order
@@ -86,6 +88,13 @@ class Way:
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         """Write down what happens when the payment is entered."""
         happened(payment, Happened.AUTHORISED, at=taking.at, by=taking.by)
+
+    def to_say(self, payment: Payment) -> str:
+        """Return what the agent tells the caller once the payment is entered, if anything."""
+        if not payment.change:
+            return ""
+        change = written(payment.change, payment.order.currency)
+        return _("Change to give back: %(change)s") % {"change": change}
 
     def at_submit(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         """Write down what happens at Submit to the amount that is authorised."""

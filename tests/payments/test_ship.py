@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from orders import errors, shipping_errors
+from orders import errors, operations, shipping_errors
 from orders.models import About, Event, Shipment, ShipmentLine, Status
 from payments import operations as payment_operations
 from tests.factories import NOW, ItemFactory
-from tests.orders.drafts import cancelled, draft, fresh
+from tests.orders.drafts import cancelled, draft, fresh, submit, supervisor_of
+from tests.orders.stocks import delete
 from tests.payments.warehouse import parcel, quantities, ship, submitted_of, taken_of
 
 pytestmark = pytest.mark.django_db
@@ -193,6 +194,21 @@ def test_cash_was_captured_before_and_nothing_is_captured_twice(shoe):
         "authorised",
         "captured",
     ]
+
+
+def test_an_order_ends_too_where_an_amendment_leaves_only_what_was_shipped(shoe, boot):
+    order = taken_of((shoe, 1), (boot, 1))
+    ship(order, {1: 1})
+    supervisor = supervisor_of(order.call_center)
+    operations.recall_order(
+        order.number, version=fresh(order).version, reason="Not wanted", at=NOW, by=supervisor
+    )
+    operations.amend_order(order.number, at=NOW, by=order.taken_by)
+    delete(order, 2)
+
+    submit(order)
+
+    assert (fresh(order).status, fresh(order).revision) == (Status.SHIPPED, 2)
 
 
 def test_the_customer_is_told_of_each_part(shoe):

@@ -8,6 +8,7 @@ from orders import operations
 from orders.models import ExportedOrder, Status
 from tests.factories import NOW, ItemFactory, StockFactory
 from tests.orders.drafts import fresh
+from tests.orders.held import hold, hold_code
 from tests.orders.racing import at_once, names
 from tests.payments.warehouse import quantities, ship, submitted_of, take, taken_of
 
@@ -57,6 +58,21 @@ def test_an_amendment_against_an_export(shoe):
         kinds = order.events.order_by("pk").values_list("kind", flat=True)
         before = "taken" if is_taken else "submitted"
         assert list(kinds)[-2:] == [before, "amending_begun"]
+
+
+def test_a_hold_against_an_export(shoe):
+    """What is on hold first is not taken; what is taken first is in the warehouse's hands."""
+    hold_code()
+    for _ in range(TIMES):
+        order = submitted_of((shoe, 2))
+
+        at_once(partial(hold, order), partial(take, order))
+
+        is_taken = ExportedOrder.objects.filter(order=order).exists()
+        assert order.holds.count() == 1
+        assert quantities(order) == ([(2, 2, 0)] if is_taken else [(2, 0, 0)])
+        kinds = order.events.order_by("pk").values_list("kind", flat=True)
+        assert list(kinds)[-2:] == ["taken" if is_taken else "submitted", "hold_placed"]
 
 
 def test_shipments_of_the_same_items_from_both_ends(shoe):
