@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from orders import errors
-from orders.history import LABELS, Entry, as_read, entry_of
+from orders.history import LABELS, as_read
 from orders.models import Event, Order, OrderEvent, OrderRevision
 from orders.operations.header import where
+from orders.timeline import Entry, entry_of
 
 WHOLE_AGAIN = {Event.SUBMITTED, Event.CHANGES_DISCARDED}  # from here on the revision is the order
 HEADER = (

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from callcenter.models import User
 from callcenter.money import digits_of, shown_unit_price, written
 from orders.limits import plain
-from orders.models import About, Event, Order, OrderEvent, PaidOut, Touched
+from orders.models import About, Event, OrderEvent, PaidOut, Touched
 
-MOST_SHOWN = 200
 LABELS = {
     "mode": gettext_lazy("Mode of delivery"),
     "source_code": gettext_lazy("Source code"),
@@ -32,38 +28,6 @@ LABELS = {
     "email": gettext_lazy("E-mail for the confirmation"),
     "unit_price": gettext_lazy("Unit price"),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """One event as it is read."""
-
-    pk: int
-    at: datetime
-    who: str
-    what: str
-
-
-def history_of(
-    order: Order,
-    *,
-    kinds: Sequence[str] = (),
-    by: User | None = None,
-    since: datetime | None = None,
-) -> list[Entry]:
-    """Return the latest events of an order, newest first: of these kinds, by one user, since then."""
-    events = order.events.select_related("by").order_by("-at", "-pk")
-    if kinds:
-        events = events.filter(kind__in=kinds)
-    if by:
-        events = events.filter(by=by)
-    if since:
-        events = events.filter(at__gte=since)
-    return [entry_of(event, order.currency) for event in events[:MOST_SHOWN]]
-
-
-def entry_of(event: OrderEvent, currency: str) -> Entry:
-    return Entry(pk=event.pk, at=event.at, who=str(event.by), what=sentence(event, currency))
 
 
 def sentence(event: OrderEvent, currency: str) -> str:

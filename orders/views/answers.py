@@ -17,9 +17,9 @@ from callcenter.http import Context, answer
 from callcenter.money import written
 from callcenter.request import Request
 from orders.desk import Row, desk_of
-from orders.history import history_of
 from orders.models import Order
 from orders.revisions import revisions_of
+from orders.timeline import history_of
 from orders.whereabouts import whereabouts_of
 
 DESK = "orders/desk.html"

@@ -13,10 +13,10 @@ from callcenter.request import Request
 from orders.as_it_was import as_it_was as order_then
 from orders.finding_forms import HistoryForm
 from orders.forms import FindForm
-from orders.history import history_of
 from orders.limits import is_supervisor
 from orders.models import Order
 from orders.operations.presence import say_here
+from orders.timeline import history_of
 from orders.views.answers import load_desk, page_of
 
 PER_PAGE = 50
