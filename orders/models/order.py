@@ -192,7 +192,6 @@ class Order(Progress, Ending, Figures):
 
     @property
     def is_amending(self) -> bool:
-        """A submitted order being modified."""
         return self.status == Status.AMENDING
 
     @property

@@ -1,4 +1,4 @@
-"""The admin's pages of payment methods, and of the ledgers, which are seen and adjusted."""
+"""Payment methods, gift cards and stored cards in the admin."""
 
 from __future__ import annotations
 
@@ -20,91 +20,12 @@ from payments import operations
 from payments.models import (
     AccountEntry,
     Claim,
-    CreditEntry,
     GiftCard,
     GiftCardEntry,
-    Payment,
-    PaymentEvent,
     PaymentMethod,
     ProviderRequest,
-    Refund,
-    Release,
     StoredToken,
-    TakingsCount,
 )
-
-
-@admin.register(PaymentMethod)
-class PaymentMethodAdmin(Page):
-    list_display = ["code", "name", "name_fr", "function", "provider", "is_active"]
-    list_filter = ["is_active", "function"]
-    search_fields = ["code", "name", "name_fr"]
-    ordering = ["code"]
-
-
-class PaymentEventRows(ReadOnlyRows):
-    model = PaymentEvent
-    fields = ["kind", "amount", "reference", "until", "at", "by"]
-    ordering = ["at", "pk"]
-
-
-@admin.register(Payment)
-class PaymentAdmin(ReadOnly):
-    list_display = ["order", "number", "method", "amount", "brand", "last_four", "at", "by"]
-    list_display_links = ["order", "number"]
-    list_filter = ["method"]
-    list_select_related = ["order", "method", "by"]
-    search_fields = ["=order__number", "approval_code", "=terminal", "=check_number"]
-    date_hierarchy = "at"
-    ordering = ["-at", "-pk"]
-    inlines = [PaymentEventRows]
-
-
-@admin.register(PaymentEvent)
-class PaymentEventAdmin(ReadOnly):
-    list_display = ["order", "payment_number", "kind", "amount", "reference", "at", "by"]
-    list_filter = ["kind"]
-    list_select_related = ["order", "payment", "by"]
-    search_fields = ["=order__number", "reference"]
-    date_hierarchy = "at"
-    ordering = ["-at", "-pk"]
-
-    @admin.display(description=Payment._meta.verbose_name)
-    def payment_number(self, event: PaymentEvent) -> int | None:
-        return event.payment.number if event.payment else None
-
-
-@admin.register(Refund)
-class RefundAdmin(ReadOnly):
-    list_display = [
-        "order",
-        "number",
-        "amount",
-        "goodwill",
-        "as_credit",
-        "reason",
-        "at",
-        "by",
-        "made_at",
-        "reference",
-        "dropped_at",
-    ]
-    list_display_links = ["order", "number"]
-    list_filter = ["as_credit", "reason"]
-    list_select_related = ["order", "reason", "by"]
-    search_fields = ["=order__number", "reference"]
-    date_hierarchy = "at"
-    ordering = ["-at", "-pk"]
-
-
-@admin.register(Release)
-class ReleaseAdmin(ReadOnly):
-    list_display = ["order", "kind", "amount", "note", "at", "by"]
-    list_filter = ["kind"]
-    list_select_related = ["order", "by"]
-    search_fields = ["=order__number"]
-    date_hierarchy = "at"
-    ordering = ["-at", "-pk"]
 
 
 class EntryForm(PlainLabels):
@@ -178,22 +99,12 @@ class EntryAdmin(Page):
         obj.__dict__.update(form.enter().__dict__)
 
 
-@admin.register(AccountEntry)
-class AccountEntryAdmin(EntryAdmin):
-    form = AccountEntryForm
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        added = ["customer", "currency", "kind", "amount", "reason"]
-        return added if obj is None else [*added, "order", "payment", "at", "by"]
-
-
-@admin.register(CreditEntry)
-class CreditEntryAdmin(EntryAdmin):
-    form = CreditEntryForm
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        added = ["customer", "currency", "amount", "reason"]
-        return added if obj is None else [*added, "kind", "order", "payment", "at", "by"]
+@admin.register(PaymentMethod)
+class PaymentMethodAdmin(Page):
+    list_display = ["code", "name", "name_fr", "function", "provider", "is_active"]
+    list_filter = ["is_active", "function"]
+    search_fields = ["code", "name", "name_fr"]
+    ordering = ["code"]
 
 
 class GiftCardEntryRows(ReadOnlyRows):
@@ -240,22 +151,3 @@ class ProviderRequestAdmin(ReadOnly):
     @admin.display(description=Order._meta.verbose_name)
     def order(self, request: ProviderRequest) -> int:
         return request.payment.order.number
-
-
-@admin.register(TakingsCount)
-class TakingsCountAdmin(ReadOnly):
-    list_display = [
-        "day",
-        "call_center",
-        "method",
-        "terminal",
-        "agent",
-        "recorded",
-        "counted",
-        "difference",
-        "by",
-    ]
-    list_filter = ["call_center", "method"]
-    list_select_related = ["call_center", "method", "agent", "by"]
-    date_hierarchy = "day"
-    ordering = ["-day", "-pk"]
