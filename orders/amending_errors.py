@@ -51,6 +51,10 @@ class LineShipped(Refused):
     message = _("Line {line} is shipped and stays as it is. Add a line for what else is wanted.")
 
 
+class LineHasGiftCards(Refused):
+    message = _("Gift cards were issued for line {line}. Cancel the line, so that they are voided.")
+
+
 class FewerThanShipped(Refused):
     message = _("Of line {line}, {settled} pieces are shipped or cancelled. Enter no fewer.")
     field = "quantity"

@@ -6,11 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 
 from callcenter.models import Once, User
 from catalog.models import Item
-from orders import errors
+from orders import amending_errors, errors
 from orders.models import Event, Order, OrderLine
 from orders.models.amendment import amendment_of
 from orders.models.event import record
@@ -83,7 +83,10 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     deleted.require_changeable()
     deleted.require_at_least_shipped(0)
     facts = {"item": deleted.item.item_number, "quantity": deleted.quantity}
-    deleted.delete()
+    try:
+        deleted.delete()
+    except ProtectedError:  # by what the floor above has issued for it
+        raise amending_errors.LineHasGiftCards(line=line) from None
     free_line(order, line)
     put_back_line(order, line, at=at, by=by)
     reprice(order, at=at)

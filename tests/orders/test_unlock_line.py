@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from orders import amending_errors, operations
 from orders.models import Event, OrderLine
+from payments.models import GiftCard
 from tests.factories import ItemFactory
 from tests.orders.amended import amend, figures, lines_of, new_price, open_order, said, submit_again
 from tests.orders.answers import all_of
@@ -128,3 +129,18 @@ def test_the_header_does_not_send_elsewhere_what_the_warehouse_has_taken():
 
     assert all_of(order) == before
     assert order.total == Decimal("120.00")
+
+
+def test_a_line_with_issued_gift_cards_is_cancelled_not_taken_off():
+    order = open_order()
+    GiftCard.objects.create(
+        line=order.lines.get(), number_hash="n", pin_hash="p", last_four="G6H7", currency="USD",
+        value=50, balance=50, issued_at=timezone.now(), issued_by=order.taken_by,
+    )  # fmt: skip
+    amend(order)
+    before = all_of(order)
+
+    with pytest.raises(amending_errors.LineHasGiftCards, match="Gift cards were issued for line 1"):
+        operations.delete_line(order.number, 1, **said(order))
+
+    assert all_of(order) == before
