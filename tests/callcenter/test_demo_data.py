@@ -38,6 +38,7 @@ def test_loads_the_call_centers_of_the_reference_walk():
     for call_center in (usrt, france):
         assert [offer.method.name for offer in OfferedMethod.objects.usable(call_center)] == [
             "Cash", "Card", "Check", "Check to come", "On account", "Customer credit",
+            "Gift card",
         ]  # fmt: skip
     usable = SourceCode.objects.usable(usrt, on=NOW.date())
     assert [code.title for code in usable] == [
@@ -127,11 +128,13 @@ def test_loads_orders_that_leave_the_reference_walk_clear():
         ("draft", "agent2"),
         ("draft", "agent2"),
         ("cancelled", "supervisor"),
+        ("shipped", "agent2"),
     ]
     assert not Order.objects.unfinished_of(User.objects.get(username="agent")).exists()
     assert all(o.secured_total == o.total for o in orders if o.status == "submitted")
     assert [str(o.total) for o in orders] == [
         "433.710", "609.810", "193.400", "285.000", "1234.450", "150.800", "212.060",
+        "50.000",
     ]  # fmt: skip
 
 

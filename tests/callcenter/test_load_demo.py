@@ -39,7 +39,7 @@ def test_reset_starts_over_with_the_same_numbers():
     assert load_demo(reset=True) == "The demo data is loaded."
 
     numbers = Order.objects.order_by("number").values_list("number", flat=True)
-    assert list(numbers) == [1001, 1002, 1003, 1004, 1005, 1006, 1007]
+    assert list(numbers) == [1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008]
     assert Customer.objects.get(account_number="2001").note == ""
 
 
