@@ -67,6 +67,11 @@ class ByProvider(Way):
         if prepaid.exists():
             request(payment, Asked.CAPTURE, amount, at=at, by=by)
 
+    def at_shipment(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
+        """Ask to capture what has shipped, unless it is being asked already."""
+        if not ProviderRequest.objects.filter(payment=payment, answered_at=None).exists():
+            request(payment, Asked.CAPTURE, amount, at=at, by=by)
+
     def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         """Ask to void so much; it is voided when the provider says so."""
         request(payment, Asked.VOID, amount, at=at, by=by)

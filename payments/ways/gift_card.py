@@ -11,9 +11,8 @@ from callcenter.models import User
 from callcenter.money import ZERO, written
 from payments import gift_card_errors as errors
 from payments.gift_cards import CardCode, find_card
-from payments.models import CardEntryKind, GiftCard, Happened, Payment
+from payments.models import CardEntryKind, GiftCard, Payment
 from payments.models.gift_card import enter
-from payments.models.ledger import happened
 from payments.ways.way import Columns, Details, Taking, Way
 
 
@@ -21,6 +20,7 @@ class ByGiftCard(Way):
     asks = ("card_number", "pin")
     removal_asks = ""
     never_exceeds = True
+    pays_back_itself = True
 
     def lock(self, details: Details) -> None:
         """Lock the card's row. Raises WrongGiftCard, GiftCardVoided."""
@@ -57,13 +57,12 @@ class ByGiftCard(Way):
         super().give_up(payment, amount, at=at, by=by)
         enter(card_of(payment), CardEntryKind.FREED, amount, payment=payment, at=at, by=by)
 
-
-def put_back(
-    payment: Payment, amount: Decimal, *, at: datetime, by: User, reference: str = ""
-) -> None:
-    """Refund so much of what was captured to the card it was paid with; the order is locked."""
-    happened(payment, Happened.REFUNDED, amount=amount, reference=reference, at=at, by=by)
-    enter(card_of(payment), CardEntryKind.REFUNDED, amount, payment=payment, at=at, by=by)
+    def pay_back(
+        self, payment: Payment, amount: Decimal, *, reference: str, at: datetime, by: User
+    ) -> None:
+        """Give back what was paid with the card: it is left on it again at once."""
+        super().pay_back(payment, amount, reference=reference, at=at, by=by)
+        enter(card_of(payment), CardEntryKind.REFUNDED, amount, payment=payment, at=at, by=by)
 
 
 def card_of(payment: Payment) -> GiftCard:

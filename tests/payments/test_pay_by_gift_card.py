@@ -12,7 +12,7 @@ from payments import errors as payment_errors
 from payments import gift_card_errors as errors
 from payments import operations
 from payments.models import GiftCard, Happened, Payment, PaymentEvent
-from payments.ways.gift_card import put_back
+from payments.ways import way_of
 from tests.factories import NOW, ItemFactory, OrderFactory
 from tests.orders.drafts import add, draft, elsewhere, fresh, pay, submit
 from tests.payments.cards import (
@@ -213,7 +213,9 @@ def test_a_refund_goes_back_to_the_card(order):
     pay(order)
     submit(order)
 
-    put_back(payment, Decimal("20.00"), at=NOW, by=order.taken_by)
+    way_of(payment.method).pay_back(
+        payment, Decimal("20.00"), reference="", at=NOW, by=order.taken_by
+    )
 
     assert left() == Decimal("20.00")
     assert PaymentEvent.objects.get(kind=Happened.REFUNDED).amount == Decimal("20.00")
