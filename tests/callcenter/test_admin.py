@@ -30,8 +30,8 @@ PAGES = sorted(
 )
 READ_ONLY = [
     model for model in PAGES if (model._meta.app_label in {"orders", "payments"}
-    and model.__name__ not in {"AccountEntry", "CreditEntry", "LetterTemplate", "PaymentMethod", "ReasonCode",
-                               "StoredToken"})
+    and model.__name__ not in {"AccountEntry", "CreditEntry", "HoldCode", "LetterTemplate", "PaymentMethod",
+                               "ReasonCode", "StoredToken"})
     or model.__name__ in {"AuditException", "AuditRun"}
 ]  # fmt: skip
 each_page = pytest.mark.parametrize("model", PAGES, ids=lambda m: m.__name__)
@@ -43,7 +43,7 @@ def test_everything_an_admin_sets_up_or_looks_at_has_a_page():
         "Address", "ChargeTier", "ClosedDay", "ConcessionLimit", "ContactPoint", "Cost", "GiftCardEntry",
         "ModeForItem", "ModeForRegion", "ModeInGroup", "OfferItem", "OfferPart", "OfferTier",
         "OfferedCatalog", "OfferedMethod", "OfferedMode", "OfferedPriceGroup", "OfferedWarehouse",
-        "ExportedOrder", "OrderTax", "PriceGroupOfCatalog", "ShipmentLine",  # rows of another page
+        "ExportedOrder", "HoldReason", "OrderTax", "PriceGroupOfCatalog", "ShipmentLine",  # rows of another page
         "Once", "Presence",
     }  # fmt: skip
     models = {
