@@ -19,8 +19,8 @@ from payments.ways.way import Columns, Details, Taking, Way
 class ByGiftCard(Way):
     asks = ("card_number", "pin")
     removal_asks = ""
-    never_exceeds = True
     pays_back_itself = True
+    never_exceeds = True
 
     def lock(self, details: Details) -> None:
         """Lock the card's row. Raises WrongGiftCard, GiftCardVoided."""

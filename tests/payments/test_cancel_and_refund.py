@@ -7,7 +7,7 @@ import pytest
 
 from orders import ending_errors, errors, operations
 from orders.approval_errors import NoSuchReason
-from orders.models import Event, Status
+from orders.models import About, Event, Letter, Status
 from payments import refund_errors
 from payments.accounts import credit_of
 from payments.models import CreditEntry, Refund
@@ -27,6 +27,7 @@ from tests.payments.cancelling import (
     ship,
     sold_for_120,
 )
+from tests.payments.cards import left, offer_gift_cards, pay_by_card, sold
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +183,29 @@ def test_the_same_key_cancels_once():
 
     assert Refund.objects.count() == 1
     assert CreditEntry.objects.count() == 0
+
+
+def test_a_gift_card_has_its_money_back_at_once():
+    card = sold("50.00")
+    reasons()
+    offer_gift_cards(card.line.order.call_center)
+    order = draft("30.00")
+    pay_by_card(order)
+    submit(order)
+    assert left() == Decimal("20.00")
+
+    cancel(order, "30.00")
+
+    assert left() == Decimal("50.00")
+    assert refunds(order) == [(1, "GIFT", Decimal("30.00"), "GIFT")]
+    assert (fresh(order).secured_total, fresh(order).refunds_total) == (0, 0)
+
+
+def test_the_customer_is_told_of_both():
+    order = sold_for_120("120.00")
+
+    cancel(order, "120.00")
+    make(order, 1, "A991")
+
+    letters = Letter.objects.filter(order=order).order_by("pk")
+    assert list(letters.values_list("about", flat=True))[-2:] == [About.CANCELLED, About.REFUNDED]
