@@ -72,7 +72,7 @@ class OrderEvent(models.Model):
     revision = models.PositiveIntegerField(_("revision"))
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
-    facts = models.JSONField(_("facts"), default=dict, encoder=DjangoJSONEncoder)
+    facts = models.JSONField(_("facts"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     total = money_field(verbose_name=_("total then"), null=True)
     secured_total = money_field(verbose_name=_("paid then"), null=True)
 

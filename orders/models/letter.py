@@ -141,7 +141,7 @@ class Letter(models.Model):
         verbose_name=_("sent again"),
     )
     about = models.CharField(_("about"), max_length=10, choices=About)
-    facts = models.JSONField(_("facts"), default=dict, encoder=DjangoJSONEncoder)
+    facts = models.JSONField(_("facts"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
     to = models.EmailField(_("to"), blank=True)
     language = models.CharField(_("language"), max_length=10)

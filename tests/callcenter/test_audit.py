@@ -52,7 +52,7 @@ BREAKS = {
     "gift_card_balance": "UPDATE payments_giftcard SET balance = balance - 1",
     "gift_card_payment": "DELETE FROM payments_giftcardentry WHERE payment_id IS NOT NULL",
     "more_gift_cards_than_sold": """
-        UPDATE orders_orderline l SET quantity_shipped = 0, quantity_cancelled = 1
+        UPDATE orders_orderline l SET quantity_taken = 0, quantity_shipped = 0, quantity_cancelled = 1
         FROM payments_giftcard c WHERE c.line_id = l.id
     """,
     "given_back_twice": """
@@ -70,7 +70,7 @@ BREAKS = {
     "refunds_beyond_captured": """
         INSERT INTO payments_refund (order_id, number, payment_id, amount, goodwill, as_credit,
             reason_id, note, at, by_id, reference)
-        SELECT order_id, 1, id, amount * 2, 0, false, 1, '', at, by_id, '' FROM payments_payment
+        SELECT order_id, 90 + number, id, amount * 2, 0, false, 1, '', at, by_id, '' FROM payments_payment
     """,
     "cancelled_with_money": f"UPDATE orders_order SET status = 'cancelled' WHERE id = {ANY}",
     "reserved_beyond_stock": "UPDATE catalog_stock SET on_hand = 0",
