@@ -36,6 +36,7 @@ def orders(request: Request) -> HttpResponse:
     rows = list(found[start : start + PER_PAGE + 1])
     context = {
         "form": form,
+        "here": request.get_full_path() if form.is_valid() else request.path,
         "orders": rows[:PER_PAGE],
         "page": page,
         "previous_page": page - 1,

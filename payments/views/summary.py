@@ -110,7 +110,7 @@ def take_payment(request: Request, number: int) -> HttpResponse:
             events = {"close-dialog": {"id": "payment"}} | focus_of(request, number)
             if said_of_it := way_of(payment.method).to_say(payment):
                 events["announce"] = {"text": said_of_it}
-    if not order.is_editable:
+    if not order.is_editable and not request.htmx:
         return answer_payments(request, number, payment_form=form)
     if form.errors:
         return answer_summary(request, number, "payment", payment_form=form)

@@ -158,7 +158,7 @@
   // An open summary asks for its own figures where an answer brought new totals and nothing of the summary.
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const isOpen = document.getElementById("summary")?.open;
-    if (!isOpen || !/ id="totals"/.test(ctx.text) || / id="foot"/.test(ctx.text)) return;
+    if (!isOpen || !/ id="totals"/.test(ctx.text) || / id="(foot|payment-form)"/.test(ctx.text)) return;
     document.getElementById("summary-body")?.dispatchEvent(new CustomEvent("summary:stale"));
   });
 

@@ -9,6 +9,6 @@ from django.db import transaction
 def demo(django_db_setup, django_db_blocker):
     """Load the demo once for all tests here, which only look at it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
+        call_command("load_demo", reset=True, verbosity=0)
         yield
         transaction.set_rollback(True)

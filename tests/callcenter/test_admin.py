@@ -43,7 +43,7 @@ def test_everything_an_admin_sets_up_or_looks_at_has_a_page():
         "Address", "ChargeTier", "ClosedDay", "ConcessionLimit", "ContactPoint", "Cost", "GiftCardEntry",
         "ModeForItem", "ModeForRegion", "ModeInGroup", "OfferItem", "OfferPart", "OfferTier",
         "OfferedCatalog", "OfferedMethod", "OfferedMode", "OfferedPriceGroup", "OfferedWarehouse",
-        "ExportedOrder", "HoldReason", "OrderTax", "PriceGroupOfCatalog", "ShipmentLine",  # rows of another page
+        "ExportedOrder", "HoldReason", "OrderTax", "PriceGroupOfCatalog", "RefundLimit", "ShipmentLine",  # rows of another page
         "Once", "Presence",
     }  # fmt: skip
     models = {

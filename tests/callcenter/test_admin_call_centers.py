@@ -61,11 +61,11 @@ def modes_form(call_center, *rows):
         for name in (
             "code", "name", "company_name", "currency", "country", "language", "time_zone",
             "tax_name", "tolerance_percent", "tolerance_amount", "reserving", "reserved_minutes",
-            "amending_minutes", "read_out_minutes",
+            "amending_minutes", "read_out_minutes", "draft_days",
         )
     }  # fmt: skip
     for prefix in (
-        "channel_users", "concession_limits", "offered_warehouses", "closed_days",
+        "channel_users", "concession_limits", "refund_limits", "offered_warehouses", "closed_days",
         "offered_methods", "offered_catalogs", "offered_price_groups",
     ):  # fmt: skip
         form |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}

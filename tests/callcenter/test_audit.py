@@ -144,7 +144,7 @@ def break_it(statement):
 
 
 def test_finds_nothing_over_the_whole_demo():
-    call_command("load_demo", verbosity=0)
+    call_command("load_demo", reset=True, verbosity=0)
 
     assert audited() == (0, f"{len(INVARIANTS)} invariants, 0 exceptions.\n", "")
 

@@ -195,7 +195,7 @@ def test_the_audit_finds_nothing_whatever_happens():
     run_state_machine_as_test(
         WholeLife,
         settings=settings(
-            max_examples=12,
+            max_examples=20,
             stateful_step_count=40,
             deadline=None,
             derandomize=True,

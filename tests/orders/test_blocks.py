@@ -106,14 +106,14 @@ def test_a_source_code_that_ended_since_it_was_named_stops_submit():
         SourceCodeExpired,
         match=r"FAB26 expired on 23 November 2026\. Ask for another code, or leave it empty\.",
     ):
-        require_ready(fresh(order), shown_total=Decimal(0), at=NOW)
+        require_ready(fresh(order), at=NOW)
 
     Order.objects.update(source_code=None)
     with pytest.raises(
         errors.LineSourceCodeEnded,
         match=r"Line 2, source code FAB26: expired on 23 November 2026\. Pick another one in",
     ):
-        require_ready(fresh(order), shown_total=Decimal(0), at=NOW)
+        require_ready(fresh(order), at=NOW)
 
 
 def test_an_order_that_was_submitted_keeps_the_code_it_was_promised():
@@ -168,7 +168,7 @@ def test_the_tolerance_is_the_smaller_of_percent_and_amount(missing, is_told):
 
 def test_the_first_one_is_raised():
     with pytest.raises(errors.NothingOrdered):
-        require_ready(bare_order(), shown_total=Decimal(0), at=NOW)
+        require_ready(bare_order(), at=NOW)
 
 
 def test_they_stand_on_the_desk_as_what_is_missing(agent_client):

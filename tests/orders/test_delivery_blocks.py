@@ -31,7 +31,7 @@ def test_it_stops_submit():
     Order.objects.update(address=alaska(order))
 
     with pytest.raises(errors.ModeDoesNotGo):
-        require_ready(fresh(order), shown_total=order.total, at=NOW)
+        require_ready(fresh(order), at=NOW)
 
 
 def test_a_new_line_that_the_mode_does_not_take_is_taken_and_told():

@@ -122,7 +122,7 @@ def test_unknown_is_not_paid_nor_tried_twice_and_stops_submit(order, provider, t
     with pytest.raises(AnswerMissing):
         remove(order, payment)
     pay(order)
-    with pytest.raises(AnswerUnknown, match=r"not answered about 80\.00 USD"):
+    with pytest.raises(AnswerUnknown, match=r"80\.00 USD was asked for, and no answer came"):
         submit(order)
     operations.ask_for_order(order.number, at=LATER)
     assert provider.calls == ["authorise"]

@@ -109,7 +109,7 @@ def test_what_is_written_off_is_said(call_center):
 
 
 def test_debits_equal_credits_over_the_whole_demo_day():
-    call_command("load_demo", verbosity=0)
+    call_command("load_demo", reset=True, verbosity=0)
     rows = [
         row
         for call_center in CallCenter.objects.all()
