@@ -62,8 +62,8 @@ def load_hold_codes() -> None:
 
 
 def hold_one(*, at: datetime) -> None:
-    """Stop the first order that was submitted at USRT: its address is to be checked."""
-    order = Order.objects.filter(call_center__code="USRT", status=Status.SUBMITTED).earliest("pk")
+    """Stop the first order that was submitted at Fabrikam France: its address is to be checked."""
+    order = Order.objects.filter(call_center__code="FRFR", status=Status.SUBMITTED).earliest("pk")
     place_hold(
         order.number,
         code="ADDRESS",

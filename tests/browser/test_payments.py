@@ -38,7 +38,7 @@ def test_a_check_is_taken_from_the_keyboard_and_marked_as_returned(page: Page, p
     payment.get_by_role("button", name="OK", exact=True).click()
     expect(payment.get_by_text("Enter the number of the check.")).to_be_visible()
     number.fill("1234")
-    number.press("Enter")
+    payment.get_by_role("button", name="OK", exact=True).click()
     expect(payment).to_be_hidden()
     money = page.locator("#money")
     expect(money.get_by_role("row", name="Check 1234 In hand")).to_be_visible()
