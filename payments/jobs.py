@@ -6,9 +6,17 @@ from datetime import datetime, timedelta
 
 from payments.models import ProviderRequest
 from payments.operations.asking import ask, look_up
+from payments.operations.calling_off import cancel_overdue
+from payments.operations.checks import overdue_checks
 from payments.providers import provider_names
 
 AFTER = timedelta(minutes=1)  # whoever is at it now has answered by then, or never will
+
+
+def cancel_overdue_checks(*, at: datetime) -> int:
+    """Cancel the orders whose check to come is overdue; return how many."""
+    numbers = list(overdue_checks(at).values_list("number", flat=True))
+    return sum(cancel_overdue(number, at=at) for number in numbers)
 
 
 def ask_providers(*, at: datetime) -> int:

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from callcenter.errors import Refused
 from callcenter.models import Once, User
 from callcenter.money import ZERO, total, written
 from orders import ending_errors
-from orders.models import About, Event, Order, Status, Use
+from orders.models import About, Event, Order, ReasonCode, Status, Use
 from orders.models.event import record
 from orders.operations.cancelling import (
     all_lines,
@@ -66,18 +67,64 @@ def cancel_and_refund(
         return order
     order.require_version(version)
     require_cancellable(order)
-    lines = all_lines(order)
-    lock_customer(order.customer)
-    why = Why(reason=reason_of(reason, Use.CANCEL), note=note, asks=asks)
-    give_up(order, order.secured_total + order.waiting_total, at=at, by=by)
-    refundable = refundable_of(order, cost=ZERO)
-    require_shown(order, refundable, shown)
-    event = end(order, reason=note, code=why.reason, at=at, by=by)
-    pieces = {line.number: line.pieces for line in lines if line.pieces}
-    tell(event, About.CANCELLED, is_whole=True, reason=note, cancelled=pieces)
-    pay_out(order, refundable, why, to=to, at=at, by=by)
+    call_off(
+        order,
+        Why(reason=reason_of(reason, Use.CANCEL), note=note, asks=asks),
+        shown=shown, to=to, at=at, by=by,
+    )  # fmt: skip
     Once.keep(key, verb="cancel_and_refund", by=by, said=said, answer=number)
     return order
+
+
+@transaction.atomic
+def cancel_overdue(number: int, *, at: datetime) -> bool:
+    """Cancel a submitted order whose check to come did not come; tell whether it was.
+
+    In the name of the agent who took it. What was captured besides is asked of
+    the supervisors to be refunded. An order that somebody changes at the
+    moment, whose check has come, or that cannot be cancelled is left as it is.
+    """
+    order = (
+        Order.objects.filter(number=number).select_for_update(of=("self",), skip_locked=True)
+        .select_related("call_center", "customer", "taken_by").first()
+    )  # fmt: skip
+    if order is None or not order.waiting_total:
+        return False
+    if order.check_expected_until is None or order.check_expected_until > at:
+        return False
+    try:
+        require_cancellable(order)
+        with transaction.atomic():
+            why = Why(reason=no_check(), asks=True)
+            call_off(order, why, shown=None, to="", at=at, by=order.taken_by)
+    except Refused:
+        return False
+    return True
+
+
+def no_check() -> ReasonCode:
+    """Return the reason that only the job gives; agents cannot pick it."""
+    names = {"name": "The check did not come", "name_fr": "Le chèque n’est pas venu"}
+    reason, _made = ReasonCode.objects.get_or_create(
+        code="NO-CHECK", defaults=names | {"use": Use.CANCEL, "is_active": False}
+    )
+    return reason
+
+
+def call_off(
+    order: Order, why: Why, *, shown: Decimal | None, to: str, at: datetime, by: User
+) -> None:
+    """Cancel a locked order and set what was captured to go back; ``shown`` None is shown to nobody."""
+    lines = all_lines(order)
+    lock_customer(order.customer)
+    give_up(order, order.secured_total + order.waiting_total, at=at, by=by)
+    refundable = refundable_of(order, cost=ZERO)
+    if shown is not None:
+        require_shown(order, refundable, shown)
+    event = end(order, reason=why.note, code=why.reason, at=at, by=by)
+    pieces = {line.number: line.pieces for line in lines if line.pieces}
+    tell(event, About.CANCELLED, is_whole=True, reason=why.note, cancelled=pieces)
+    pay_out(order, refundable, why, to=to, at=at, by=by)
 
 
 @transaction.atomic
