@@ -103,6 +103,7 @@ def line_snapshot(line: OrderLine) -> Snapshot:
     return {
         "number": line.number,
         "item": line.item.item_number,
+        "is_gift_card": line.item.is_gift_card,
         "description": line.description,
         "quantity": line.quantity,
         "cancelled": line.quantity_cancelled,

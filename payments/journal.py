@@ -2,7 +2,8 @@
 
 An order is booked when it is submitted, a change of it as the difference to the revision
 before, a cancellation as its opposite; a payment when its event happens. Each is booked
-against the order's own account, whose balance is what the customer still owes.
+against the order's own account, whose balance is what the customer still owes. A gift card
+is owed from its sale until it pays.
 """
 
 from __future__ import annotations
@@ -72,6 +73,8 @@ def journal_of(call_center: CallCenter, day: date) -> Iterator[Entry]:
 
 
 def said_before(revision: OrderRevision) -> OrderRevision | None:
+    if revision.number == 1:
+        return None
     return OrderRevision.objects.filter(order=revision.order_id, number=revision.number - 1).first()
 
 
@@ -96,7 +99,8 @@ def earned(revision: OrderRevision | None) -> Amounts:
     contained = said["prices_with_tax"]
     amounts: Amounts = {}
     for line in said["lines"]:
-        add(amounts, "goods", "", line, "net", contained=contained)
+        account = "gift_cards" if line.get("is_gift_card") else "goods"  # sold ahead: we owe it
+        add(amounts, account, "", line, "net", contained=contained)
     for charge in said["charges"]:
         add(amounts, "charges", charge["charge"], charge, "amount", contained=contained)
     for tax in said["taxes"]:

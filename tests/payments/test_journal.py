@@ -82,6 +82,20 @@ def test_tax_stands_apart(call_center, with_tax, goods, total):
     ]
 
 
+def test_a_gift_card_is_owed_and_not_earned(call_center):
+    order = OrderFactory.create()
+    add(order, ItemFactory.create(price="10.00").item_number)
+    add(order, ItemFactory.create(price="50.00", is_gift_card=True).item_number)
+    pay(fresh(order))
+    submit(order)
+
+    assert entries()[:3] == [
+        (order.number, "gift_cards", "", 0, Decimal("50.00")),
+        (order.number, "goods", "", 0, Decimal("10.00")),
+        (order.number, "orders", "", Decimal("60.00"), 0),
+    ]
+
+
 def test_a_card_that_was_refunded_leaves_nothing(call_center):
     offer_card(call_center)
     order = draft("60.00")
