@@ -1,0 +1,179 @@
+"""What can be done in which status: allowed, or refused, and by which sentence."""
+
+import re
+from datetime import timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+
+from callcenter.typed import Amount
+from orders import errors, operations
+from orders.amending_errors import NotBeingModified, NotSubmittedYet
+from orders.ending_errors import LineAtTheWarehouse, NotCancellable, NotCancelled
+from orders.hold_errors import CannotHold
+from orders.operations.shipping import Parcel
+from orders.shipping_errors import (
+    NothingInHand,
+    NothingToRecall,
+    NotShippable,
+    ShippedWhileModified,
+)
+from payments import operations as payments
+from payments.errors import NothingDue
+from payments.refund_errors import MoreThanCredit, NotRefundable
+from tests.factories import NOW, HoldCodeFactory, ItemFactory, ReasonCodeFactory
+from tests.orders.answers import all_of
+from tests.orders.drafts import draft, fresh, submitted, supervisor_of
+from tests.payments.warehouse import ship, taken_of
+
+pytestmark = pytest.mark.django_db
+LATER = NOW + timedelta(hours=1)
+
+
+def amending():
+    order = submitted("10.00")
+    operations.amend_order(order.number, at=NOW, by=order.taken_by)
+    return fresh(order)
+
+
+def taken():
+    return fresh(taken_of((ItemFactory.create(price="10.00"), 1)))
+
+
+def shipped():
+    order = taken()
+    ship(order)
+    return fresh(order)
+
+
+def called_off():
+    order = draft("10.00")
+    operations.cancel_order(
+        order.number, version=order.version, reason="No more", at=NOW, by=order.taken_by
+    )
+    return fresh(order)
+
+
+STATES = {
+    "draft": lambda: draft("10.00"),
+    "submitted": lambda: submitted("10.00"),
+    "taken": taken,
+    "amending": amending,
+    "shipped": shipped,
+    "cancelled": called_off,
+}
+
+
+def told(order):
+    return {"at": LATER, "by": order.taken_by}
+
+
+def seen(order):
+    return {"version": order.version} | told(order)
+
+
+OPERATIONS = {
+    "add_line": lambda o: operations.add_line(
+        o.number, item=ItemFactory.create(price="1.00").item_number, quantity=1, key=uuid4(), **told(o)
+    ),
+    "change_line": lambda o: operations.change_line(o.number, 1, quantity=2, **seen(o)),
+    "delete_line": lambda o: operations.delete_line(o.number, 1, **seen(o)),
+    "set_mode": lambda o: operations.set_mode(o.number, mode="99", **seen(o)),
+    "complete": lambda o: operations.complete(o.number, **told(o)),
+    "take_payment": lambda o: payments.take_payment(
+        o.number, method="CASH", amount=Amount(sum=Decimal("1.00")), key=uuid4(), **told(o)
+    ),
+    "keep_order": lambda o: operations.keep_order(
+        o.number, reason="Calls back", call_back_at=None, **told(o)
+    ),
+    "cancel_order": lambda o: operations.cancel_order(o.number, reason="No more", **seen(o)),
+    "place_hold": lambda o: operations.place_hold(
+        o.number, code=HoldCodeFactory.create().code, key=uuid4(), **told(o)
+    ),
+    "amend_order": lambda o: operations.amend_order(o.number, **told(o)),
+    "discard_changes": lambda o: operations.discard_changes(o.number, **seen(o)),
+    "recall_order": lambda o: operations.recall_order(
+        o.number, version=o.version, reason="Stop it", at=LATER, by=supervisor_of(o.call_center)
+    ),
+    "ship": lambda o: payments.ship(
+        o.number, Parcel(code="S9", shipped_at=LATER), **told(o)
+    ),
+    "cancel_and_refund": lambda o: payments.cancel_and_refund(
+        o.number, shown=o.captured_total, to="", reason=ReasonCodeFactory.create(use="cancel").code,
+        note="", key=uuid4(), **seen(o),
+    ),
+    "refund": lambda o: payments.refund(
+        o.number, amount=Decimal("1.00"), goodwill=Decimal(0), to="",
+        reason=ReasonCodeFactory.create().code, note="", key=uuid4(), **seen(o),
+    ),
+    "take_up_again": lambda o: operations.take_up_again(o.number, key=uuid4(), **told(o)),
+}  # fmt: skip
+
+OK = None
+GONE = errors.NotEditable
+TABLE = {  # draft, submitted, taken by the warehouse, being modified, shipped, cancelled
+    "add_line": [OK, GONE, GONE, OK, GONE, GONE],
+    "change_line": [OK, GONE, GONE, OK, GONE, GONE],
+    "delete_line": [OK, GONE, GONE, OK, GONE, GONE],
+    "set_mode": [OK, GONE, GONE, OK, GONE, GONE],
+    "complete": [OK, GONE, GONE, OK, GONE, GONE],
+    "take_payment": [OK, NothingDue, NothingDue, NothingDue, GONE, GONE],
+    "keep_order": [OK, *[errors.NotADraft] * 5],
+    "cancel_order": [OK, *[errors.NotADraft] * 5],
+    "place_hold": [OK, OK, OK, OK, CannotHold, CannotHold],
+    "amend_order": [NotSubmittedYet, OK, OK, OK, NotSubmittedYet, NotSubmittedYet],
+    "discard_changes": [*[NotBeingModified] * 3, OK, NotBeingModified, NotBeingModified],
+    "recall_order": [NothingToRecall, NothingToRecall, OK, *[NothingToRecall] * 3],
+    "ship": [NotShippable, NothingInHand, OK, ShippedWhileModified, NotShippable, NotShippable],
+    "cancel_and_refund": [
+        NotCancellable, OK, LineAtTheWarehouse, errors.BeingModified, NotCancellable, NotCancellable,
+    ],
+    "refund": [
+        NotRefundable, MoreThanCredit, MoreThanCredit, errors.BeingModified, MoreThanCredit,
+        MoreThanCredit,
+    ],
+    "take_up_again": [*[NotCancelled] * 5, OK],
+}  # fmt: skip
+SENTENCES = {
+    errors.NotEditable: "cannot be changed any more: ",
+    errors.NotADraft: "is no draft any more: ",
+    errors.BeingModified: "Being modified. Submit the changes, or discard them.",
+    NothingDue: "Nothing is due on order",
+    CannotHold: "Hold only drafts and open orders.",
+    NotSubmittedYet: "cannot be modified: ",
+    NotBeingModified: "is not being modified: ",
+    NothingToRecall: "Nothing has to be recalled; go on.",
+    NotShippable: "can be shipped: ",
+    NothingInHand: "or export the order first.",
+    ShippedWhileModified: "then import the shipment again.",
+    NotCancellable: "cannot be cancelled: ",
+    LineAtTheWarehouse: "Have it recalled first, then cancel it.",
+    NotRefundable: "Remove its payments instead.",
+    MoreThanCredit: "Enter no more, or add goodwill.",
+    NotCancelled: "Open it to go on with it.",
+}
+CASES = [
+    (operation, state, refusal)
+    for operation, row in TABLE.items()
+    for state, refusal in zip(STATES, row, strict=True)
+]
+
+
+@pytest.mark.parametrize(
+    ("operation", "state", "refusal"), CASES, ids=[f"{name} {state}" for name, state, _ in CASES]
+)
+def test_is_allowed_or_says_why_not(call_center, operation, state, refusal):
+    order = STATES[state]()
+    before = all_of(order)
+
+    if refusal is None:
+        OPERATIONS[operation](order)
+        return
+    with pytest.raises(refusal, match=re.escape(SENTENCES[refusal])):
+        OPERATIONS[operation](order)
+    assert all_of(order) == before
+
+
+def test_every_operation_has_its_row():
+    assert set(TABLE) == set(OPERATIONS)
