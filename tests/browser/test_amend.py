@@ -50,6 +50,7 @@ def test_change_to_collect(submitted: Page):
     summary = page.get_by_role("dialog", name="Sales order summary")
     expect(summary).to_contain_text("Old total")
     expect(summary.get_by_role("button", name="Add", exact=True)).to_be_focused()
+    page.wait_for_timeout(500)  # a new dialog ignores Enter for a moment
     page.keyboard.press("Enter")
     payment = page.get_by_role("dialog", name="Enter customer payment information")
     expect(payment).to_be_visible()
