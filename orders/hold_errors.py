@@ -8,7 +8,7 @@ from callcenter.errors import Refused
 
 
 class OnHold(Refused):
-    message = _("On hold: {hold}, by {who} since {since}. Clear the hold first.")
+    message = _("On hold: {hold}, since {since} by {who}. Clear the hold first.")
 
 
 class CannotHold(Refused):

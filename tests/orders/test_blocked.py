@@ -42,7 +42,7 @@ def test_lists_what_waits_and_not_what_leaves(agent_client):
 
     assert numbers(page, free, held, unpaid) == [held]
     assert "Blocked orders" in page
-    assert "On hold: Hold ADDRESS, by " in page
+    assert "On hold: Hold ADDRESS, since " in page
     assert "Called, nobody answered" in page
     assert held.customer.name in page
     assert f"Clear hold, order {held.number}" in page

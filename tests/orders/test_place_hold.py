@@ -42,7 +42,7 @@ def test_stops_a_draft_and_says_who_why_and_since_when():
     event = order.events.get(kind=Event.HOLD_PLACED)
     assert event.facts == {"hold": "ADDRESS", "reason": "NOSTREET", "note": "Street is missing"}
     pay(order)
-    with pytest.raises(hold_errors.OnHold, match="On hold: Hold ADDRESS, Why NOSTREET, by "):
+    with pytest.raises(hold_errors.OnHold, match="On hold: Hold ADDRESS, Why NOSTREET, since "):
         submit(order)
     assert fresh(order).status == Status.DRAFT
 
