@@ -32,6 +32,12 @@ class TakenSince(Refused):
     )
 
 
+class CapturedSince(TakenSince):
+    message = _(
+        "{amount} was captured since the changes began. Refund it or keep it as credit when you discard them."
+    )
+
+
 class ComesToSomethingElse(Refused):
     message = _(
         "Sent there, order {number} comes to {total} instead of {before}. Modify it, and tell the caller."

@@ -17,9 +17,17 @@ from callcenter.money import ZERO
 from orders import consequences
 from orders.approvers import Approvers, approvers_of
 from orders.models import Order, OrderLine
+from orders.operations.amending import require_amendment, require_nothing_taken
 from orders.operations.cancelling import all_lines, lines_to_cancel, require_cancellable
+from payments.operations.discarding import captured_since
 from payments.operations.refunding import AS_CREDIT, parts_to, require_refundable
-from payments.refund_forms import CancelLinesForm, CancelOrderForm, MoneyBackForm, RefundForm
+from payments.refund_forms import (
+    CancelLinesForm,
+    CancelOrderForm,
+    DiscardForm,
+    MoneyBackForm,
+    RefundForm,
+)
 from payments.refundable import Part, Refundable, refundable_of
 
 
@@ -79,6 +87,23 @@ def cancel_lines_page(order: Order, asked: Asked) -> Context:
     }
 
 
+def discard_page(order: Order, asked: Asked) -> Context:
+    """Return what was captured since the order began to be modified, and where it would go back to."""
+    began = require_amendment(order)
+    require_nothing_taken(order, began)
+    amount = captured_since(order, began)
+    refundable = refundable_of(order)
+    form = DiscardForm(order=order, **asked.form)
+    form.fields["shown"].initial = amount
+    return context_of(order, form, asked, verb="discard-and-refund") | {
+        "heading": _("Discard changes"),
+        "stay": _("Go on modifying"),
+        "shown": amount,
+        "parts": refundable.parts_of(amount),
+        "is_credit": asked.typed.get("to", "") == AS_CREDIT,
+    }
+
+
 def refund_page(order: Order, asked: Asked) -> Context:
     """Return what the customer is owed, and to which payments an amount would go back."""
     require_refundable(order)
@@ -86,6 +111,7 @@ def refund_page(order: Order, asked: Asked) -> Context:
     form = RefundForm(order=order, refundable=refundable, **asked.form)
     context = context_of(order, form, asked, verb="refund") | {
         "heading": _("Refund"),
+        "stay": _("Cancel"),
         "refundable": refundable,
     }
     to = asked.typed.get("to", "")
@@ -108,6 +134,7 @@ def context_of(order: Order, form: MoneyBackForm, asked: Asked, *, verb: str) ->
     return {
         "order": order,
         "form": form,
+        "stay": _("Keep order"),
         "action": reverse(f"payments:{verb}", args=[order.number]),
         "approvers": approvers_of(order, asked_by=asked.by) if asked.is_sent else nobody,
     }

@@ -58,6 +58,12 @@ class CancelOrderForm(MoneyBackForm):
     shown = forms.DecimalField(max_digits=14, decimal_places=3, widget=forms.HiddenInput)
 
 
+class DiscardForm(CancelOrderForm):
+    """``shown`` is what was captured since the changes began."""
+
+    id_prefix = "discard"
+
+
 class CancelLinesForm(CancelOrderForm):
     """The lines, and where what was paid too much goes."""
 

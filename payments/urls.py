@@ -42,6 +42,7 @@ urlpatterns = [
     path("<int:number>/cancel-and-refund/", views.cancel_and_refund, name="cancel-and-refund"),
     path("<int:number>/lines/cancel/", views.cancel_lines, name="cancel-lines"),
     path("<int:number>/refund/", views.refund, name="refund"),
+    path("<int:number>/discard-and-refund/", views.discard_and_refund, name="discard-and-refund"),
     path("refunds/", views.refunds, name="refunds"),
     path("<int:number>/refunds/<int:refund>/make/", views.make_refund, name="make-refund"),
     path("<int:number>/refunds/<int:refund>/drop/", views.drop_refund, name="drop-refund"),

@@ -40,6 +40,7 @@ class Amendment(models.Model):
     secured = money_field(
         verbose_name=_("paid before"), default=ZERO, help_text=_("With what was waiting.")
     )
+    captured = money_field(verbose_name=_("captured before"), default=ZERO)
     last_line = models.PositiveIntegerField(
         _("last line"), help_text=_("The highest number a line ever had.")
     )

@@ -41,6 +41,7 @@ def amend_order(number: int, *, at: datetime, by: User) -> Order:
         revision=order.revision,
         total=order.total,
         secured=order.secured_total + order.waiting_total,
+        captured=order.captured_total,
         last_line=last_line(order),
         before=copy_of(order),
         at=at,
@@ -59,22 +60,37 @@ def amend_order(number: int, *, at: datetime, by: User) -> Order:
 def discard_changes(number: int, *, version: int | None, at: datetime, by: User) -> Order:
     """Put a submitted order back exactly as it was before its changes began.
 
-    What was paid since is taken back first. Raises Stale, NotBeingModified,
-    TakenSince.
+    What was paid since is taken back first; for what was captured see
+    ``payments.operations.discard_and_refund``. Raises Stale, NotBeingModified,
+    TakenSince, CapturedSince.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     order.require_version(version)
     began = require_amendment(order)
-    taken = order.secured_total + order.waiting_total - began.secured
+    require_nothing_taken(order, began)
+    captured = order.captured_total - began.captured
+    if captured > ZERO:
+        raise amending_errors.CapturedSince(amount=written(captured, order.currency))
+    put_back(order, began, at=at, by=by)
+    return order
+
+
+def require_nothing_taken(order: Order, began: Amendment) -> None:
+    """Refuse while something is promised since that is not captured. Raises TakenSince."""
+    captured = max(order.captured_total - began.captured, ZERO)
+    taken = order.secured_total + order.waiting_total - began.secured - captured
     if taken > ZERO:
         raise amending_errors.TakenSince(amount=written(taken, order.currency))
+
+
+def put_back(order: Order, began: Amendment, *, at: datetime, by: User) -> None:
+    """Let a locked order be what it was when it began to be modified."""
     fields = put_back_all(order, began.before, at=at, by=by)
     order.move_to(Status.SUBMITTED)
     order.version += 1
     order.save(update_fields=[*fields, "status", "version"])
     end_amendment(began, is_discarded=True, at=at, by=by)
     record(order, Event.CHANGES_DISCARDED, at=at, by=by, total=order.total)
-    return order
 
 
 @transaction.atomic

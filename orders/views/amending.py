@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from callcenter.http import go_to
 from callcenter.request import Request
 from orders import operations
+from orders.amending_errors import CapturedSince
 from orders.conflict import shows_conflicts
 from orders.views.answers import said
 from orders.views.line import answer_line
@@ -27,8 +29,11 @@ def amend_order(request: Request, number: int) -> HttpResponse:
 @require_POST
 @shows_conflicts
 def discard_changes(request: Request, number: int) -> HttpResponse:
-    """Put the order back as it was, and go to its page."""
-    order = operations.discard_changes(number, **said(request))
+    """Put the order back as it was, and go to its page; or ask where captured money goes."""
+    try:
+        order = operations.discard_changes(number, **said(request))
+    except CapturedSince:
+        return go_to(request, reverse("payments:discard-and-refund", args=[number]))
     return go_to(request, order.get_absolute_url())
 
 

@@ -14,6 +14,7 @@ from callcenter.typed import refuse_card_numbers
 from customers.models import Customer
 from payments.models.ledger import Payment
 from payments.models.method import PaymentMethod
+from payments.models.refund import Refund
 
 
 def validate_token(token: str) -> None:
@@ -79,6 +80,14 @@ class ProviderRequest(models.Model):
         Payment, on_delete=models.PROTECT, related_name="requests", verbose_name=_("payment")
     )
     key = models.UUIDField(_("key"), unique=True)
+    refund = models.ForeignKey(
+        Refund,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="requests",
+        verbose_name=_("refund"),
+    )
     asks = models.CharField(_("asks to"), max_length=10, choices=Asked)
     amount = money_field(verbose_name=_("amount"))
     reference = models.CharField(
@@ -103,6 +112,10 @@ class ProviderRequest(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(amount__gt=0), name="payments_request_amount_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(asks=Asked.REFUND) ^ Q(refund=None),
+                name="payments_request_refund_named",
             ),
             models.CheckConstraint(
                 condition=Q(answered_at=None, outcome="")

@@ -30,9 +30,18 @@ class RefundQuerySet(models.QuerySet["Refund"]):
 
     def for_list(self) -> Self:
         """With what the list of refunds shows, the oldest first."""
-        return self.select_related(
-            "order__customer", "order__call_center", "payment__method", "reason", "approval", "by"
-        ).order_by("at", "pk")
+        return (
+            self.select_related(
+                "order__customer",
+                "order__call_center",
+                "payment__method",
+                "reason",
+                "approval",
+                "by",
+            )
+            .prefetch_related("requests")
+            .order_by("at", "pk")
+        )
 
 
 class Refund(models.Model):
@@ -138,6 +147,16 @@ class Refund(models.Model):
     def is_waiting(self) -> bool:
         """Whether a supervisor has still to approve it."""
         return self.approval is not None and self.approval.is_granted is None
+
+    @property
+    def is_being_asked(self) -> bool:
+        """Whether the payment provider was asked to make it, and has not answered."""
+        return any(request.answered_at is None for request in self.requests.all())
+
+    @property
+    def was_declined(self) -> bool:
+        """Whether the payment provider would not make it."""
+        return any(request.outcome == "declined" for request in self.requests.all())
 
 
 @pghistory.track()

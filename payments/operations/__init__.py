@@ -12,6 +12,7 @@ from payments.operations.calling_off import LATER, cancel_and_refund, cancel_lin
 from payments.operations.checks import overdue_checks, receive_check
 from payments.operations.clearing import clear_and_submit
 from payments.operations.closing import count_takings
+from payments.operations.discarding import discard_and_refund
 from payments.operations.gift_cards import Issued, issue_gift_cards, void_gift_card
 from payments.operations.payment import remove_payment, take_payment
 from payments.operations.redelivery import redeliver
@@ -41,6 +42,7 @@ __all__ = [
     "collect_later",
     "count_takings",
     "credit_surplus",
+    "discard_and_refund",
     "drop_refund",
     "grant_refund",
     "issue_gift_cards",

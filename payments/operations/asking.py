@@ -14,10 +14,19 @@ from django.db import connection, transaction
 
 from orders.models import Event, Order
 from orders.models.event import record
+from payments.accounts import lock_customer
 from payments.figures import store_totals
 from payments.models import Asked, Happened, Payment, ProviderRequest
 from payments.models.ledger import happened
-from payments.providers import Answer, NoAnswer, Outcome, Provider, provider_named
+from payments.operations.giving_back import make, store_refunds
+from payments.providers import (
+    Answer,
+    NoAnswer,
+    Outcome,
+    Provider,
+    provider_named,
+    provider_names,
+)
 
 ANSWERS = {
     Asked.AUTHORISE: {Outcome.AUTHORISED, Outcome.CAPTURED, Outcome.DECLINED},
@@ -25,7 +34,8 @@ ANSWERS = {
     Asked.VOID: {Outcome.VOIDED, Outcome.DECLINED},
     Asked.REFUND: {Outcome.REFUNDED, Outcome.DECLINED},
 }
-# What the ledger says of each answer. A void or refund that is declined changes nothing.
+# What the ledger says of each answer. A void or refund that is declined changes nothing; one that
+# is made is written down as every refund is.
 LEDGER = {
     (Asked.AUTHORISE, Outcome.AUTHORISED): [Happened.AUTHORISED],
     (Asked.AUTHORISE, Outcome.CAPTURED): [Happened.AUTHORISED, Happened.CAPTURED],
@@ -34,13 +44,14 @@ LEDGER = {
     (Asked.CAPTURE, Outcome.CAPTURED): [Happened.CAPTURED],
     (Asked.CAPTURE, Outcome.DECLINED): [Happened.DECLINED],
     (Asked.VOID, Outcome.VOIDED): [Happened.VOIDED],
-    (Asked.REFUND, Outcome.REFUNDED): [Happened.REFUNDED],
 }
 
 
 def ask_for_order(number: int, *, at: datetime) -> None:
-    """Ask the providers what an order wants of them and nobody asked yet."""
-    unsent = ProviderRequest.objects.filter(payment__order__number=number, sent_at=None)
+    """Ask the providers what an order wants of them and nobody asked yet; one not connected waits."""
+    unsent = ProviderRequest.objects.filter(
+        payment__order__number=number, sent_at=None, payment__method__provider__in=provider_names()
+    )
     for key in list(unsent.order_by("pk").values_list("key", flat=True)):
         ask(key, at=at)
 
@@ -85,11 +96,14 @@ def write_answer(
     """
     number = load_request(key).payment.order.number
     order = Order.objects.locked().get(number=number)
+    lock_customer(order.customer)
     request = load_request(key)
     if request.answered_at is not None:
         return
     payment = request.payment
     payment.order = order
+    if request.refund:
+        request.refund.payment = payment
     if answer is None or not is_fitting(request, answer, is_look_up=is_look_up):
         if not payment.events.filter(kind=Happened.UNKNOWN).exists():
             happened(payment, Happened.UNKNOWN, amount=request.amount, at=at, by=request.by)
@@ -104,6 +118,9 @@ def write_answer(
     request.save(update_fields=["answered_at", "outcome", "said"])
     write_to_ledger(request, payment, answer, at=at)
     store_totals(order)
+    if request.refund and answer.outcome == Outcome.REFUNDED:
+        make(order, request.refund, reference=answer.reference[:60], at=at, by=request.by)
+        store_refunds(order)
     record(
         order, Event.PROVIDER_ANSWERED, at=at, by=request.by,
         payment=payment.number, asked=request.asks, outcome=answer.outcome, amount=request.amount,
@@ -149,5 +166,5 @@ def call(provider: Provider, request: ProviderRequest) -> Answer:
 
 def load_request(key: UUID) -> ProviderRequest:
     return ProviderRequest.objects.select_related(
-        "payment__order", "payment__method", "payment__token", "by"
+        "payment__order", "payment__method", "payment__token", "refund__reason", "by"
     ).get(key=key)

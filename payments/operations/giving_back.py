@@ -23,11 +23,17 @@ GOODWILL = "goodwill"  # the reference of what is written off for it
 
 
 def give_back(order: Order, refunds: Iterable[Refund], *, at: datetime, by: User) -> None:
-    """Make at once what needs nobody's hand: customer credit, and payments that pay themselves back."""
+    """Make at once what needs nobody's hand: customer credit, and payments that pay themselves back.
+
+    What a payment provider makes is asked of it once this is kept.
+    """
     for refund in refunds:
         refund.payment.order = order
-        if refund.as_credit or way_of(refund.payment.method).pays_back_itself:
+        way = way_of(refund.payment.method)
+        if refund.as_credit or way.pays_back_itself:
             make(order, refund, reference=refund.payment.method.code, at=at, by=by)
+        else:
+            way.ask_to_pay_back(refund, at=at, by=by)
 
 
 def make(order: Order, refund: Refund, *, reference: str, at: datetime, by: User) -> None:

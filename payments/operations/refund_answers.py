@@ -19,13 +19,15 @@ from payments.accounts import lock_customer
 from payments.models import Refund
 from payments.operations.giving_back import give_back, make, store_refunds
 from payments.operations.refunding import require_refundable
+from payments.providers.errors import AnswerMissing
 
 
 @transaction.atomic
 def make_refund(number: int, refund: int, *, reference: str, at: datetime, by: User) -> Order:
     """Write down that the money was given back, by its reference: terminal code, check number.
 
-    Raises NoSuchRefund, RefundWaits, RefundMadeAlready, RefundDropped, ReferenceMissing.
+    Raises NoSuchRefund, RefundWaits, RefundMadeAlready, RefundDropped,
+    AnswerMissing while a provider is asked for it, ReferenceMissing.
     """
     order, made = lock_refund(number, refund, by=by)
     if made.is_waiting:
@@ -43,7 +45,7 @@ def drop_refund(number: int, refund: int, *, at: datetime, by: User) -> Order:
     """Do not give the money back after all. On a cancelled order it becomes the customer's credit.
 
     A request for its approval is withdrawn, with all that it asked for. Raises
-    NoSuchRefund, RefundMadeAlready, RefundDropped.
+    NoSuchRefund, RefundMadeAlready, RefundDropped, AnswerMissing.
     """
     order, dropped = lock_refund(number, refund, by=by)
     require_refundable(order)
@@ -95,6 +97,8 @@ def lock_refund(number: int, refund: int, *, by: User) -> tuple[Order, Refund]:
         raise refund_errors.RefundMadeAlready(reference=found.reference)
     if found.dropped_at:
         raise refund_errors.RefundDropped
+    if found.is_being_asked:
+        raise AnswerMissing(payment=found.payment.number)
     found.payment.order = order
     return order, found
 

@@ -18,7 +18,12 @@ from payments.views.payments import (
     write_off_balance,
 )
 from payments.views.redelivery import redeliver
-from payments.views.refunds import cancel_and_refund, cancel_lines, refund
+from payments.views.refunds import (
+    cancel_and_refund,
+    cancel_lines,
+    discard_and_refund,
+    refund,
+)
 from payments.views.refunds_to_make import (
     drop_refund,
     grant_refund,
@@ -36,6 +41,7 @@ __all__ = [
     "complete",
     "count_takings",
     "credit_surplus",
+    "discard_and_refund",
     "drop_refund",
     "gift_card_balance",
     "gift_cards",

@@ -17,7 +17,13 @@ from orders.conflict import shows_conflicts
 from orders.models import Order
 from orders.views.answers import said
 from payments import operations
-from payments.money_back import Asked, cancel_lines_page, cancel_page, refund_page
+from payments.money_back import (
+    Asked,
+    cancel_lines_page,
+    cancel_page,
+    discard_page,
+    refund_page,
+)
 
 PAGE = "payments/money_back.html"
 DIALOG = "money-back"
@@ -35,6 +41,13 @@ def cancel_and_refund(request: Request, number: int) -> HttpResponse:
 def cancel_lines(request: Request, number: int) -> HttpResponse:
     """Show what comes of cancelling the lines that are picked, then cancel them."""
     return money_back(request, number, cancel_lines_page, operations.cancel_lines)
+
+
+@require_http_methods(["GET", "POST"])
+@shows_conflicts
+def discard_and_refund(request: Request, number: int) -> HttpResponse:
+    """Show what was captured since the order began to be modified, then put the order back."""
+    return money_back(request, number, discard_page, operations.discard_and_refund)
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,6 +75,7 @@ def money_back(
         with refusals_shown_on(form):
             try:
                 act(number, **form.said(), **said(request))
+                operations.ask_for_order(number, at=timezone.now())
             except AboveLimit:
                 form.needs_approval = True
                 raise

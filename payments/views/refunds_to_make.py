@@ -52,6 +52,7 @@ def grant_refund(request: Request, number: int, approval: int) -> HttpResponse:
     if form.is_valid():
         with refusals_shown_on(form):
             operations.grant_refund(number, approval, at=timezone.now(), by=request.user)
+            operations.ask_for_order(number, at=timezone.now())
     return answer_list(request, form, _("Approved."))
 
 

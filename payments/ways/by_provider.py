@@ -6,9 +6,11 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import uuid4
 
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from callcenter.models import User
+from callcenter.money import ZERO
 from payments.figures import Figures
 from payments.models import (
     Asked,
@@ -17,6 +19,7 @@ from payments.models import (
     Payment,
     PaymentEvent,
     ProviderRequest,
+    Refund,
     StoredToken,
 )
 from payments.models.ledger import happened
@@ -68,9 +71,16 @@ class ByProvider(Way):
             request(payment, Asked.CAPTURE, amount, at=at, by=by)
 
     def at_shipment(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
-        """Ask to capture what has shipped, unless it is being asked already."""
-        if not ProviderRequest.objects.filter(payment=payment, answered_at=None).exists():
-            request(payment, Asked.CAPTURE, amount, at=at, by=by)
+        """Ask to capture what has shipped, less what is being asked for already."""
+        asked = ProviderRequest.objects.filter(
+            payment=payment, asks=Asked.CAPTURE, answered_at=None
+        ).aggregate(sum=Sum("amount"))["sum"]
+        if amount > (asked or ZERO):
+            request(payment, Asked.CAPTURE, amount - (asked or ZERO), at=at, by=by)
+
+    def ask_to_pay_back(self, refund: Refund, *, at: datetime, by: User) -> None:
+        """Ask for it; it is made when the provider says so, and set to be made by hand when not."""
+        request(refund.payment, Asked.REFUND, refund.amount, refund=refund, at=at, by=by)
 
     def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         """Ask to void so much; it is voided when the provider says so."""
@@ -89,7 +99,13 @@ class ByProvider(Way):
 
 
 def request(
-    payment: Payment, asks: Asked, amount: Decimal, *, at: datetime, by: User
+    payment: Payment,
+    asks: Asked,
+    amount: Decimal,
+    *,
+    at: datetime,
+    by: User,
+    refund: Refund | None = None,
 ) -> ProviderRequest:
     """Write down what the provider is to be asked; payments.operations.asking asks it."""
     authorised = PaymentEvent.objects.filter(payment=payment, kind=Happened.AUTHORISED).first()
@@ -97,6 +113,7 @@ def request(
         payment=payment,
         key=uuid4(),
         asks=asks,
+        refund=refund,
         amount=amount,
         reference=authorised.reference if authorised else "",
         at=at,

@@ -14,7 +14,7 @@ from callcenter.money import written
 from orders.models import Order
 from payments import errors
 from payments.figures import Figures
-from payments.models import Happened, OfferedMethod, Payment
+from payments.models import Happened, OfferedMethod, Payment, Refund
 from payments.models.ledger import happened
 
 Columns = dict[str, Any]  # of a Payment
@@ -118,6 +118,9 @@ class Way:
         if self.removal_asks == "handed_back" and not removal.handed_back:
             raise errors.NotHandedBack(amount=written(standing, payment.order.currency))
         self.give_up(payment, standing, at=at, by=by)
+
+    def ask_to_pay_back(self, refund: Refund, *, at: datetime, by: User) -> None:
+        """Write down that somebody outside is asked to make a refund; else a person makes it."""
 
     def pay_back(
         self, payment: Payment, amount: Decimal, *, reference: str, at: datetime, by: User

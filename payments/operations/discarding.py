@@ -1,0 +1,64 @@
+"""The changes of an order are discarded, although money was captured since they began."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import Once, User
+from callcenter.money import ZERO, written
+from orders.models import Amendment, Order, Use
+from orders.operations.amending import put_back, require_amendment, require_nothing_taken
+from payments import refund_errors
+from payments.accounts import lock_customer
+from payments.operations.refunding import AS_CREDIT, Why, reason_of, set_refunds
+from payments.refundable import refundable_of
+
+
+@transaction.atomic
+def discard_and_refund(
+    number: int,
+    *,
+    version: int | None,
+    shown: Decimal,
+    to: str,
+    reason: str,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+    asks: bool = False,
+) -> Order:
+    """Put an order back as it was; what was captured since is set to be refunded, or becomes credit.
+
+    ``shown`` is the amount that was told before, ``to`` empty or AS_CREDIT.
+    What is only promised since is removed first. Raises Stale,
+    NotBeingModified, TakenSince, RefundMoved, NoSuchReason, AboveRefundLimit.
+    """
+    order = Order.objects.visible_to(by).locked().get(number=number)
+    said = [number, shown, to, reason, note, asks]
+    if Once.earlier(key, verb="discard_and_refund", by=by, said=said):
+        return order
+    order.require_version(version)
+    began = require_amendment(order)
+    require_nothing_taken(order, began)
+    lock_customer(order.customer)
+    why = Why(reason=reason_of(reason, Use.CANCEL), note=note, asks=asks)
+    amount = captured_since(order, began)
+    if amount != shown:
+        raise refund_errors.RefundMoved(
+            amount=written(amount, order.currency), shown=written(shown, order.currency)
+        )
+    put_back(order, began, at=at, by=by)
+    if parts := refundable_of(order).parts_of(amount):
+        set_refunds(order, parts, why, as_credit=to == AS_CREDIT, at=at, by=by)
+    Once.keep(key, verb="discard_and_refund", by=by, said=said, answer=number)
+    return order
+
+
+def captured_since(order: Order, began: Amendment) -> Decimal:
+    """Return what was captured since, as far as it is the customer's to have back."""
+    return min(max(order.captured_total - began.captured, ZERO), refundable_of(order).credit)
