@@ -124,7 +124,9 @@ class NotYours(Refused):
 
 
 class NotSettledYet(Refused):
-    message = _("Order {number} is not submitted. Mend its payments in the summary.")
+    message = _(
+        "Order {number} cannot be settled: {status}. Open it again to see what can be done."
+    )
 
 
 class NothingToAdjust(Refused):

@@ -143,7 +143,7 @@ def settled(order: Order, how: str, amount: Decimal, *, note: str, at: datetime,
 
 def require_submitted(order: Order) -> None:
     if order.status not in {Status.SUBMITTED, Status.SHIPPED}:
-        raise errors.NotSettledYet(number=order.number)
+        raise errors.NotSettledYet(number=order.number, status=order.get_status_display())
 
 
 def require_missing(order: Order) -> None:

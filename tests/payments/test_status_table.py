@@ -1,7 +1,5 @@
 """What can be done in which status: allowed, or refused, and by which sentence."""
 
-import re
-from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -22,55 +20,11 @@ from orders.shipping_errors import (
 from payments import operations as payments
 from payments.errors import NothingDue
 from payments.refund_errors import MoreThanCredit, NotRefundable
-from tests.factories import NOW, HoldCodeFactory, ItemFactory, ReasonCodeFactory
-from tests.orders.answers import all_of
-from tests.orders.drafts import draft, fresh, submitted, supervisor_of
-from tests.payments.warehouse import ship, taken_of
+from tests.factories import HoldCodeFactory, ItemFactory, ReasonCodeFactory
+from tests.orders.drafts import supervisor_of
+from tests.payments.statuses import LATER, cases_of, require_row, seen, told
 
 pytestmark = pytest.mark.django_db
-LATER = NOW + timedelta(hours=1)
-
-
-def amending():
-    order = submitted("10.00")
-    operations.amend_order(order.number, at=NOW, by=order.taken_by)
-    return fresh(order)
-
-
-def taken():
-    return fresh(taken_of((ItemFactory.create(price="10.00"), 1)))
-
-
-def shipped():
-    order = taken()
-    ship(order)
-    return fresh(order)
-
-
-def called_off():
-    order = draft("10.00")
-    operations.cancel_order(
-        order.number, version=order.version, reason="No more", at=NOW, by=order.taken_by
-    )
-    return fresh(order)
-
-
-STATES = {
-    "draft": lambda: draft("10.00"),
-    "submitted": lambda: submitted("10.00"),
-    "taken": taken,
-    "amending": amending,
-    "shipped": shipped,
-    "cancelled": called_off,
-}
-
-
-def told(order):
-    return {"at": LATER, "by": order.taken_by}
-
-
-def seen(order):
-    return {"version": order.version} | told(order)
 
 
 OPERATIONS = {
@@ -153,26 +107,11 @@ SENTENCES = {
     MoreThanCredit: "Enter no more, or add goodwill.",
     NotCancelled: "Open it to go on with it.",
 }
-CASES = [
-    (operation, state, refusal)
-    for operation, row in TABLE.items()
-    for state, refusal in zip(STATES, row, strict=True)
-]
 
 
-@pytest.mark.parametrize(
-    ("operation", "state", "refusal"), CASES, ids=[f"{name} {state}" for name, state, _ in CASES]
-)
+@pytest.mark.parametrize(("operation", "state", "refusal"), cases_of(TABLE))
 def test_is_allowed_or_says_why_not(call_center, operation, state, refusal):
-    order = STATES[state]()
-    before = all_of(order)
-
-    if refusal is None:
-        OPERATIONS[operation](order)
-        return
-    with pytest.raises(refusal, match=re.escape(SENTENCES[refusal])):
-        OPERATIONS[operation](order)
-    assert all_of(order) == before
+    require_row(OPERATIONS[operation], state, refusal, SENTENCES)
 
 
 def test_every_operation_has_its_row():
