@@ -12,7 +12,6 @@ from callcenter.forms import Form
 from callcenter.typed import FreeText, holds_card_number
 from customers import telephone
 from customers.errors import NotATelephone
-from orders.models import Status
 
 WHOLE_NUMBER = {
     "invalid": _("Enter a whole quantity, such as 1."),
@@ -182,13 +181,3 @@ class KeyForm(Form):
     """The key of a button that needs nothing else."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
-class FindForm(Form):
-    """What the list of sales orders is narrowed down by."""
-
-    q = FreeText(label=_("Number or customer"), max_length=100, required=False)
-    status = forms.ChoiceField(
-        label=_("Status"), choices=[("", _("All")), *Status.choices], required=False
-    )
-    page = forms.IntegerField(min_value=1, max_value=10_000, required=False)

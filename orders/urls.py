@@ -7,6 +7,7 @@ from orders import views
 app_name = "orders"
 urlpatterns = [
     path("", views.orders, name="orders"),
+    path("orders.csv", views.download_orders, name="download-orders"),
     path("approvals/", views.approvals, name="approvals"),
     path("blocked/", views.blocked, name="blocked"),
     path("new/", views.new_order, name="new-order"),

@@ -8,19 +8,15 @@ from django.db import models
 from django.db.models import Q
 
 from callcenter.models import User
-from customers import search
-from customers.models import Customer
 from orders import errors
-from orders.models.blocked import BlockedQuerySet
+from orders.models.listed import ListedQuerySet
 from orders.models.status import Status
 
 if TYPE_CHECKING:
     from orders.models.order import Order
 
-MOST_DIGITS = 9  # of a number that the column holds
 
-
-class OrderQuerySet(BlockedQuerySet):
+class OrderQuerySet(ListedQuerySet):
     def visible_to(self, user: User) -> Self:
         """Those of the call centers the user works for."""
         return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
@@ -38,37 +34,12 @@ class OrderQuerySet(BlockedQuerySet):
         except self.model.DoesNotExist:
             raise errors.NoSuchOrder(number=kwargs.get("number", "")) from None
 
-    def with_lines(self) -> Self:
-        """Those that hold a line; an empty draft is not worth showing."""
-        line = cast(Any, self.model).lines.rel.related_model  # stands above this module
-        return self.filter(models.Exists(line.objects.filter(order=models.OuterRef("pk"))))
-
-    def for_list(self) -> Self:
-        """With what a list shows, newest first."""
-        return (
-            self.with_lines()
-            .select_related("customer", "call_center", "taken_by")
-            .order_by("-number", "-pk")
-        )
-
     def to_take(self) -> Self:
         """Those of which the warehouse has not taken everything yet."""
         line = cast(Any, self.model).lines.rel.related_model  # stands above this module
         return self.filter(
             models.Exists(line.objects.to_take().filter(order=models.OuterRef("pk")))
         )
-
-    def matching(self, typed: str, *, status: str) -> Self:
-        """Those of this number, account or customer's name; of this status, if one is given."""
-        found = self.filter(status=status) if status else self
-        if not typed:
-            return found
-        if typed.isascii() and typed.isdigit() and len(typed) <= MOST_DIGITS:
-            return found.filter(Q(number=int(typed)) | Q(customer__account_number=typed))
-        read = search.read(typed, region="US")
-        by_name = Q(customer__in=Customer.objects.with_words(read.words))
-        by_account = Q(customer__in=Customer.objects.numbered(read.account))
-        return found.filter(by_name | by_account)
 
     def unfinished_of(self, user: User) -> Self:
         """The user's drafts that hold a line, and the orders he is modifying, newest first."""

@@ -20,6 +20,7 @@ from orders import errors
 from orders.models.ending import Ending
 from orders.models.figures import Figures
 from orders.models.finding import OrderQuerySet
+from orders.models.listed import LIST_INDEXES
 from orders.models.progress import Progress
 from orders.models.status import MOVES, Status
 
@@ -155,8 +156,7 @@ class Order(Progress, Ending, Figures):
             ),
         ]
         indexes = [
-            models.Index(fields=["customer", "-created_at"], name="orders_order_of_customer"),
-            models.Index(fields=["call_center", "-number"], name="orders_order_of_call_center"),
+            *LIST_INDEXES,
             models.Index(
                 fields=["taken_by", "-created_at"],
                 condition=Q(status="draft"),

@@ -29,7 +29,8 @@ from orders.views.line import (
     set_line_mode,
     set_line_store,
 )
-from orders.views.pages import as_it_was, history, order, orders
+from orders.views.listing import download_orders, orders
+from orders.views.pages import as_it_was, history, order
 from orders.views.paper import confirmation, packing_slip
 from orders.views.presence import others
 from orders.views.revisions import compare_revisions, revision
@@ -59,6 +60,7 @@ __all__ = [
     "discard_changes",
     "discount_line",
     "discount_order",
+    "download_orders",
     "expedite",
     "expedite_line",
     "find_items",

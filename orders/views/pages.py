@@ -1,4 +1,4 @@
-"""The pages of orders: the list, one order, its history."""
+"""The pages of orders: one order, its history."""
 
 from __future__ import annotations
 
@@ -12,38 +12,13 @@ from callcenter.models import User
 from callcenter.request import Request
 from orders.as_it_was import as_it_was as order_then
 from orders.finding_forms import HistoryForm
-from orders.forms import FindForm
 from orders.limits import is_supervisor
 from orders.models import Order
 from orders.operations.presence import say_here
 from orders.timeline import history_of
 from orders.views.answers import load_desk, page_of
 
-PER_PAGE = 50
 TABS = ("lines", "header", "history")
-
-
-@require_GET
-def orders(request: Request) -> HttpResponse:
-    """List the sales orders of the user's call centers, newest first, narrowed down by a form."""
-    form = FindForm(request.GET or None)
-    found = Order.objects.visible_to(request.user).for_list()
-    page = 1
-    if form.is_valid():
-        found = found.matching(form.cleaned_data["q"], status=form.cleaned_data["status"])
-        page = form.cleaned_data["page"] or 1
-    start = (page - 1) * PER_PAGE
-    rows = list(found[start : start + PER_PAGE + 1])
-    context = {
-        "form": form,
-        "here": request.get_full_path() if form.is_valid() else request.path,
-        "orders": rows[:PER_PAGE],
-        "page": page,
-        "previous_page": page - 1,
-        "next_page": page + 1,
-        "has_next": len(rows) > PER_PAGE,
-    }
-    return render(request, "orders/orders.html", context)
 
 
 @require_GET

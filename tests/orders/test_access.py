@@ -147,7 +147,7 @@ def test_the_list_holds_what_one_may_see(order):
     }
 
     for user, numbers in users.items():
-        found = signed_in(user).get("/orders/").context["orders"]
+        found = signed_in(user).get("/orders/?call_center=").context["page"].orders
         assert {seen.number for seen in found} == numbers
 
 
