@@ -7,6 +7,7 @@ goes with the transaction, and goes along into a dump.
 from django.apps import apps
 from django.db import connection
 
+from callcenter.bulk.marks import drop_table
 from callcenter.models import CallCenter, User
 from catalog.models import Item
 from customers.models import ACCOUNT_NUMBERS, Customer
@@ -37,6 +38,7 @@ def is_empty() -> bool:
 
 def empty() -> None:
     """Empty every table of ours, row histories included, and let all numbers begin anew."""
+    drop_table()
     models = [
         model
         for app in [*APPS, TASKS]

@@ -1,0 +1,1 @@
+"""Fills a demo database with as much as is wanted, for measuring: ``manage.py load_bulk``."""
