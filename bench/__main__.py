@@ -1,37 +1,79 @@
-"""``./dev bench [pricing]``: measures on a database of its own, which it drops again."""
+"""``./dev bench``: measures on a PostgreSQL and a web server of its own. See ``--help``."""
 
+from __future__ import annotations
+
+import argparse
 import logging
 import os
 import sys
+from pathlib import Path
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callcenter.settings")
+from bench import service
 
-import django
+HELP = """
+Without a name: desk, growth at 10,000 and 200,000 customers, and load; all of it in under 15 minutes.
+With --quick: desk and load, small and short, in under 3 minutes.
 
-django.setup()
-
-from django.db import connection  # noqa: E402
-
-from bench import pricing  # noqa: E402
-
-logging.disable(logging.CRITICAL)
-
-TABLES = {"pricing": pricing.measure}
+  desk      searches, orders and lists through HTTP, as ratios to hand-written SQL
+  growth    the same at several sizes, as numbers and as a picture; 2,000,000 only with --sizes
+  load      1, 8 and 64 agents at once
+  soak      ten minutes of orders, with memory, connections and the audit looked at; not in the 15 minutes
+  pricing   the engine alone, at 5, 50 and 500 lines; not in the 15 minutes
+  races     money and stock, a thousand times each; not in the 15 minutes
+"""
 
 
-def main(names: list[str]) -> int:
-    unknown = [name for name in names if name not in TABLES]
-    if unknown:
-        print(f"There is no table {', '.join(unknown)}. There are: {', '.join(TABLES)}.")
-        return 2
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        for table in names or TABLES:
-            TABLES[table]()
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        "./dev bench", epilog=HELP, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("tables", nargs="*", metavar="TABLE")
+    parser.add_argument("--quick", action="store_true", help="fewer rows and rounds")
+    parser.add_argument("--customers", type=int, default=200_000, metavar="N")
+    parser.add_argument("--minutes", type=int, default=10, metavar="N", help="of the soak")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[10_000, 200_000], metavar="N", help="of the growth"
+    )
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="also write the desk's table here"
+    )
+    options = parser.parse_args(arguments)
+    options.customers = 20_000 if options.quick else options.customers
+    usual = ["desk", "load"] if options.quick else ["growth", "load"]
+    known = {"desk", "growth", "load", "soak", "pricing", "races"}
+    if unknown := set(options.tables) - known:
+        parser.error(
+            f"there is no table {', '.join(unknown)}; there are {', '.join(sorted(known))}"
+        )
+    for table in options.tables or usual:
+        measure(table, options)
     return 0
+
+
+def measure(table: str, options: argparse.Namespace) -> None:
+    if table == "growth":  # a process for each size: Django knows one database
+        from bench import growth  # noqa: PLC0415
+
+        growth.measure(sizes=options.sizes)
+        return
+    with service.database(options.customers):
+        service.prepare(
+            customers=options.customers,
+            items=options.customers // 10,
+            orders=options.customers // 10,
+        )
+        start_django()
+        from bench import tables  # noqa: PLC0415  (needs Django)
+
+        getattr(tables, table)(options)
+
+
+def start_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callcenter.settings")
+    import django  # noqa: PLC0415
+
+    django.setup()
+    logging.disable(logging.CRITICAL)
 
 
 if __name__ == "__main__":
