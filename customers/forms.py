@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from hashlib import sha256
+from typing import Any, Self
 from uuid import uuid4
 
 from django import forms
 from django.core.validators import EmailValidator
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.forms import Form
 from callcenter.typed import FreeText
+from customers import postal
 from customers.countries import country_choices
 from customers.models import Kind, Reach
 
@@ -41,22 +44,75 @@ class KeyedForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
+POSTAL = ("street", "street_2", "postcode", "city", "state")
+
+
 class AddressFields(Form):
-    """An address, with the call center's country at first."""
+    """An address as its country writes it, with the call center's country at first.
+
+    What does not fit the country is shown at its field, once: the same sent again is saved.
+    """
 
     street = text(_("Street"), 200)
     street_2 = text(_("Street, second line"), 200)
     postcode = text(_("Postcode"), 20)
     city = text(_("Town"), 100)
     state = text(_("State"), 50)
-    country = forms.ChoiceField(label=_("Country"))
+    country: forms.Field = forms.ChoiceField(label=_("Country"))
 
     def __init__(self, *args: Any, region: str, **kwargs: Any) -> None:
         kwargs["initial"] = {"country": region} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         country = self.fields["country"]
-        assert isinstance(country, forms.ChoiceField)
-        country.choices = country_choices(get_language() or "en")
+        if isinstance(country, forms.ChoiceField):
+            country.choices = country_choices(get_language() or "en")
+        self.postal = postal.form_of(str(self["country"].value() or region))
+        self.accepts = ""  # what is warned of, to be sent along by who saves it anyway
+        self._draw()
+
+    @classmethod
+    def sent(cls, data: QueryDict, **kwargs: Any) -> Self:
+        """Return the form as it was sent; where only another country was picked, drawn anew."""
+        if "redraw" not in data:
+            return cls(data or None, **kwargs)
+        typed = {name: data[name] for name in cls.base_fields if name in data}
+        return cls(initial=(kwargs.pop("initial", None) or {}) | typed, **kwargs)
+
+    def _draw(self) -> None:
+        """Ask what the country asks for, in its order and words; what is filled in besides stays."""
+        form = self.postal
+        for name, label in form.labels.items():
+            self.fields[name].label = label
+        for name in set(POSTAL) - set(form.fields):
+            if not self[name].value():
+                self.fields[name].widget = forms.HiddenInput()
+        if form.states:
+            self.fields["state"].widget.attrs["list"] = self.states_id
+        rest = [name for name in self.fields if name not in {*POSTAL, "country", "is_default"}]
+        self.order_fields([*rest, "country", *form.fields, *POSTAL, "is_default"])
+
+    @property
+    def states_id(self) -> str:
+        return f"{self.id_prefix}_states"
+
+    @property
+    def address_fields(self) -> list[forms.BoundField]:
+        """The fields of the address in the country's order, without the country."""
+        return [field for field in self if field.name in POSTAL]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        address = {name: said.get(name, "") for name in POSTAL}
+        if self.errors or not address["street"]:
+            return said  # the operation says what it lacks, if anything is there
+        address = postal.tidied(said["country"], address)
+        warnings = list(postal.warnings_of(said["country"], address))
+        accepts = sha256(repr(warnings).encode()).hexdigest()[:16]
+        if warnings and self.data.get("accepted") != accepts:
+            self.accepts = accepts
+            for name, sentence in warnings:
+                self.add_error(name, sentence)
+        return said | address
 
 
 class NewCustomerForm(AddressFields, KeyedForm):

@@ -11,6 +11,7 @@ from callcenter.models import Once, User
 from callcenter.turns import wait_for_turn
 from customers import errors
 from customers.models import Address, ContactPoint, Customer, Kind, Reach
+from customers.postal import form_of
 from customers.telephone import normalise
 
 
@@ -46,7 +47,7 @@ def new_customer(
     number = normalise(telephone, country)
     is_somewhere = any([street, street_2, postcode, city, state])
     if is_somewhere:
-        _require_whole(street=street, city=city)
+        _require_whole(street=street, city=city, country=country)
     customer = Customer.objects.create(
         kind=kind, first_name=first_name, last_name=last_name, organisation=organisation
     )
@@ -88,7 +89,7 @@ def add_address(
     said = [account, recipient, street, street_2, postcode, city, state, country, is_default]
     if earlier := Once.earlier(key, verb="add_address", by=by, said=said):
         return Address.objects.one_of(customer, int(earlier))
-    _require_whole(street=street, city=city)
+    _require_whole(street=street, city=city, country=country)
     address = customer.addresses.create(
         recipient=recipient,
         street=street,
@@ -121,7 +122,7 @@ def change_address(
     """Correct an address. A default stays one until another takes its place."""
     customer = Customer.objects.locked().get_by_account(account)
     address = Address.objects.one_of(customer, pk)
-    _require_whole(street=street, city=city)
+    _require_whole(street=street, city=city, country=country)
     address.recipient, address.street, address.street_2 = recipient, street, street_2
     address.postcode, address.city, address.state = postcode, city, state
     address.country = country
@@ -199,10 +200,10 @@ def _require_name(kind: str, *, last_name: str, organisation: str) -> None:
         raise errors.NoOrganisation
 
 
-def _require_whole(*, street: str, city: str) -> None:
+def _require_whole(*, street: str, city: str, country: str) -> None:
     if not street:
         raise errors.NoStreet
-    if not city:
+    if not city and "city" in form_of(country).required:
         raise errors.NoTown
 
 

@@ -23,15 +23,18 @@ DIALOG = "edit"  # on the customer's page; a form that is asked for from there i
 
 
 @require_http_methods(["GET", "POST"])
+@vary_on_headers("HX-Request", "HX-Target")
 def new_customer(request: Request) -> HttpResponse:
     """Open an account; what was searched for in vain stands in its fields."""
     region = region_of(request)
     typed = as_first_words(request.GET.get("q", "")[:100], region=region)
-    form = forms.NewCustomerForm(request.POST or None, initial=typed, region=region)
+    form = forms.NewCustomerForm.sent(request.POST, initial=typed, region=region)
     if form.is_valid():
         with refusals_shown_on(form):
             customer = operations.new_customer(**form.cleaned_data, by=request.user)
             return go_to(request, customer.get_absolute_url())
+    if is_aimed_at(request, "address-fields"):
+        return render(request, "customers/_address_fields.html", {"form": form})
     forms.focus_first_gap(form)
     return render(request, "customers/new_customer.html", {"form": form}, status=_status(form))
 
@@ -40,7 +43,7 @@ def new_customer(request: Request) -> HttpResponse:
 @vary_on_headers("HX-Request", "HX-Target")
 def add_address(request: Request, account: str) -> HttpResponse:
     customer = Customer.objects.get_by_account(account)
-    form = forms.NewAddressForm(request.POST or None, region=region_of(request))
+    form = forms.NewAddressForm.sent(request.POST, region=region_of(request))
     if form.is_valid():
         with refusals_shown_on(form):
             operations.add_address(account, **form.cleaned_data, by=request.user)
@@ -53,8 +56,8 @@ def add_address(request: Request, account: str) -> HttpResponse:
 def change_address(request: Request, account: str, pk: int) -> HttpResponse:
     customer = Customer.objects.get_by_account(account)
     address = Address.objects.one_of(customer, pk)
-    form = forms.AddressForm(
-        request.POST or None, initial=model_to_dict(address), region=region_of(request)
+    form = forms.AddressForm.sent(
+        request.POST, initial=model_to_dict(address), region=region_of(request)
     )
     if form.is_valid():
         with refusals_shown_on(form):
@@ -119,6 +122,8 @@ def _show(
     """Show a form in the dialog of the customer's page, or without JavaScript as a page."""
     forms.focus_first_gap(form)
     context = {"form": form, "customer": customer, "changing": changing}
+    if is_aimed_at(request, "address-fields"):
+        return render(request, "customers/_address_fields.html", context)
     if not is_aimed_at(request, DIALOG):
         return render(request, template, context | {"level": 1}, status=_status(form))
     response = render(request, f"{template}#form", context | {"level": 2}, status=_status(form))

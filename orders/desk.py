@@ -179,8 +179,9 @@ def details_form_of(order: Order) -> DetailsForm:
 def one_time_form_of(order: Order) -> OneTimeAddressForm:
     names = OneTimeAddressForm.base_fields
     initial = {name: getattr(order, name) for name in names if order.address_id is None}
-    initial["country"] = initial.get("country") or order.call_center.country
-    return OneTimeAddressForm(initial=initial)
+    region = order.call_center.country
+    initial["country"] = initial.get("country") or region
+    return OneTimeAddressForm(initial=initial, region=region)
 
 
 def contact_form_of(order: Order) -> ContactForm:

@@ -12,6 +12,7 @@ from callcenter.forms import Form
 from callcenter.typed import FreeText, holds_card_number
 from customers import telephone
 from customers.errors import NotATelephone
+from customers.forms import AddressFields
 
 WHOLE_NUMBER = {
     "invalid": _("Enter a whole quantity, such as 1."),
@@ -63,22 +64,22 @@ class AddressForm(Form):
     address = forms.IntegerField(error_messages={"required": _("Pick an address.")})
 
 
-class OneTimeAddressForm(Form):
+class OneTimeAddressForm(AddressFields):
     """Somebody and somewhere for this order alone."""
 
     id_prefix = "once"
 
     recipient = FreeText(label=_("Recipient"), max_length=200)
-    street = FreeText(label=_("Street"), max_length=200)
-    street_2 = FreeText(label=_("Street, second line"), max_length=200, required=False)
-    postcode = FreeText(label=_("Postcode"), max_length=20, required=False)
-    city = FreeText(label=_("Town"), max_length=100)
-    state = FreeText(label=_("State"), max_length=50, required=False)
     country = forms.RegexField(
         label=_("Country"),
         regex=r"^[A-Z]{2}$",
         error_messages={"invalid": _("Two capital letters, such as US.")},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("street", "city"):
+            self.fields[name].required = name in self.postal.required
 
 
 class DetailsForm(Form):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from callcenter.http import refusals_shown_on
@@ -16,7 +17,7 @@ from orders.forms import (
     OneTimeAddressForm,
 )
 from orders.models import Order
-from orders.views.answers import answer_desk, said
+from orders.views.answers import DESK, answer_desk, load_desk, page_of, said
 
 
 @require_POST
@@ -38,7 +39,10 @@ def deliver_to(request: Request, number: int) -> HttpResponse:
 @require_POST
 @shows_conflicts
 def deliver_once(request: Request, number: int) -> HttpResponse:
-    form = OneTimeAddressForm(request.POST)
+    region = request.call_center.country if request.call_center else ""
+    form = OneTimeAddressForm.sent(request.POST, region=region)
+    if not form.is_bound:
+        return _drawn_anew(request, number, form)
     if form.is_valid():
         with refusals_shown_on(form):
             operations.deliver_to(
@@ -54,6 +58,15 @@ def deliver_once(request: Request, number: int) -> HttpResponse:
         tab="header",
         one_time_form=form,
     )
+
+
+def _drawn_anew(request: Request, number: int, form: OneTimeAddressForm) -> HttpResponse:
+    """Show the form as the country that was picked asks for it; nothing is changed yet."""
+    context = load_desk(request, number) | {"tab": "header", "one_time_form": form}
+    context |= {"is_drawn_anew": True}
+    if request.htmx:
+        return render(request, f"{DESK}#once", context | {"oob": "outerMorph"})
+    return render(request, page_of(context), context)
 
 
 @require_POST

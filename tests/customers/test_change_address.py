@@ -2,7 +2,13 @@ import pytest
 
 from tests.factories import AddressFactory, CustomerFactory
 
-TYPED = {"street": "2 New Street", "city": "Salem", "postcode": "97301", "country": "US"}
+TYPED = {
+    "street": "2 New Street",
+    "city": "Salem",
+    "state": "OR",
+    "postcode": "97301",
+    "country": "US",
+}
 
 
 @pytest.fixture
@@ -17,7 +23,7 @@ def test_corrects_an_address_and_leaves_it_the_default(agent_client, karen):
 
     address.refresh_from_db()
     assert response.headers["Location"] == f"/customers/2001/?changed={address.pk}"
-    assert address.lines == ["2 New Street", "Salem, 97301", "United States"]
+    assert address.lines == ["2 New Street", "Salem, OR 97301", "United States"]
     assert address.is_default
 
 

