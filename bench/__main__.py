@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench import service
 
+QUICK, USUAL = 20_000, 200_000  # customers
 HELP = """
 Without a name: desk, growth at 10,000 and 200,000 customers, and load; all of it in under 15 minutes.
 With --quick: desk and load, small and short, in under 3 minutes.
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("tables", nargs="*", metavar="TABLE")
     parser.add_argument("--quick", action="store_true", help="fewer rows and rounds")
-    parser.add_argument("--customers", type=int, default=200_000, metavar="N")
+    parser.add_argument("--customers", type=int, metavar="N")
     parser.add_argument("--minutes", type=int, default=10, metavar="N", help="of the soak")
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[10_000, 200_000], metavar="N", help="of the growth"
@@ -38,7 +39,8 @@ def main(arguments: list[str]) -> int:
         "--json", type=Path, metavar="FILE", help="also write the desk's table here"
     )
     options = parser.parse_args(arguments)
-    options.customers = 20_000 if options.quick else options.customers
+    if options.customers is None:
+        options.customers = QUICK if options.quick else USUAL
     usual = ["desk", "load"] if options.quick else ["growth", "load"]
     known = {"desk", "growth", "load", "soak", "pricing", "races"}
     if unknown := set(options.tables) - known:
@@ -54,7 +56,7 @@ def measure(table: str, options: argparse.Namespace) -> None:
     if table == "growth":  # a process for each size: Django knows one database
         from bench import growth  # noqa: PLC0415
 
-        growth.measure(sizes=options.sizes)
+        growth.measure(sizes=options.sizes, is_quick=options.quick)
         return
     with service.database(options.customers):
         service.prepare(

@@ -69,10 +69,13 @@ class Agent:
     def new_order(self, account: str) -> int:
         """Open an order, and its page."""
         self.version = ""
-        self.post(
+        answer = self.post(
             "/orders/new/", step="new order", customer=account, call_center="USRT", key=uuid4()
         )
-        number = int(re.findall(r"/orders/(\d+)/", self.location)[0])
+        named = re.search(r"/orders/(\d+)/", self.location)
+        if named is None:
+            raise Failed(f"No order was opened: {self.location} {answer[:2000]}")
+        number = int(named[1])
         self.open(number)
         return number
 

@@ -28,7 +28,7 @@ CONNECTIONS = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'clien
 
 def desk(options: Namespace) -> None:
     lines = [5, 50] if options.quick else [5, 50, 500]
-    desk_table.measure(rounds=8 if options.quick else 20, lines=lines, out=options.json)
+    desk_table.measure(rounds=8 if options.quick else 12, lines=lines, out=options.json)
 
 
 def pricing(_options: Namespace) -> None:
