@@ -1,0 +1,31 @@
+"""How long the server took stands in the corner, for those who switch it on."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.walk import ENGLISH, sign_in
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SAID = re.compile(r"^\d+ ms, of it \d+ ms for \d+ statements$")
+
+
+def test_stands_in_the_corner_once_it_is_switched_on(demo_server, page: Page):
+    sign_in(page, demo_server, ENGLISH)
+    corner = page.locator("[data-server-timing]")
+    expect(corner).to_be_hidden()
+
+    page.keyboard.press("F1")
+    page.get_by_label("Show in the corner how long the server took").check()
+    page.keyboard.press("Escape")
+
+    expect(corner).to_be_visible()
+    expect(corner).to_have_text(SAID)
+    page.reload()
+    expect(corner).to_be_visible()
+    before = corner.inner_text()
+    page.get_by_role("searchbox").first.press_sequentially("berg")
+    expect(page.get_by_text("Karen Berg").first).to_be_visible()
+    expect(corner).to_have_text(SAID)
+    expect(corner).not_to_have_text(before)
