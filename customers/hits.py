@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from customers.models import Address, ContactPoint, Customer
+from customers.misspelt import are_known, misspelt_words, readings, shared_out
+from customers.models import Address, ContactPoint, Customer, NameWord
+from customers.models.readings import called_so
 from customers.search import INSIDE_FROM, Typed, read
 from customers.telephone import shown
 
 MOST_HITS = 10
+MOST_BY_WORDS = 3  # readings of a misspelt name that are looked for inside of names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +43,38 @@ def find(text: str, *, region: str, limit: int = MOST_HITS) -> list[Hit]:
     for branch in _branches(typed):
         if len(found) < limit:
             found |= {row.pk: row for row in branch[:limit] if row.pk not in found}
-    customers = list(found.values())[:limit]
+    return _hits(list(found.values())[:limit], typed, region)
+
+
+def near_misses(
+    text: str, *, region: str, but_for: Sequence[Hit] = (), limit: int = MOST_HITS
+) -> list[Hit]:
+    """Find customers whose names are nearly what was typed, the nearest first.
+
+    For names only: of a number that nobody has, every other is as wrong.
+    ``but_for`` were found already; then only words that no name holds are
+    taken for misspelt. In a number of queries that does not grow.
+    """
+    typed = read(text, region=region)
+    words = misspelt_words(typed.words)
+    if not words or typed.is_number or "@" in typed.text:
+        return []
+    near = NameWord.objects.near(words)
+    if but_for and are_known(near):
+        return []
+    meant = readings(words, near)
+    found = called_so(meant, limit=MOST_HITS + len(but_for))
+    picked = shared_out(found, limit=limit + len(but_for))
+    by_pk = Customer.objects.in_bulk(picked)
+    customers = {pk: by_pk[pk] for pk in picked if pk in by_pk}
+    for reading in [] if customers else meant[:MOST_BY_WORDS]:
+        customers |= {row.pk: row for row in Customer.objects.with_words(reading.words)[:limit]}
+    hits = _hits(list(customers.values()), typed, region)
+    known = {hit.account for hit in but_for}
+    return [hit for hit in hits if hit.account not in known][:limit]
+
+
+def _hits(customers: list[Customer], typed: Typed, region: str) -> list[Hit]:
     prefetch_related_objects(
         customers,
         Prefetch("addresses", Address.objects.filter(is_default=True).in_order()),

@@ -9,6 +9,10 @@ from django.db import connection, transaction
 from psycopg import sql
 
 NULL = "\\N"
+ROW_TRIGGERS = """
+SELECT tgrelid::regclass::text, quote_ident(tgname) FROM pg_trigger
+WHERE tgrelid = ANY(%s::regclass[]) AND NOT tgisinternal AND tgtype & 1 = 1 ORDER BY 1, 2
+"""
 
 
 def copy_texts(table: str, columns: Sequence[str], texts: Iterable[str]) -> None:
@@ -28,10 +32,11 @@ def copy_rows(table: str, columns: Sequence[str], rows: Sequence[Sequence[str]])
 
 @contextmanager
 def without_triggers(*tables: str) -> Iterator[None]:
-    """Write these tables in one transaction, without their histories and whatever else triggers do.
+    """Write these tables in one transaction, without their histories and whatever else row triggers do.
 
-    Row by row they would cost more than the rows. Whoever else writes the same tables
-    waits; where the process is killed, the triggers are on again with the end of the
+    Row by row they would cost more than the rows; those that act once for a
+    statement stay on. Whoever else writes the same tables waits; where the
+    process is killed, the triggers are on again with the end of the
     transaction. Foreign keys are checked before they are.
     """
     with transaction.atomic():
@@ -41,12 +46,13 @@ def without_triggers(*tables: str) -> Iterator[None]:
 
 
 def turn_triggers(verb: str, tables: Sequence[str]) -> None:
-    """Switch triggers on or off; what foreign keys have still to check is checked first, as it must be."""
+    """Switch row triggers on or off; what foreign keys have still to check is checked first, as it must be."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-        for table in tables:
-            cursor.execute(f"ALTER TABLE {table} {verb} TRIGGER USER")
+        cursor.execute(ROW_TRIGGERS, [list(tables)])
+        for table, trigger in cursor.fetchall():
+            cursor.execute(f"ALTER TABLE {table} {verb} TRIGGER {trigger}")
 
 
 def set_apart(sequence: str, count: int) -> int:

@@ -12,6 +12,7 @@ from callcenter.models.channel import (
 from callcenter.models.closing import closed_once
 from callcenter.models.names import Translated
 from callcenter.models.once import Once
+from callcenter.models.words import Word, learning
 
 __all__ = [
     "AuditException",
@@ -23,6 +24,8 @@ __all__ = [
     "Role",
     "Translated",
     "User",
+    "Word",
     "closed_once",
+    "learning",
     "validate_time_zone",
 ]

@@ -21,8 +21,9 @@ MOST_UNFINISHED = 20
 @vary_on_headers("HX-Request", "HX-Target")
 def customer_service(request: Request) -> HttpResponse:
     """Find who calls: as a list while typing, in a dialog once Search is pressed."""
-    results = search(request)
-    if is_aimed_at(request, "hits"):
+    is_typing = is_aimed_at(request, "hits")
+    results = search(request, is_typing=is_typing)
+    if is_typing:
         response = render(request, f"{TEMPLATE}#hits", {"results": results, "is_typing": True})
         said = results.sentence if results.typed or results.refusal else ""
         return tell(response, {"announce": {"text": said}} if said else None)

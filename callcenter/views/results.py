@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from callcenter.errors import LooksLikeCardNumber
 from callcenter.request import Request
-from customers.hits import MOST_HITS, Hit, certain, find
+from customers.hits import MOST_HITS, Hit, certain, find, near_misses
 from customers.regions import region_of
 from customers.search import is_card_number, read
 from orders.models import Order
@@ -28,11 +28,12 @@ class Results:
     order: Order | None = None
     whereabouts: Sequence[str] = ()  # of the order
     hits: Sequence[Hit] = ()
+    near: Sequence[Hit] = ()  # whose names are nearly what was typed
     refusal: str = ""
 
     @property
     def chosen(self) -> str:
-        """The row that leaves no doubt, as its button of the list says it."""
+        """The row that leaves no doubt, as its button of the list says it; a near miss never does."""
         if self.order:
             return "" if self.hits else f"order/{self.order.number}"
         hit = certain(self.hits)
@@ -40,7 +41,7 @@ class Results:
 
     @property
     def is_empty(self) -> bool:
-        return not self.hits and not self.order
+        return not self.hits and not self.order and not self.near
 
     @property
     def sentence(self) -> str:
@@ -49,6 +50,8 @@ class Results:
             return self.refusal
         if self.is_empty:
             return _("Nobody found for “%(typed)s”.") % {"typed": self.typed}
+        if not self.hits and not self.order:
+            return self.near_sentence
         if self.order and not self.hits:
             return _("Sales order %(number)s found.") % {"number": self.order.number}
         if len(self.hits) == MOST_HITS:
@@ -63,9 +66,18 @@ class Results:
         )
         return found % {"number": len(self.hits), "typed": self.typed}
 
+    @property
+    def near_sentence(self) -> str:
+        """Say that those nearly called so follow."""
+        return _("No customer is called “%(typed)s”. Did you mean:") % {"typed": self.typed}
 
-def search(request: Request) -> Results:
-    """Find what the request's ``q`` may mean to this user."""
+
+def search(request: Request, *, is_typing: bool) -> Results:
+    """Find what the request's ``q`` may mean to this user.
+
+    Misspelt names are looked for once Search is pressed, or where nothing
+    else was found.
+    """
     typed = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:MOST_TYPED]
     region = region_of(request)
     if is_card_number(typed, region=region):
@@ -74,7 +86,12 @@ def search(request: Request) -> Results:
         return Results(typed="")
     order = _order(request, typed)
     said = whereabouts_of([order], at=timezone.now())[order.pk] if order else ()
-    return Results(typed=typed, order=order, whereabouts=said, hits=find(typed, region=region))
+    hits = find(typed, region=region)
+    is_found = bool(hits or order)
+    near = [] if is_found and is_typing else near_misses(typed, region=region, but_for=hits)
+    return Results(
+        typed=typed, order=order, whereabouts=said, hits=hits, near=near[: MOST_HITS - len(hits)]
+    )
 
 
 def _order(request: Request, typed: str) -> Order | None:

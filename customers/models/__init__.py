@@ -2,6 +2,7 @@
 
 from customers.models.contacts import Address, ContactPoint, Reach
 from customers.models.customer import ACCOUNT_NUMBERS, Customer, CustomerGroup, Kind
+from customers.models.words import NameWord
 
 __all__ = [
     "ACCOUNT_NUMBERS",
@@ -10,5 +11,6 @@ __all__ = [
     "Customer",
     "CustomerGroup",
     "Kind",
+    "NameWord",
     "Reach",
 ]

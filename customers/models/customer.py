@@ -9,11 +9,11 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import Translated
+from callcenter.models import Translated, learning
 from customers.keys import NameKey
 from customers.models.finding import CustomerQuerySet
 
@@ -47,7 +47,7 @@ class Kind(models.TextChoices):
     ORGANISATION = "organisation", _("Organisation")
 
 
-@pghistory.track(exclude=["search_key", "last_key", "first_key"])
+@pghistory.track(exclude=["search_key", "last_key", "first_key", "recent_at"])
 class Customer(models.Model):
     """Who calls. Shared by all call centers; orders are not."""
 
@@ -86,6 +86,9 @@ class Customer(models.Model):
         help_text=_("Shown first thing when the customer is opened."),
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    recent_at = models.DateTimeField(  # he last began an order, else was entered
+        db_default=Now(), editable=False
+    )
 
     search_key = models.GeneratedField(
         expression=Concat(
@@ -129,12 +132,15 @@ class Customer(models.Model):
         indexes = [
             GinIndex(OpClass("search_key", name="gin_trgm_ops"), name="customers_customer_words"),
             models.Index(
-                fields=["last_key", "first_key", "id"], name="customers_customer_last_names"
+                fields=["last_key", "first_key", "-recent_at", "-id"],
+                name="customers_customer_last_names",
             ),
             models.Index(
-                fields=["first_key", "last_key", "id"], name="customers_customer_first_names"
+                fields=["first_key", "last_key", "-recent_at", "-id"],
+                name="customers_customer_first_names",
             ),
         ]
+        triggers = learning("customers_nameword")
 
     def __str__(self) -> str:
         return f"{self.name} ({self.account_number})"

@@ -55,7 +55,7 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
     def first_name_begins(self, text: str) -> Self:
         """The first condition of the index by first name."""
         found = self.filter(first_key__startswith=typed_key(text))
-        return found.order_by("first_key", "last_key", "pk")
+        return found.order_by("first_key", "last_key", "-recent_at", "-pk")
 
     def with_words(self, words: Iterable[str], *, inside: bool = False) -> Self:
         """Those whose names hold every word, in any order: where one begins, or also inside of one."""
@@ -71,7 +71,8 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
         Not by the bare column: its index would be walked in order, and read
         to its end where few rows fit.
         """
-        return self.order_by(Concat("last_key", Value("")), "first_key", "pk")
+        return self.order_by(Concat("last_key", Value("")), "first_key", "-recent_at", "-pk")
 
     def by_name(self) -> Self:
-        return self.order_by("last_key", "first_key", "pk")
+        """By name; of several with one name who ordered last comes first."""
+        return self.order_by("last_key", "first_key", "-recent_at", "-pk")

@@ -54,6 +54,7 @@ def new_order(
         created_at=at,
         **contact_of(customer),
     )
+    Customer.objects.filter(pk=customer.pk).update(recent_at=at)
     record(order, Event.OPENED, at=at, by=by, customer=customer.account_number)
     if item:
         append_line(order, item=item, quantity=1, at=at, by=by)

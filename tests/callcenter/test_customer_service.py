@@ -147,7 +147,7 @@ def test_asks_as_many_queries_for_many_as_for_one(agent_client, django_assert_nu
     for _ in range(many):
         draft(customer=CustomerFactory.create())
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         agent_client.get("/customers/", {"q": "karen b"})
 
 
@@ -158,3 +158,31 @@ def test_is_french_for_whoever_reads_french(agent_client, agent):
     response = agent_client.get("/customers/")
 
     assert response.headers["Content-Language"] == "fr"
+
+
+def test_offers_who_is_nearly_called_so_where_nobody_is(agent_client, htmx_client, karen):
+    page = agent_client.get("/customers/", {"q": "karen brg"}).content.decode()
+    part = htmx_client.get("/customers/", {"q": "karen brg"}, headers=AIMED_AT_HITS)
+
+    for html in (page, part.content.decode()):
+        assert "No customer is called “karen brg”. Did you mean:" in html
+        assert 'value="customer/2001"' in html
+        assert "required checked" not in html
+    said = json.loads(part["HX-Trigger"])["announce"]["text"]
+    assert said == "No customer is called “karen brg”. Did you mean:"
+
+
+def test_offers_them_beside_those_found_only_once_search_is_pressed(
+    agent_client, htmx_client, karen
+):
+    CustomerFactory.create(account_number="2002", first_name="Lars", last_name="Bergo")
+    CustomerFactory.create(account_number="2003", first_name="Lars", last_name="Bero")
+
+    page = agent_client.get("/customers/", {"q": "bero"}).content.decode()
+    CustomerFactory.create(account_number="2004", first_name="Lars", last_name="Berga")
+    typing = htmx_client.get("/customers/", {"q": "ber"}, headers=AIMED_AT_HITS).content.decode()
+    pressed = agent_client.get("/customers/", {"q": "ber"}).content.decode()
+
+    assert "Did you mean" not in page  # somebody is called so
+    assert "Did you mean" not in typing
+    assert "4 customers found for “ber”." in pressed

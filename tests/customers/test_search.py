@@ -1,5 +1,7 @@
 """What is typed, and who must be found."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from customers.hits import certain, find
@@ -162,7 +164,15 @@ def test_gives_ten_hits_at_most_each_once_in_a_stable_order():
 
     found = [hit.account for hit in find("al", region="US")]
 
-    assert found == [f"S{n:02}" for n in range(10)]
+    assert found == [f"S{n:02}" for n in range(14, 4, -1)]  # the newest first
+
+
+def test_of_one_name_who_ordered_last_comes_first():
+    for account, day in [("S1", 3), ("S2", 5), ("S3", 4)]:
+        recent = datetime(2026, 11, day, tzinfo=UTC)
+        CustomerFactory.create(account_number=account, recent_at=recent)
+
+    assert [hit.account for hit in find("karen berg", region="US")] == ["S2", "S3", "S1"]
 
 
 @pytest.mark.parametrize("people", [1, 10])
