@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 from argparse import Namespace
@@ -101,10 +100,3 @@ def works(port: int, *, agents: int, seconds: int, pause: float = 0) -> list[Wor
         )
         for number in range(agents)
     ]
-
-
-def races(_options: Namespace) -> None:
-    """The races of the tests, a thousand times each."""
-    command = [sys.executable, "-m", "pytest", "-p", "bench.thousand", "--no-header", "-s"]
-    files = ["tests/payments/test_races.py", "tests/payments/test_refund_races.py"]
-    subprocess.run([*command, *files, "tests/payments/test_stock_races.py"], check=True)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-TIMES = 1_000
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--times", type=int, default=1_000, help="how often each race is run")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Raise TIMES of the modules that have it; run the other tests that often."""
+    times = config.getoption("times")
     again: list[pytest.Item] = []
     for item in items:
         module = getattr(item, "module", None)
         if hasattr(module, "TIMES"):
-            module.TIMES = TIMES  # type: ignore[union-attr]
+            module.TIMES = times  # type: ignore[union-attr]
             again.append(item)
         else:
-            again += [item] * TIMES
+            again += [item] * times
     items[:] = again

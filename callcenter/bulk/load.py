@@ -56,7 +56,13 @@ def load(wanted: Wanted, *, at: datetime, out: TextIO) -> None:
     if part := part_of("customers", wanted.customers, wanted.seed, at):
         add_customers(part, addresses=wanted.addresses, of=wanted.customers, out=out)
     if part := part_of("orders", wanted.orders, wanted.seed, at):
+        analyze()  # taking the orders to copy asks for items and customers, which are new
         add_orders(part, mean=wanted.lines, out=out)
+    analyze()
+
+
+def analyze() -> None:
+    """Let the planner know what is there."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
