@@ -34,6 +34,7 @@ from payments.views.payments import answer_payments
 from payments.ways import way_of
 
 SUMMARY = "payments/summary.html"
+FIRST_LINES = 50  # the others follow when they are scrolled to
 FIGURES = ("lines", "figures", "money", "foot", "payment")  # what a change of the order may move
 
 
@@ -44,7 +45,7 @@ def complete(request: Request, number: int) -> HttpResponse:
     if form.errors:
         return answer_desk(request, number, "refused", more=more, entry_form=form)
     try:
-        order_operations.complete(number, at=timezone.now(), by=request.user)
+        order = order_operations.complete(number, at=timezone.now(), by=request.user)
     except OutOfStock as refusal:
         return answer_at_line(request, number, refusal, more=more)
     return answer_summary(
@@ -53,7 +54,7 @@ def complete(request: Request, number: int) -> HttpResponse:
         "added",
         "summary",
         "payment",
-        events={"open-dialog": {"id": "summary"}} | focus_of(request, number),
+        events={"open-dialog": {"id": "summary"}} | focus_of(order),
         more=more,
     )
 
@@ -88,6 +89,9 @@ def summary(request: Request, number: int) -> HttpResponse:
     if not order.is_editable:
         return go_to(request, order.get_absolute_url())
     context["is_adding"] = "add" in request.GET
+    if is_aimed_at(request, "later-lines"):
+        context["rows"] = context["later_rows"]
+        return render(request, "payments/_summary_rows.html", context)
     if not is_aimed_at(request, "summary-body"):
         return render(request, SUMMARY, context)
     context["oob"] = "outerMorph"
@@ -107,7 +111,7 @@ def take_payment(request: Request, number: int) -> HttpResponse:
                 count_look_up(request, card_number)
             payment = operations.take_payment(number, **taken, at=timezone.now(), by=request.user)
             operations.ask_for_order(number, at=timezone.now())
-            events = {"close-dialog": {"id": "payment"}} | focus_of(request, number)
+            events = {"close-dialog": {"id": "payment"}} | focus_of(load_order(request, number))
             if said_of_it := way_of(payment.method).to_say(payment):
                 events["announce"] = {"text": said_of_it}
     if not order.is_editable and not request.htmx:
@@ -127,7 +131,7 @@ def remove_payment(request: Request, number: int, payment: int) -> HttpResponse:
             )
             operations.ask_for_order(number, at=timezone.now())
     more: Context = {"removing": payment, "remove_form": form}
-    events = {} if form.errors else focus_of(request, number)
+    events = {} if form.errors else focus_of(load_order(request, number))
     return answer_summary(
         request, number, "money", "foot", "payment", events=events, more=more, remove_form=form
     )
@@ -178,14 +182,17 @@ def load_order(request: Request, number: int) -> Order:
 
 
 def load_summary(request: Request, number: int) -> Context:
+    """Return all that the summary shows; of many lines an answer to htmx holds the first."""
     context = load_desk(request, number)
+    rows = context["rows"]
+    first = FIRST_LINES if request.htmx else len(rows)
+    context |= {"first_rows": rows[:first], "later_rows": rows[first:]}
     return context | summary_of(context["order"])
 
 
-def focus_of(request: Request, number: int) -> dict[str, Any]:
+def focus_of(order: Order) -> dict[str, Any]:
     """Put the focus on Add while something is due, else on Submit."""
-    is_due = load_order(request, number).due > 0
-    return {"focus": {"target": "#add-payment" if is_due else "#submit-order"}}
+    return {"focus": {"target": "#add-payment" if order.due > 0 else "#submit-order"}}
 
 
 def answer_summary(

@@ -162,8 +162,8 @@ def test_shows_fifty_submitted_lines_as_it_does_two(terms, agent_client):
     assert many <= 20
 
 
-@pytest.mark.parametrize("path", ["/orders/", "/orders/?q=karen&status=draft"])
-def test_lists_fifty_orders_as_it_does_one(path, call_center, agent_client):
+@pytest.mark.parametrize(("path", "most"), [("/orders/", 9), ("/orders/?q=karen&status=draft", 17)])
+def test_lists_fifty_orders_as_it_does_one(path, most, call_center, agent_client):
     draft("10.00")
     agent_client.get(path)
     one = queries(lambda: agent_client.get(path))
@@ -173,4 +173,4 @@ def test_lists_fifty_orders_as_it_does_one(path, call_center, agent_client):
     fifty = queries(lambda: agent_client.get(path))
 
     assert fifty == one
-    assert fifty <= 7
+    assert fifty <= most
