@@ -44,6 +44,10 @@ class KeyedForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
+IDENTIFYING = (
+    *("kind", "first_name", "last_name", "organisation"),
+    *("telephone", "email", "postcode", "country"),
+)
 POSTAL = ("street", "street_2", "postcode", "city", "state")
 
 

@@ -24,6 +24,8 @@ NAMES = {"C": ("city",), "Z": ("postcode",), "S": ("state",), "A": LINES}
 GOOGLE = {"city": "city", "postal_code": "postcode", "country_area": "state"}
 CODE = re.compile(r"[A-Z0-9]{1,3}")  # a state's, such as OR; other countries write its name
 
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+
 LABELS: dict[str, Any] = {
     "postal": gettext_lazy("Postcode"),
     "zip": gettext_lazy("ZIP code"),
@@ -174,4 +176,4 @@ def _rules(country: str, state: str = "") -> Any:
 def folded(text: str) -> str:
     """Return text as it is compared: without accents and capitals."""
     apart = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(PLAIN)

@@ -7,18 +7,20 @@ from http import HTTPStatus
 from django.forms import model_to_dict
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
 from callcenter.forms import Form
 from callcenter.http import go_to, is_aimed_at, refusals_shown_on, tell
 from callcenter.request import Request
-from customers import forms, operations
+from customers import duplicates, forms, operations
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.regions import region_of
 from customers.search import as_first_words
 from customers.telephone import shown
 
+MOST_TYPED = 254  # letters of a field
 DIALOG = "edit"  # on the customer's page; a form that is asked for from there is shown in it
 
 
@@ -37,6 +39,28 @@ def new_customer(request: Request) -> HttpResponse:
         return render(request, "customers/_address_fields.html", {"form": form})
     forms.focus_first_gap(form)
     return render(request, "customers/new_customer.html", {"form": form}, status=_status(form))
+
+
+@require_POST
+def likely_duplicates(request: Request) -> HttpResponse:
+    """List who may be the new customer already, while his data are typed."""
+    typed = {name: request.POST.get(name, "")[:MOST_TYPED] for name in forms.IDENTIFYING}
+    found = duplicates.likely_duplicates(typed, region=region_of(request))
+    accounts = " ".join(one.customer.account_number for one in found)
+    context = {"found": found, "accounts": accounts}
+    response = render(request, "customers/_likely_duplicates.html", context)
+    if not found or accounts == request.POST.get("likely"):
+        return response  # said already
+    return tell(response, {"announce": {"text": sentence_of(len(found))}})
+
+
+def sentence_of(number: int) -> str:
+    sentence = ngettext(
+        "%(number)d customer may be the same. The arrow down leads there.",
+        "%(number)d customers may be the same. The arrow down leads there.",
+        number,
+    )
+    return sentence % {"number": number}
 
 
 @require_http_methods(["GET", "POST"])

@@ -34,6 +34,11 @@ class AddressQuerySet(models.QuerySet["Address"]):
         lowered = self.alias(lowered=Lower("postcode"))
         return lowered.filter(lowered__startswith=text.lower())
 
+    def at_postcode(self, postcode: str) -> Self:
+        """Those with this postcode, capitals or not."""
+        lowered = self.alias(lowered=Lower("postcode"))
+        return lowered.filter(lowered=postcode.lower())
+
 
 @pghistory.track()
 class Address(models.Model):
@@ -121,6 +126,11 @@ class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
         """E-mail addresses that begin so, capitals or not."""
         lowered = self.alias(lowered=Lower("value"))
         return lowered.filter(reach=Reach.EMAIL, lowered__startswith=text.lower())
+
+    def at_address(self, email: str) -> Self:
+        """This e-mail address, capitals or not."""
+        lowered = self.alias(lowered=Lower("value"))
+        return lowered.filter(reach=Reach.EMAIL, lowered=email.lower())
 
 
 @pghistory.track()

@@ -1,7 +1,8 @@
 /* Hits to choose from: a table of radio buttons, <table class="table hits" data-hits>.
 
    A click anywhere in a row chooses it; a double click, Enter, or its number 1–9 takes it, which submits the form
-   with its [data-primary] button. ArrowDown from a field of the same dialog or form goes to the first hit.
+   with its [data-primary] button. ArrowDown from a field of the same dialog or form goes to the first hit; to those
+   of data-hits="page" from any field of the page.
 */
 (() => {
   "use strict";
@@ -63,7 +64,10 @@
     if (!(target instanceof Element) || target.matches("[data-combobox], textarea, select")) return null;
     const own = target.closest("[data-hits]");
     if (own) return own;
-    const scope = desk.topDialog?.() ?? target.closest("form");
-    return scope?.querySelector("[data-hits]") ?? null;
+    const dialog = desk.topDialog?.();
+    const scope = dialog ?? target.closest("form");
+    const near = scope?.querySelector("[data-hits]");
+    if (near || dialog || target.matches("[type='radio'], [list]")) return near ?? null;
+    return document.querySelector("[data-hits='page']"); // hits of the page that belong to no field
   }
 })();
