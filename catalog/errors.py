@@ -12,6 +12,12 @@ class NoSuchItem(Refused):
     field = "item"
 
 
+class NoSuchItemButNear(NoSuchItem):
+    message = _(
+        "There is no item “{typed}”. Did you mean {numbers}? Pick one from the list, or type another number."
+    )
+
+
 class SeveralItems(Refused):
     message = _("Several items match “{typed}”: {numbers}. Pick one from the list.")
     field = "item"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from callcenter.near import is_swapped, steps_between
+
 AS_IT_STANDS = str.maketrans({sign: f"\\{sign}" for sign in r"\%_"})
 MOST_WORDS = 6
 INSIDE_FROM = 3  # letters; shorter words only match where a word begins, as no trigram holds them
@@ -33,3 +35,10 @@ def read(text: str) -> Typed:
 def code_pattern(text: str) -> str:
     """Return SQL's pattern for a part of a code: ``?`` is one character, ``*`` any number."""
     return f"%{text.translate(AS_IT_STANDS).replace('?', '_').replace('*', '%')}%"
+
+
+def slip_between(typed: str, number: str) -> tuple[int, int]:
+    """Tell how many slips lie between them, and how unlikely that kind of slip is."""
+    if is_swapped(typed, number):
+        return steps_between(typed, number), 0
+    return steps_between(typed, number), 1 if len(typed) != len(number) else 2

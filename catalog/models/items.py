@@ -12,16 +12,20 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.dates import day_written
 from callcenter.fold import Fold
 from callcenter.models import Translated
+from callcenter.near import OneOff
 from catalog import errors, search
 from catalog.models.tax import TaxGroup
 
 MOST_NAMED = 3  # numbers in the sentence about several items
+MOST_OFFERED = 5  # for a number that does not exist
+MOST_COMPARED = 500
+MOST_DIGITS = 30  # of a number
 
 
 @pghistory.track()
@@ -67,6 +71,23 @@ class ItemQuerySet(models.QuerySet["Item"]):
                 found |= {item.pk: item for item in branch[:limit] if item.pk not in found}
         return list(found.values())[:limit]
 
+    def near(self, typed: str, *, on: date, limit: int = MOST_OFFERED) -> list[Item]:
+        """Those on sale whose number is one slip from what was typed: left out, put in, replaced, swapped.
+
+        Swapped digits come first, the commonest slip; then numbers of another length.
+        """
+        read = search.read(typed)
+        if not read.is_number or len(read.text) > MOST_DIGITS:
+            return []
+        alike = self.on_sale(on=on).alias(pieces=OneOff(Fold("item_number")))
+        found = alike.filter(pieces__overlap=OneOff(Fold(Value(read.text))))
+        compared = found.order_by(Length("item_number"), "item_number", "pk")[:MOST_COMPARED]
+        ranked = sorted(
+            (*search.slip_between(read.text.lower(), item.item_number.lower()), item.pk, item)
+            for item in compared
+        )
+        return [item for steps, *_, item in ranked if steps == 1][:limit]
+
     def resolve(self, typed: str, *, on: date) -> Item:
         """Return the one item meant: of exactly this number, or the only one with these words.
 
@@ -83,11 +104,17 @@ class ItemQuerySet(models.QuerySet["Item"]):
         found = [] if read.is_number else self.matching(read.text, on=on, limit=MOST_NAMED + 1)
         items = [item for item in found if not item.refusal(on=on)] or found
         if not items:
-            raise errors.NoSuchItem(typed=read.text)
+            raise self._no_such_item(read.text, on=on)
         if len(items) > 1:
             numbers = ", ".join(item.item_number for item in items[:MOST_NAMED])
             raise errors.SeveralItems(typed=read.text, numbers=numbers)
         return items[0]
+
+    def _no_such_item(self, typed: str, *, on: date) -> errors.NoSuchItem:
+        near = ", ".join(item.item_number for item in self.near(typed, on=on, limit=MOST_NAMED))
+        if near:
+            return errors.NoSuchItemButNear(typed=typed, numbers=near)
+        return errors.NoSuchItem(typed=typed)
 
     def _branches(self, typed: search.Typed) -> Iterator[Self]:
         """Ask one index each, best first; one condition over all would use none of them."""
@@ -184,6 +211,7 @@ class Item(Translated):
                 OpClass(Fold("item_number"), name="text_pattern_ops"),
                 name="catalog_item_number_folded",
             ),
+            GinIndex(OneOff(Fold("item_number")), name="catalog_item_number_one_off"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -82,10 +82,15 @@ def delete_line(request: Request, number: int, line: int) -> HttpResponse:
 
 @require_GET
 def find_items(request: Request, number: int) -> HttpResponse:
-    """List the items that match what is typed, with their price on this order."""
+    """List the items that match what is typed, with their price on this order.
+
+    For a number that does not exist those one slip away.
+    """
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     today = order.day_of(timezone.now())
-    found = Item.objects.matching(request.GET.get("item", "")[:100], on=today)
+    typed = request.GET.get("item", "").strip()[:100]
+    matching = Item.objects.matching(typed, on=today)
+    found = matching or Item.objects.near(typed, on=today)
     prices = prices_of(
         found,
         call_center=order.call_center,
@@ -103,5 +108,5 @@ def find_items(request: Request, number: int) -> HttpResponse:
         }
         for item in found
     ]
-    context = {"order": order, "hits": hits}
+    context = {"order": order, "hits": hits, "typed": typed, "is_near": not matching}
     return render(request, "orders/_item_hits.html", context)

@@ -4,7 +4,8 @@
      <input role="combobox" data-combobox aria-autocomplete="list" aria-expanded="false" aria-controls="items"
             hx-get="…" hx-trigger="input changed delay:150ms, combobox:open" hx-sync="this:replace" hx-target="#items">
      <ul id="items" class="combobox__list" role="listbox" hidden>
-   Options: <li role="option" id="…" data-value="81327">. data-digits-pick on the list lets 1–9 pick. With
+   Options: <li role="option" id="…" data-value="81327">. data-digits-pick on the list lets 1–9 pick; so does data-offered on
+   a field whose list is headed by a note [data-near], until something is typed. With
    aria-disabled="true" an option can be read, but not taken.
 
    It tells: "combobox:picked" {value, option} on the field; "combobox:enter", cancelable, when Enter finds nothing to take;
@@ -48,6 +49,8 @@
     settled.delete(field);
     field.dispatchEvent(new CustomEvent("combobox:open", { bubbles: true }));
   }
+
+  desk.openList = wantList;
 
   /* ── Move and pick ────────────────────────────────────────────────────────── */
   function setActive(field, option) {
@@ -94,8 +97,12 @@
     const options = optionsOf(field).filter(isTakable);
     const typed = field.value.trim().toLowerCase();
     const exact = options.find((option) => option.dataset.value.toLowerCase() === typed);
-    return exact ?? (isOpen(field) && options.length === 1 ? options[0] : null);
+    return exact ?? (isOpen(field) && options.length === 1 && !isNear(field) ? options[0] : null);
   }
+
+  /* What is nearly what was typed is offered, with a note on top; it is never taken unasked. */
+  const noteOf = (field) => listOf(field)?.querySelector("[data-near]");
+  const isNear = (field) => Boolean(noteOf(field));
 
   function enter(event, field) {
     const option = certain(field);
@@ -135,7 +142,8 @@
       event.preventDefault();
       return move(field, key);
     }
-    if (isAtOption && /^[1-9]$/.test(key) && "digitsPick" in listOf(field).dataset && desk.hasSingleKeys()) {
+    const digitsPick = isAtOption ? "digitsPick" in listOf(field).dataset : isNear(field) && "offered" in field.dataset;
+    if (digitsPick && /^[1-9]$/.test(key) && desk.hasSingleKeys()) {
       const option = optionsOf(field)[Number(key) - 1];
       if (!option) return;
       event.preventDefault();
@@ -165,6 +173,7 @@
     const field = fieldOf(event.target);
     if (!field) return;
     settled.delete(field);
+    delete field.dataset.offered;
     setActive(field, null);
     if (!field.value.trim()) close(field);
     else if (listedFor.get(field) === field.value) open(field); // no new question is asked for the same text
@@ -194,7 +203,8 @@
     setActive(field, null);
     if (document.activeElement !== field) return close(field);
     open(field);
-    desk.announce(desk.count("hits", optionsOf(field).length));
+    const near = optionsOf(field).map((option, place) => `${place + 1}: ${option.textContent.trim()}`);
+    desk.announce(isNear(field) ? [noteOf(field).textContent, ...near].join(" ") : desk.count("hits", near.length));
   });
 
   /* "1 hit", "3 hits": the words data-hits-one and data-hits-other, chosen as the language does. */

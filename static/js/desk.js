@@ -21,7 +21,11 @@
     if (isFilled()) toQuantity();
   });
   document.addEventListener("combobox:picked", (event) => {
-    if (event.target === field("item")) toQuantity();
+    if (event.target !== field("item")) return;
+    const wasOffered = "offered" in field("item").dataset; // whoever types the number anew meanwhile still types a number
+    delete field("item").dataset.offered;
+    if (wasOffered) desk.focus(field("item"), { select: true });
+    else toQuantity();
   });
   document.addEventListener("keydown", (event) => {
     if (event.target !== entry()?.elements.quantity || event.key !== "Enter") return;
@@ -120,6 +124,14 @@
     fill({ item, quantity, key: entryKey, error: refused.querySelector(".refused__why").textContent.trim() });
     refused.remove();
     desk.focus(field("item"), { select: true });
+    offer();
+  }
+
+  // For a number that does not exist the list offers those that are near; until something is typed, a digit takes one.
+  function offer() {
+    if (!/^\S*\d\S*$/.test(field("item").value.trim())) return;
+    field("item").dataset.offered = "";
+    desk.openList(field("item"));
   }
 
   // Leaving the tab adds a filled new row first.

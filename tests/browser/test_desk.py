@@ -70,6 +70,29 @@ def test_a_refused_row_comes_back_with_what_was_typed(desk):
     assert the_order().lines.count() == 0
 
 
+def test_a_digit_takes_what_is_near_a_number_that_does_not_exist(desk):
+    add(desk, "81372")
+    near = desk.get_by_role("option", name="81327")
+    expect(near).to_be_visible()
+    expect(desk.locator("#announce")).to_contain_text("Did you mean: 1: 81327")
+    desk.keyboard.press("1")
+
+    expect(desk.get_by_label("Item number")).to_have_value("81327")
+    expect(desk.get_by_label("Item number")).to_be_focused()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_label("Quantity, line 1")).to_have_value("1")
+
+
+def test_enter_takes_no_near_item_unasked_and_typing_on_types_digits(desk):
+    add(desk, "81372")
+    expect(desk.get_by_role("option", name="81327")).to_be_visible()
+    desk.keyboard.type("91")
+
+    expect(desk.get_by_label("Item number")).to_have_value("91")
+    assert the_order().lines.count() == 0
+
+
 def test_complete_takes_a_filled_new_row_along(desk):
     desk.get_by_label("Item number").fill("81327")
     desk.keyboard.press("F9")

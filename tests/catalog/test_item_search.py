@@ -100,3 +100,34 @@ def test_refuses_words_that_fit_several_and_names_them(items):
 def test_refuses_nothing_typed(items):
     with pytest.raises(errors.NoSuchItem):
         Item.objects.resolve(" ", on=TODAY)
+
+
+@pytest.mark.parametrize("typed", ["81372", "81237", "8132", "813270", " 81372 "])
+def test_offers_the_number_that_was_meant_first(typed):
+    for number in ["81327", "81328", "91327", "81300", "70000", "8137255"]:
+        ItemFactory.create(item_number=number, price=False)
+
+    assert Item.objects.near(typed, on=TODAY)[0].item_number == "81327"
+
+
+def test_offers_swapped_digits_first_and_five_at_most_and_only_what_is_sold():
+    for number in ["81371", "81373", "81374", "81375", "81376", "81377", "81327"]:
+        ItemFactory.create(item_number=number, price=False)
+    ItemFactory.create(item_number="83172", price=False, is_active=False)
+
+    found = [item.item_number for item in Item.objects.near("81372", on=TODAY)]
+
+    assert found == ["81327", "81371", "81373", "81374", "81375"]
+
+
+@pytest.mark.parametrize("typed", ["", "jacket", "navy 81", "1", "x" * 100 + "1", "%", "99999"])
+def test_offers_nothing_that_is_not_near(items, typed):
+    assert Item.objects.near(typed, on=TODAY) == []
+
+
+def test_names_the_near_ones_where_a_number_does_not_exist(items):
+    with pytest.raises(
+        errors.NoSuchItemButNear,
+        match=r"There is no item “81372”\. Did you mean 81327, 8132\? Pick one from the list",
+    ):
+        Item.objects.resolve("81372", on=TODAY)

@@ -110,3 +110,18 @@ def test_the_day_is_the_call_centers():
 
     assert "on sale from 3 May 2027 on" in html_at("2027-05-03 06:59+00:00")
     assert "10.00" in html_at("2027-05-03 07:00+00:00")
+
+
+@pytest.mark.parametrize("typed", ["81372", "81237", "813270"])
+def test_offers_what_is_near_a_number_that_does_not_exist(htmx_client, typed):
+    order = OrderFactory.create()
+    ItemFactory.create(item_number="81327", name="Aviator sunglasses", price="110.05")
+
+    html = htmx_client.get(
+        reverse("orders:find-items", args=[order.number]), {"item": typed}
+    ).content.decode()
+
+    assert f"There is no item “{typed}”. Did you mean:" in html
+    assert 'data-value="81327"' in html
+    assert "Aviator sunglasses" in html
+    assert "110.05" in html
