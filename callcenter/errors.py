@@ -44,6 +44,10 @@ class LooksLikeCardNumber(Refused):
     )
 
 
+class TooSlow(Refused):
+    message = _("This search takes too long. Type more to narrow it down.")
+
+
 class NoAuthenticator(Refused):
     message = _("{user} has no authenticator. Ask for approval from the list instead.")
     field = "supervisor"

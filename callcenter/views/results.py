@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from callcenter.errors import LooksLikeCardNumber
+from callcenter.errors import LooksLikeCardNumber, TooSlow
+from callcenter.hurry import in_time
 from callcenter.request import Request
 from customers.hits import MOST_HITS, Hit, certain, find, near_misses
 from customers.regions import region_of
@@ -84,6 +85,14 @@ def search(request: Request, *, is_typing: bool) -> Results:
         return Results(typed="", refusal=str(LooksLikeCardNumber()))
     if not typed:
         return Results(typed="")
+    try:
+        with in_time():
+            return _found(request, typed, region=region, is_typing=is_typing)
+    except TooSlow as refusal:
+        return Results(typed=typed, refusal=str(refusal))
+
+
+def _found(request: Request, typed: str, *, region: str, is_typing: bool) -> Results:
     order = _order(request, typed)
     said = whereabouts_of([order], at=timezone.now())[order.pk] if order else ()
     hits = find(typed, region=region)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.http import Context, refusals_shown_on
+from callcenter.hurry import in_time
 from callcenter.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
@@ -89,8 +90,9 @@ def find_items(request: Request, number: int) -> HttpResponse:
     order = Order.objects.visible_to(request.user).for_desk().get(number=number)
     today = order.day_of(timezone.now())
     typed = request.GET.get("item", "").strip()[:100]
-    matching = Item.objects.matching(typed, on=today)
-    found = matching or Item.objects.near(typed, on=today)
+    with in_time():
+        matching = Item.objects.matching(typed, on=today)
+        found = matching or Item.objects.near(typed, on=today)
     prices = prices_of(
         found,
         call_center=order.call_center,

@@ -1,0 +1,30 @@
+"""A limit on the time that a search may take, so that a slow one never keeps a desk waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import QueryCanceled
+
+from callcenter.errors import TooSlow
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """Let no statement within take longer than settings.SEARCH_MILLISECONDS; refuse with TooSlow."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, true)",
+                [f"{settings.SEARCH_MILLISECONDS}ms"],
+            )
+            before, _limit = cursor.fetchone()
+            yield
+            cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
+    except OperationalError as failed:
+        if isinstance(failed.__cause__, QueryCanceled):
+            raise TooSlow from failed
+        raise
