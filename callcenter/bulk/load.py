@@ -25,6 +25,10 @@ AGENTS = 64
 CUSTOMERS_AT_ONCE = 10_000
 ITEMS_AT_ONCE = 5_000
 ORDERS_AT_ONCE = 2_000
+PENDING = """
+    SELECT gin_clean_pending_list(index.oid) FROM pg_class AS index JOIN pg_am ON pg_am.oid = index.relam
+    WHERE pg_am.amname = 'gin' AND index.relnamespace = 'public'::regnamespace
+"""
 
 
 class NoCustomers(Exception):
@@ -56,14 +60,18 @@ def load(wanted: Wanted, *, at: datetime, out: TextIO) -> None:
     if part := part_of("customers", wanted.customers, wanted.seed, at):
         add_customers(part, addresses=wanted.addresses, of=wanted.customers, out=out)
     if part := part_of("orders", wanted.orders, wanted.seed, at):
-        analyze()  # taking the orders to copy asks for items and customers, which are new
+        settle()  # taking the orders to copy asks for items and customers, which are new
         add_orders(part, mean=wanted.lines, out=out)
-    analyze()
+    settle()
 
 
-def analyze() -> None:
-    """Let the planner know what is there."""
+def settle() -> None:
+    """Put what still waits into the indexes of words, and let the planner know what is there.
+
+    Until then a search reads all that waits, and may choose to read the table instead.
+    """
     with connection.cursor() as cursor:
+        cursor.execute(PENDING)
         cursor.execute("ANALYZE")
 
 
