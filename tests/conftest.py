@@ -2,8 +2,10 @@
 
 import os
 import shutil
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from tests import factories
@@ -22,6 +24,19 @@ CHROMIUM_FLAGS = [
 
 # Playwright's synchronous interface keeps an event loop, beside which Django refuses its ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(autouse=True)
+def morning(request):
+    """Whatever the day, it is four hours before NOW, and time goes on: terms made by a test stand at NOW.
+
+    Not where a server of its own runs by the real clock.
+    """
+    if request.node.get_closest_marker("real_clock"):
+        yield
+        return
+    with time_machine.travel(factories.NOW - timedelta(hours=4), tick=True):
+        yield
 
 
 @pytest.fixture

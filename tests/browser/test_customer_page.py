@@ -24,6 +24,8 @@ def test_an_address_is_added_in_a_dialog_that_leads_to_what_is_wrong(page, open_
     dialog = page.get_by_role("dialog", name="Add address")
     expect(dialog.get_by_label("Recipient")).to_be_focused()
     dialog.get_by_label("Town").fill("Salem")
+    dialog.get_by_label("State", exact=True).fill("OR")
+    dialog.get_by_label("ZIP code", exact=True).fill("97301")
     dialog.get_by_role("button", name="Save").click()
     expect(dialog.get_by_text("Enter the street of the address.")).to_be_visible()
     expect(dialog.get_by_label("Street", exact=True)).to_be_focused()
