@@ -101,6 +101,12 @@ class NothingToReturn(Refused):
     message = _("Nothing of payment {payment} is left to be returned. Look at its history.")
 
 
+class RefundToMakeFirst(Refused):
+    message = _(
+        "A refund to payment {payment} is still to be made. Make it, or do not refund, first."
+    )
+
+
 class InBalance(Refused):
     message = _("Order {number} is in balance. Nothing needs to be settled.")
 

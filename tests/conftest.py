@@ -30,9 +30,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 def morning(request):
     """Whatever the day, it is four hours before NOW, and time goes on: terms made by a test stand at NOW.
 
-    Not where a server of its own runs by the real clock.
+    Not where a browser, or a server of its own, runs by the real clock.
     """
-    if request.node.get_closest_marker("real_clock"):
+    if request.node.get_closest_marker("real_clock") or "browser" in request.node.path.parts:
         yield
         return
     with time_machine.travel(factories.NOW - timedelta(hours=4), tick=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from callcenter.models import User
 from orders import errors
@@ -54,7 +54,10 @@ class OrderQuerySet(ListedQuerySet):
 
     def for_desk(self) -> Self:
         """With all that the order page shows, and nothing fetched behind its back."""
-        return self.select_related(
+        found = self.annotate(
+            takes_up_number=F("takes_up__number"), taken_up_by_number=F("taken_up_by__number")
+        )
+        return found.select_related(
             "customer",
             "call_center",
             "mode",
@@ -63,6 +66,4 @@ class OrderQuerySet(ListedQuerySet):
             "store",
             "taken_by",
             "cancel_code",
-            "takes_up",
-            "taken_up_by",
         ).fetch_mode(models.FETCH_RAISE)

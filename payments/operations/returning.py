@@ -15,7 +15,7 @@ from orders.models.event import record
 from payments import errors
 from payments.accounts import claim, lock_customer
 from payments.figures import figures_by_payment, store_totals
-from payments.models import Claim, Happened
+from payments.models import Claim, Happened, Refund
 from payments.models.ledger import happened
 from payments.operations.payment import get_payment
 from payments.ways import way_of
@@ -29,7 +29,7 @@ def return_payment(
 
     Before everything has shipped, the order is out of balance, which keeps it
     from the warehouse; after, the customer owes it on his account. Raises
-    NothingToReturn, ReasonMissing, NoSuchPayment.
+    NothingToReturn, RefundToMakeFirst, ReasonMissing, NoSuchPayment.
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     said = [number, payment, reason]
@@ -40,6 +40,8 @@ def return_payment(
     left = figures.captured - figures.refunded - figures.returned
     if left <= ZERO or not way_of(returned.method).can_be_returned:
         raise errors.NothingToReturn(payment=payment)
+    if Refund.objects.to_make().filter(payment=returned).exists():
+        raise errors.RefundToMakeFirst(payment=payment)
     if not reason:
         raise ReasonMissing
     is_claim = order.status == Status.SHIPPED

@@ -1,17 +1,19 @@
 """A refund is made: only with its reference, and once."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
 from orders import errors
 from orders.models import Event
-from payments import refund_errors
+from payments import errors as errors_of_payments
+from payments import operations, refund_errors
 from payments.models import Refund
-from tests.factories import NOW
+from tests.factories import NOW, ConcessionLimitFactory
 from tests.orders.answers import all_of
 from tests.orders.drafts import fresh, stranger
-from tests.payments.cancelling import cancel, make, refunds, sold_for_120
+from tests.payments.cancelling import cancel, make, refund, refunds, sold_for_120
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,17 @@ def test_on_the_list(client):
     assert answer.status_code == 200
     assert "Nothing is to be given back." in answer.content.decode()
     assert Refund.objects.get().reference == "A991"
+
+
+def test_a_payment_is_not_returned_while_a_refund_to_it_is_to_be_made():
+    order = sold_for_120("120.00")
+    ConcessionLimitFactory.create()
+    refund(order, "0", goodwill="10.00")
+    bounce = {"reason": "Charged back", "key": uuid4(), "at": NOW, "by": order.taken_by}
+
+    with pytest.raises(errors_of_payments.RefundToMakeFirst, match="A refund to payment 1"):
+        operations.return_payment(order.number, 1, **bounce)
+
+    make(order, 1, "A991")
+    operations.return_payment(order.number, 1, **bounce)
+    assert fresh(order).returned_total == 110
