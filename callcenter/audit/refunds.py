@@ -61,7 +61,7 @@ REFUNDS = (
             WITH {LEFT}
             SELECT o.number, p.number AS payment, p.to_make, p.captured
             FROM paid p JOIN orders_order o ON o.id = p.order_id
-            WHERE p.to_make > p.captured
+            WHERE p.to_make > greatest(p.captured, 0)
         """,  # noqa: S608
     ),
     Invariant(

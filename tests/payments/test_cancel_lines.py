@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
 from catalog.models import CustomerTerms
 from orders import ending_errors, errors
 from orders.models import Event, OrderRevision, Status
-from payments import refund_errors
+from payments import operations, refund_errors
 from payments.accounts import credit_of
 from payments.models import Refund
-from payments.operations import LATER
+from payments.operations import AS_CREDIT, LATER
 from payments.refundable import refundable_of
 from tests.factories import (
     NOW,
@@ -22,9 +23,10 @@ from tests.factories import (
     StockFactory,
 )
 from tests.orders.answers import all_of
-from tests.orders.drafts import add, draft_of_120, fresh, pay, submit
+from tests.orders.drafts import RECEIPT, add, draft_of_120, fresh, offer_card, pay, submit
 from tests.orders.stocks import kept
 from tests.payments.cancelling import cancel_lines, ledger, reasons, refunds, ship, sold_for_172
+from tests.soundness import require_sound
 
 pytestmark = pytest.mark.django_db
 
@@ -186,3 +188,23 @@ def test_refuses_another_amount_than_was_told(order):
         cancel_lines(order, [2], "60.00")
 
     assert all_of(order) == before
+
+
+def test_a_payment_returned_after_a_part_of_it_became_credit_is_in_order():
+    reasons()
+    order = draft_of_120()
+    add(order, ItemFactory.create(item_number="84003", price="20.00").item_number, 3)
+    offer_card(order.call_center)
+    pay(order, method="CARD", **RECEIPT)
+    submit(order, "172.05")
+    cancel_lines(order, [2], "52.05", to=AS_CREDIT)
+
+    operations.return_payment(
+        order.number, 1, reason="Charged back", key=uuid4(), at=NOW, by=order.taken_by
+    )
+
+    require_sound()
+    assert (fresh(order).returned_total, fresh(order).balance) == (
+        Decimal("172.05"),
+        Decimal("172.05"),  # 120.00, and the 52.05 that he has as credit
+    )
