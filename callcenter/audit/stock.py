@@ -43,6 +43,7 @@ STOCK = (
             ) r ON r.order_id = l.order_id AND r.line = l.number
             WHERE coalesce(r.reserved, 0) + l.quantity_back_ordered
                   > l.quantity - l.quantity_shipped - l.quantity_cancelled
+              AND o.status <> 'amending' -- it keeps what it had: its changes may be discarded
         """,
     ),
     Invariant(
