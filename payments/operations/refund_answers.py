@@ -20,6 +20,7 @@ from payments.models import Refund
 from payments.operations.giving_back import give_back, make, store_refunds
 from payments.operations.refunding import require_refundable
 from payments.providers.errors import AnswerMissing
+from payments.refundable import refundable_of
 
 
 @transaction.atomic
@@ -138,10 +139,13 @@ def drop(order: Order, refunds: list[Refund], *, at: datetime, by: User) -> None
 
 
 def keep_instead(order: Order, refunds: list[Refund], *, at: datetime, by: User) -> None:
-    """Set what the customer was to get back as his credit; never the goodwill."""
+    """Set what the customer was to get back as his credit; never more than he is still owed.
+
+    So goodwill is not kept, except where the order was cancelled after it: then it is of his own money.
+    """
     number = Refund.objects.filter(order=order).count()
     for refund in refunds:
-        owed = refund.amount - refund.goodwill
+        owed = min(refund.amount, refundable_of(order).credit)
         if owed <= ZERO:
             continue
         number += 1

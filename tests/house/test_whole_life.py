@@ -19,10 +19,9 @@ from tests.soundness import require_sound
 
 TO = st.sampled_from(["", payments.AS_CREDIT])
 OFTEN = {
-    *("new_order", "add_line", "change_line", "delete_line", "complete", "take_payment"),
-    *("remove_payment", "submit", "cancel", "amend", "discard", "discard_and_refund"),
-    *("hold", "clear", "export", "recall", "ship", "cancel_and_refund", "cancel_lines"),
-    *("refund", "make_refund", "drop_refund", "return_payment"),
+    *("new_order", "add_line", "delete_line", "complete", "take_payment", "submit", "cancel"),
+    *("amend", "discard_and_refund", "hold", "export", "ship"),
+    *("cancel_and_refund", "cancel_lines", "make_refund"),
 }  # what must have been done, and not only refused, by the end
 AMOUNTS = st.sampled_from([Decimal("0.00"), Decimal("1.00")])
 

@@ -9,9 +9,9 @@ from payments import operations as payment_operations
 from payments import refund_errors
 from payments.accounts import credit_of
 from payments.models import Refund
-from payments.operations import LATER
+from payments.operations import AS_CREDIT, LATER
 from payments.refundable import refundable_of
-from tests.factories import NOW
+from tests.factories import NOW, ConcessionLimitFactory
 from tests.orders.drafts import fresh
 from tests.payments.cancelling import (
     cancel,
@@ -22,6 +22,7 @@ from tests.payments.cancelling import (
     sold_for_120,
     sold_for_172,
 )
+from tests.soundness import require_sound
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,18 @@ def test_of_a_cancelled_order_it_becomes_credit_of_the_customer():
 
     assert refunds(order) == [(2, "CARD", Decimal("120.00"), "CARD")]
     assert credit_of(order.customer, currency="USD") == Decimal("120.00")
+
+
+def test_goodwill_set_before_the_order_was_cancelled_is_his_own_money_since():
+    ConcessionLimitFactory.create()
+    order = sold_for_120("120.00")
+    refund(order, "0", goodwill="10.00")
+    cancel(order, "110.00", to=AS_CREDIT)
+
+    drop(order)
+
+    assert credit_of(order.customer, currency="USD") == Decimal("120.00")
+    require_sound()
 
 
 def test_refuses_what_was_made_or_dropped():
