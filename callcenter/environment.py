@@ -92,7 +92,7 @@ def database(*, threads: int) -> dict[str, Any]:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://.")
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "callcenter.database",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -100,6 +100,8 @@ def database(*, threads: int) -> dict[str, Any]:
         "PORT": str(parts.port or query.pop("port", "")),
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": threads, "timeout": 10},
+            "server_side_binding": True,
+            "prepare_threshold": 2,
             **query,
         },
     }

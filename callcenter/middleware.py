@@ -6,7 +6,6 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
 
-import pghistory
 import structlog
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -16,6 +15,7 @@ from django.utils.functional import SimpleLazyObject
 from django_structlog.middlewares import RequestMiddleware
 
 from callcenter.errors import NoCallCenter, Refused
+from callcenter.history import changed_by
 from callcenter.http import answer_refusal
 from callcenter.models import CallCenter
 from callcenter.request import Request
@@ -67,7 +67,7 @@ class AdminHistoryMiddleware:
     def __call__(self, request: Request) -> HttpResponse:
         if request.method != "POST" or not request.path.startswith(HISTORY_PATHS):
             return self.get_response(request)
-        with pghistory.context(user=request.user.pk, url=request.path):
+        with changed_by(user=request.user.pk, url=request.path):
             return self.get_response(request)
 
 
