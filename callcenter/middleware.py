@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -17,6 +18,7 @@ from django_structlog.middlewares import RequestMiddleware
 from callcenter.errors import NoCallCenter, Refused
 from callcenter.history import changed_by
 from callcenter.http import answer_refusal
+from callcenter.kept import asked_once
 from callcenter.models import CallCenter
 from callcenter.request import Request
 
@@ -80,7 +82,10 @@ class CallCenterMiddleware:
     def __call__(self, request: Request) -> HttpResponse:
         request.call_centers = cast(Any, SimpleLazyObject(lambda: load_call_centers(request)))
         request.call_center = cast(Any, SimpleLazyObject(lambda: choose_call_center(request)))
-        response = self.get_response(request)
+        # Only an admin changes set-up: whatever else is asked, is asked of one state of it.
+        once = nullcontext() if request.path.startswith("/admin/") else asked_once()
+        with once:
+            response = self.get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response

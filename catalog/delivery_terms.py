@@ -1,4 +1,4 @@
-"""Loads how one call center delivers: modes, their limits, days, stores; in a fixed number of queries."""
+"""How one call center delivers: its modes, what they take, where they go, and its closed days."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
+from callcenter.kept import kept
 from callcenter.models import CallCenter
 from catalog import delivery_dates
 from catalog.mode_limits import NO_LIMITS, ModeLimits, Region, region_of
@@ -19,10 +20,8 @@ from catalog.models import (
     Item,
     ModeForItem,
     ModeForRegion,
-    OfferedMode,
-    OfferedWarehouse,
-    Warehouse,
 )
+from catalog.offered import offered_modes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +57,8 @@ class DeliveryTerms:
 
 
 def offered_terms(call_center: CallCenter) -> DeliveryTerms:
-    """Load the modes alone, in one query; for an order that nobody changes any more."""
-    offered = list(OfferedMode.objects.usable(call_center))
+    """Return the modes alone; for an order that nobody changes any more."""
+    offered = offered_modes(call_center.pk)
     return DeliveryTerms(
         time_zone=ZoneInfo(call_center.time_zone),
         modes=[row.mode for row in offered],
@@ -68,11 +67,16 @@ def offered_terms(call_center: CallCenter) -> DeliveryTerms:
 
 
 def dated_terms(call_center: CallCenter, *, at: datetime) -> DeliveryTerms:
-    """Load what dates are reckoned from, in two queries; without what modes take and where they go."""
+    """Return what dates are reckoned from; without what modes take and where they go."""
     terms = offered_terms(call_center)
     today = at.astimezone(terms.time_zone).date()
-    days = ClosedDay.objects.filter(call_center=call_center, day__gte=today)
-    return replace(terms, closed_days=frozenset(days.values_list("day", flat=True)))
+    return replace(terms, closed_days=closed_days_from(today, call_center.pk))
+
+
+@kept
+def closed_days_from(day: date, call_center_id: int) -> frozenset[date]:
+    rows = ClosedDay.objects.filter(call_center=call_center_id, day__gte=day)
+    return frozenset(rows.values_list("day", flat=True))
 
 
 def delivery_terms(
@@ -82,7 +86,7 @@ def delivery_terms(
     at: datetime,
     also: Iterable[DeliveryMode] = (),
 ) -> DeliveryTerms:
-    """Load how a call center delivers these items, in four queries whatever their number.
+    """Return how a call center delivers these items; asks at most once, whatever their number.
 
     ``also`` are modes that an order uses, though they may no longer be offered.
     """
@@ -92,43 +96,58 @@ def delivery_terms(
 
 
 def mode_limits(mode_ids: Collection[int], *, items: Collection[Item]) -> dict[int, ModeLimits]:
-    """Load what these modes say of these items and of every region, in two queries.
+    """Return what these modes say of these items and of every region.
 
-    Of the items that a mode takes, one is enough to know that it takes only
-    those; a refusal goes before a permission of the same item.
+    Asks only where one of the modes names items. Of those that a mode takes, one
+    is enough to know that it takes only those; a refusal goes before a
+    permission of the same item.
     """
-    of_these = Q(item__in={item.pk for item in items}) | Q(
-        item_group__in={item.group_id for item in items if item.group_id}
-    )
-    rows = ModeForItem.objects.filter(mode__in=mode_ids)
-    taken = rows.filter(is_excluded=False).order_by("mode", "pk").distinct("mode")
     by_item: dict[int, dict[int, bool]] = defaultdict(dict)
     by_group: dict[int, dict[int, bool]] = defaultdict(dict)
-    by_region: dict[int, dict[Region, bool]] = defaultdict(dict)
     only_named: set[int] = set()
-    for row in rows.filter(of_these | Q(pk__in=taken.values("pk"))).order_by("-is_excluded", "pk"):
+    for row in named_items(modes_that_name_items() & set(mode_ids), items=items):
         if row.item_id:
             by_item[row.mode_id].setdefault(row.item_id, not row.is_excluded)
         elif row.item_group_id:
             by_group[row.mode_id].setdefault(row.item_group_id, not row.is_excluded)
         if not row.is_excluded:
             only_named.add(row.mode_id)
-    for place in ModeForRegion.objects.filter(mode__in=mode_ids).order_by("-is_excluded", "pk"):
-        region = region_of(place.country, place.state)
-        by_region[place.mode_id].setdefault(region, not place.is_excluded)
+    by_region = regions_of_modes()
     return {
         mode_id: ModeLimits(
             items=by_item[mode_id],
             groups=by_group[mode_id],
-            regions=by_region[mode_id],
+            regions=by_region.get(mode_id, {}),
             only_named_items=mode_id in only_named,
-            only_named_regions=any(by_region[mode_id].values()),
+            only_named_regions=any(by_region.get(mode_id, {}).values()),
         )
         for mode_id in mode_ids
     }
 
 
-def stores_of(call_center: CallCenter) -> list[Warehouse]:
-    """Return the stores at which a call center's customers pick up, first things first."""
-    offered = OfferedWarehouse.objects.usable(call_center).filter(warehouse__is_store=True)
-    return [row.warehouse for row in offered]
+def named_items(mode_ids: Collection[int], *, items: Collection[Item]) -> list[ModeForItem]:
+    """Load what modes say of these items, and of each mode one item that it takes."""
+    if not mode_ids:
+        return []
+    of_these = Q(item__in={item.pk for item in items}) | Q(
+        item_group__in={item.group_id for item in items if item.group_id}
+    )
+    rows = ModeForItem.objects.filter(mode__in=mode_ids)
+    taken = rows.filter(is_excluded=False).order_by("mode", "pk").distinct("mode")
+    wanted = rows.filter(of_these | Q(pk__in=taken.values("pk")))
+    return list(wanted.order_by("-is_excluded", "pk"))
+
+
+@kept
+def modes_that_name_items() -> frozenset[int]:
+    return frozenset(ModeForItem.objects.order_by().values_list("mode_id", flat=True).distinct())
+
+
+@kept
+def regions_of_modes() -> Mapping[int, Mapping[Region, bool]]:
+    """Return of each mode the regions it names, and whether it goes there; a refusal goes first."""
+    regions: dict[int, dict[Region, bool]] = defaultdict(dict)
+    for place in ModeForRegion.objects.order_by("-is_excluded", "pk"):
+        region = region_of(place.country, place.state)
+        regions[place.mode_id].setdefault(region, not place.is_excluded)
+    return dict(regions)

@@ -9,7 +9,8 @@ from datetime import datetime
 from django.db.models import Sum
 
 from callcenter.models import CallCenter
-from catalog.models import Item, OfferedWarehouse, Stock
+from catalog.models import Item, Stock
+from catalog.offered import offered_warehouses
 from orders import errors
 from orders.allocation import Share, Shelf, Supply, Want, allocate
 from orders.models import Order, OrderLine
@@ -36,8 +37,7 @@ def supplies_of(
         shelves[item_id][warehouse_id] = Shelf(stock_id=pk, warehouse_id=warehouse_id, free=free)
     if not shelves:
         return {}
-    offered = OfferedWarehouse.objects.usable(call_center).values_list("warehouse", flat=True)
-    in_order = list(offered)
+    in_order = [warehouse.pk for warehouse in offered_warehouses(call_center.pk)]
     left = _back_orders_left([by_id[pk] for pk in shelves], at=at, but_for=but_for)
     return {
         pk: Supply(

@@ -47,7 +47,7 @@ class Unlocking:
 
 def unlocking_of(order: Order, number: int, *, at: datetime) -> Unlocking | None:
     """Price the order with one line by today's terms, and store nothing; None where it has them."""
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     line = next(line for line in lines if line.number == number)
     if not order.is_amending or line.terms_at is None:
         return None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from callcenter.errors import Refused
-from catalog.delivery_terms import DeliveryTerms, delivery_terms, offered_terms, stores_of
+from catalog.delivery_terms import DeliveryTerms, delivery_terms, offered_terms
 from catalog.models import DeliveryMode, Warehouse
+from catalog.offered import stores_of
 from customers.countries import country_name
 from orders import errors
 from orders.destination import Destination, destination_of, goes_elsewhere
@@ -80,7 +81,7 @@ class Delivery:
 
 
 def delivery_of(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> Delivery:
-    """Load how these lines are delivered, in five queries at most; ``lines`` come by ``in_order()``."""
+    """Load how these lines are delivered, in a query or two; ``lines`` come by ``in_order()``."""
     modes = {mode for mode in (order.mode, *(line.mode for line in lines)) if mode}
     items = [line.item for line in lines]
     terms = (
@@ -93,7 +94,7 @@ def delivery_of(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> De
         order=order,
         lines=lines,
         terms=terms,
-        stores=stores_of(order.call_center) if has_pickup else [],
+        stores=stores_of(order.call_center_id) if has_pickup else [],
         at=at,
     )
 

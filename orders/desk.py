@@ -68,7 +68,7 @@ class Row:
 
 def desk_of(order: Order, *, at: datetime) -> Context:
     """Return all that the desk shows of an order loaded by ``for_desk()``."""
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     delivery = delivery_of(order, lines, at=at)
     charges = charges_on(order)
     wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from callcenter.errors import Refused
-from catalog.delivery_terms import stores_of
 from catalog.models import DeliveryMode
+from catalog.offered import stores_of
 from orders.delivery import Delivery, delivery_of
 from orders.models import Order, OrderLine
 from orders.operations.delivery import store_for
@@ -37,10 +37,10 @@ def side_by_side(order: Order, *, at: datetime) -> list[Choice]:
     address and once for the store, so that the number of queries is fixed,
     whatever the number of modes and lines.
     """
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     delivery = delivery_of(order, lines, at=at)
     modes = delivery.terms.modes
-    stores = stores_of(order.call_center) if any(mode.is_pickup for mode in modes) else []
+    stores = stores_of(order.call_center_id) if any(mode.is_pickup for mode in modes) else []
     asked: dict[bool, Question] = {}
     choices = []
     for mode in modes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -16,7 +17,7 @@ from orders.operations.moments import terms_held
 Snapshot = dict[str, Any]
 
 
-def copy_for_the_revision(order: Order) -> list[str]:
+def copy_for_the_revision(order: Order, lines: Sequence[OrderLine]) -> list[str]:
     """Copy names and addresses onto the order and its lines; return the order's changed fields.
 
     The customer may move and an item be renamed later; what was submitted
@@ -28,7 +29,6 @@ def copy_for_the_revision(order: Order) -> list[str]:
             setattr(order, name, getattr(order.address, name))
     elif not order.recipient:
         order.recipient = order.customer.name
-    lines = list(OrderLine.objects.filter(order=order).in_order())
     for line in lines:
         line.description = line.description or line.item.name
         if not line.is_shipped:
@@ -45,15 +45,14 @@ def write_revision(order: Order, *, at: datetime, by: User) -> None:
         order=order,
         number=order.revision,
         total=order.total,
-        snapshot=snapshot_of(order),
+        snapshot=snapshot_of(order, OrderLine.objects.of(order)),
         at=at,
         by=by,
     )
 
 
-def snapshot_of(order: Order) -> Snapshot:
+def snapshot_of(order: Order, lines: Sequence[OrderLine]) -> Snapshot:
     """Write the order down whole: header, lines, charges with their rules, taxes by rate, totals."""
-    lines = list(OrderLine.objects.filter(order=order).in_order())
     charges = (
         OrderCharge.objects.filter(order=order).select_related("charge_code", "line").order_by("pk")
     )

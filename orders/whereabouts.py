@@ -83,7 +83,7 @@ def waits_of(order: Order, holds: Sequence[Hold], *, at: datetime) -> list[str]:
 
 def in_hand(order: Order) -> str:
     """Name what the warehouse has taken of an order and not shipped yet; nothing where there is nothing."""
-    lines = OrderLine.objects.filter(order=order).in_order()
+    lines = OrderLine.objects.of(order)
     return named([(line, line.quantity_in_hand) for line in lines if line.quantity_in_hand])
 
 

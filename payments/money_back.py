@@ -65,7 +65,7 @@ def cancel_page(order: Order, asked: Asked) -> Context:
 def cancel_lines_page(order: Order, asked: Asked) -> Context:
     """Return the lines that can be cancelled, and what comes of cancelling those picked."""
     require_cancellable(order)
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     form = CancelLinesForm(order=order, numbers=[line.number for line in lines], **asked.form)
     picked = {int(one) for one in asked.typed.getlist("lines") if one.isdecimal()}
     context = context_of(order, form, asked, verb="cancel-lines") | {

@@ -18,7 +18,8 @@ from payments.forms import (
     ReturnPaymentForm,
     SubmitForm,
 )
-from payments.models import Function, OfferedMethod, Payment
+from payments.models import Function, Payment
+from payments.offered import offered_methods
 from payments.ways import Way, way_of
 
 
@@ -117,8 +118,7 @@ def payments_of(order: Order) -> list[ShownPayment]:
 
 def payment_form_of(order: Order, data: dict[str, str] | None = None) -> PaymentForm:
     """Return the form of a new payment, with the methods that the call center takes."""
-    methods = OfferedMethod.objects.usable(order.call_center)
-    return PaymentForm(data, order=order, methods=methods)
+    return PaymentForm(data, order=order, methods=offered_methods(order.call_center_id))
 
 
 def standing_of_customer(order: Order, form: PaymentForm) -> Context:

@@ -12,6 +12,7 @@ from callcenter.models.channel import (
 from callcenter.models.closing import closed_once
 from callcenter.models.names import Translated
 from callcenter.models.once import Once
+from callcenter.models.set_up import SetUp, is_set_up
 from callcenter.models.words import Word, learning
 
 __all__ = [
@@ -22,10 +23,12 @@ __all__ = [
     "Once",
     "Reserving",
     "Role",
+    "SetUp",
     "Translated",
     "User",
     "Word",
     "closed_once",
+    "is_set_up",
     "learning",
     "validate_time_zone",
 ]

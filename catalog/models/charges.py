@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, Translated
+from callcenter.models import CallCenter, Translated, is_set_up
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup
 from catalog.models.items import Item, ItemGroup
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
@@ -55,6 +55,7 @@ class ChargeCode(Translated):
     )
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("charge code")
         verbose_name_plural = _("charge codes")
         constraints = [
@@ -159,6 +160,7 @@ class ChargeRule(Replaced):
     objects = TermsQuerySet.as_manager()
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("charge rule")
         verbose_name_plural = _("charge rules")
         constraints = [

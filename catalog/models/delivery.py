@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, Translated
+from callcenter.models import CallCenter, Translated, is_set_up
 
 
 @pghistory.track()
@@ -37,6 +37,7 @@ class DeliveryMode(Translated):
     is_active = models.BooleanField(_("active"), default=True)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("mode of delivery")
         verbose_name_plural = _("modes of delivery")
 
@@ -64,6 +65,7 @@ class DeliveryModeGroup(Translated):
     )
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("group of modes of delivery")
         verbose_name_plural = _("groups of modes of delivery")
 
@@ -86,6 +88,7 @@ class ModeInGroup(models.Model):
     )
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("mode of the group")
         verbose_name_plural = _("modes of the group")
         constraints = [
@@ -97,7 +100,7 @@ class ModeInGroup(models.Model):
 
 
 class OfferedModeQuerySet(models.QuerySet["OfferedMode"]):
-    def usable(self, call_center: CallCenter) -> Self:
+    def usable(self, call_center: CallCenter | int) -> Self:
         """Those an agent may pick, in the order the call center shows them."""
         return (
             self.filter(call_center=call_center, mode__is_active=True)
@@ -136,6 +139,7 @@ class OfferedMode(models.Model):
     objects = OfferedModeQuerySet.as_manager()
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("mode of the call center")
         verbose_name_plural = _("modes of the call center")
         constraints = [

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter
+from callcenter.models import CallCenter, is_set_up
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item, ItemGroup
 
@@ -42,6 +42,7 @@ class ModeForItem(models.Model):
     is_excluded = models.BooleanField(_("refused"), default=False)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("item the mode takes or refuses")
         verbose_name_plural = _("items the mode takes or refuses")
         constraints = [
@@ -77,6 +78,7 @@ class ModeForRegion(models.Model):
     is_excluded = models.BooleanField(_("not served"), default=False)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("region the mode serves or does not")
         verbose_name_plural = _("regions the mode serves or does not")
         constraints = [
@@ -103,6 +105,7 @@ class ClosedDay(models.Model):
     name = models.CharField(_("name"), max_length=100, blank=True)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("closed day")
         verbose_name_plural = _("closed days")
         constraints = [

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, Translated
+from callcenter.models import CallCenter, Translated, is_set_up
 from callcenter.money import ZERO, money_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item, ItemGroup
@@ -96,6 +96,7 @@ class Offer(Translated, Replaced):
     objects = TermsQuerySet.as_manager()
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("offer")
         verbose_name_plural = _("offers")
         constraints = [
@@ -152,6 +153,7 @@ class OfferTier(models.Model):
     )
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("step of the offer")
         verbose_name_plural = _("steps of the offer")
         constraints = [
@@ -178,6 +180,7 @@ class OfferPart(models.Model):
     pieces = models.PositiveSmallIntegerField(_("pieces"), default=1)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("part of a set")
         verbose_name_plural = _("parts of a set")
         constraints = [
@@ -220,6 +223,7 @@ class OfferItem(models.Model):
     is_excluded = models.BooleanField(_("not for these"), default=False)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("item of the offer")
         verbose_name_plural = _("items of the offer")
         constraints = [

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter
+from callcenter.models import CallCenter, is_set_up
 from callcenter.money import money_field, unit_price_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item
@@ -49,6 +49,7 @@ class OfferedPriceGroup(models.Model):
     )
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("price group of the call center")
         verbose_name_plural = _("price groups of the call center")
         constraints = [
@@ -196,6 +197,7 @@ class CustomerTerms(models.Model):
     )
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("terms of a customer")
         verbose_name_plural = _("terms of customers")
         constraints = [

@@ -9,7 +9,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, Translated
+from callcenter.models import CallCenter, Translated, is_set_up
 from catalog.models.items import Item
 from customers.models import Address
 
@@ -35,6 +35,7 @@ class Warehouse(Translated):
     is_active = models.BooleanField(_("active"), default=True)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("warehouse")
         verbose_name_plural = _("warehouses")
 
@@ -56,7 +57,7 @@ class Warehouse(Translated):
 
 
 class OfferedWarehouseQuerySet(models.QuerySet["OfferedWarehouse"]):
-    def usable(self, call_center: CallCenter) -> Self:
+    def usable(self, call_center: CallCenter | int) -> Self:
         """Those a call center ships from, first things first."""
         return (
             self.filter(call_center=call_center, warehouse__is_active=True)
@@ -85,6 +86,7 @@ class OfferedWarehouse(models.Model):
     objects = OfferedWarehouseQuerySet.as_manager()
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("warehouse of the call center")
         verbose_name_plural = _("warehouses of the call center")
         constraints = [

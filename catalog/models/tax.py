@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import Translated
+from callcenter.models import Translated, is_set_up
 from callcenter.money import percent_field
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
 from customers.models import Customer
@@ -49,6 +49,7 @@ class TaxRate(Replaced):
     objects = TermsQuerySet.as_manager()
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("tax rate")
         verbose_name_plural = _("tax rates")
         constraints = [
@@ -83,6 +84,7 @@ class TaxExemption(models.Model):
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("tax exemption")
         verbose_name_plural = _("tax exemptions")
         constraints = [

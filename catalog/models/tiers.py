@@ -12,6 +12,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.models import is_set_up
 from callcenter.money import ZERO, money_field, shown_unit_price
 from catalog.models.charges import ChargeRule
 
@@ -44,6 +45,7 @@ class ChargeTier(models.Model):
     )
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("tier")
         verbose_name_plural = _("tiers")
         constraints = [

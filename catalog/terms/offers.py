@@ -1,4 +1,4 @@
-"""Loads the offers that hold for everybody, and those an order's coupons bring."""
+"""The offers that hold for everybody, and those an order's coupons bring."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, Q
 
+from callcenter.kept import kept
 from callcenter.models import CallCenter
 from catalog.models import Coupon, Offer, OfferItem, OfferPart, OfferTier
 
@@ -19,18 +20,31 @@ def offers(
     on: date,
     standing_at: datetime | None = None,
 ) -> list[tuple[Offer, str]]:
-    """Load offers with the coupon that brings them, if one does, in five queries at most.
+    """Return offers with the coupon that brings them, if one does.
 
-    ``coupons`` are codes; what is not valid on the day brings nothing.
+    ``coupons`` are codes; what is not valid on the day brings nothing. Today's
+    offers that need no coupon are kept in memory; others take five queries at most.
     """
     brought = {}
     if coupons:
         named = Coupon.objects.standing(standing_at).valid_on(on).filter(code__in=coupons)
         brought = dict(named.values_list("offer_id", "code"))
-    rows = (
+    load = _offers_that_stood if brought or standing_at else _offers_of_today
+    rows = load(call_center.pk, currency, frozenset(brought), on, standing_at)
+    return [(offer, brought.get(offer.pk, "") if offer.needs_coupon else "") for offer in rows]
+
+
+def _offers_that_stood(
+    call_center_id: int,
+    currency: str,
+    brought: frozenset[int],
+    on: date,
+    standing_at: datetime | None,
+) -> tuple[Offer, ...]:
+    return tuple(
         Offer.objects.standing(standing_at)
         .valid_on(on)
-        .filter(Q(call_center=None) | Q(call_center=call_center), currency=currency)
+        .filter(Q(call_center=None) | Q(call_center=call_center_id), currency=currency)
         .filter(Q(needs_coupon=False) | Q(pk__in=brought))
         .prefetch_related(
             Prefetch("tiers", OfferTier.objects.order_by("at_least", "pk")),
@@ -39,4 +53,6 @@ def offers(
         )
         .order_by("code", "pk")
     )
-    return [(offer, brought.get(offer.pk, "") if offer.needs_coupon else "") for offer in rows]
+
+
+_offers_of_today = kept(_offers_that_stood)

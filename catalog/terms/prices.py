@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db import models
 
+from callcenter.kept import kept
 from callcenter.models import CallCenter
 from catalog.best_price import ValidPrice, best_price
 from catalog.models import (
     CustomerTerms,
     DeliveryMode,
     Item,
-    OfferedMode,
-    OfferedPriceGroup,
     Price,
     PriceGroupOfCatalog,
     SourceCode,
 )
+from catalog.named import is_named
+from catalog.offered import offered_modes, offered_price_groups
 from customers.models import Customer
 
 
@@ -47,11 +48,18 @@ def terms_of(customer: Customer | None) -> list[CustomerTerms]:
     """Return the customer's own terms, then those of his group."""
     if customer is None:
         return []
-    matching = Q(customer=customer)
-    if customer.group_id:
-        matching |= Q(customer_group=customer.group_id)
-    found = CustomerTerms.objects.filter(matching).select_related("delivery_mode")
-    return sorted(found, key=lambda terms: terms.customer_id is None)
+    own = list(_own_terms(customer)) if is_named(customer.pk, "terms") else []
+    return [*own, *(_terms_of_group(customer.group_id) if customer.group_id else ())]
+
+
+def _own_terms(customer: Customer) -> models.QuerySet[CustomerTerms]:
+    return CustomerTerms.objects.filter(customer=customer).select_related("delivery_mode")
+
+
+@kept
+def _terms_of_group(group_id: int) -> tuple[CustomerTerms, ...]:
+    rows = CustomerTerms.objects.filter(customer_group=group_id).select_related("delivery_mode")
+    return tuple(rows.order_by("pk"))
 
 
 def credit_limit_of(customer: Customer, *, currency: str) -> Decimal | None:
@@ -67,7 +75,7 @@ def credit_limit_of(customer: Customer, *, currency: str) -> Decimal | None:
 
 def default_mode(call_center: CallCenter, customer: Customer) -> DeliveryMode | None:
     """Return the customer's mode where the call center offers it, else the call center's default."""
-    offered = list(OfferedMode.objects.usable(call_center))
+    offered = offered_modes(call_center.pk)
     by_id = {row.mode_id: row.mode for row in offered}
     for terms in terms_of(customer):
         if terms.delivery_mode_id in by_id:
@@ -86,7 +94,7 @@ def price_terms(
     on: date,
     standing_at: datetime | None = None,
 ) -> PriceTerms:
-    """Load what the unit prices of these items are chosen from, in four queries at most.
+    """Load what the unit prices of these items are chosen from, in three queries at most.
 
     The groups are today's, also where the prices are those that stood earlier.
     """
@@ -99,11 +107,7 @@ def price_groups(
     call_center: CallCenter, customer: Customer | None, source_code_ids: Iterable[int]
 ) -> tuple[frozenset[int], dict[int | None, frozenset[int]]]:
     """Load the price groups that hold for all lines, and those that each source code brings."""
-    common = set(
-        OfferedPriceGroup.objects.filter(call_center=call_center).values_list(
-            "price_group_id", flat=True
-        )
-    )
+    common = set(offered_price_groups(call_center.pk))
     common |= {terms.price_group_id for terms in terms_of(customer) if terms.price_group_id}
     return frozenset(common), _groups_of_sources(source_code_ids)
 

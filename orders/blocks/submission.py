@@ -165,9 +165,8 @@ def details_of(line: int) -> str:
     return f"details-{line}"
 
 
-def require_ready(order: Order, *, at: datetime) -> None:
+def require_ready(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> None:
     """Raise the first block."""
-    lines = list(OrderLine.objects.filter(order=order).in_order())
     delivery, touches = delivery_of(order, lines, at=at), touches_of(order, lines)
     shares = shares_of(order, lines, at=at)
     holds = Hold.objects.of(order)

@@ -134,7 +134,7 @@ def require_fits(order: Order, request: Approval) -> None:
 
 
 def require_line_fits(order: Order, request: Approval) -> None:
-    lines = OrderLine.objects.filter(order=order).in_order()
+    lines = OrderLine.objects.of(order)
     line = next((one for one in lines if one.number == request.line), None)
     now = (line.item.item_number, line.quantity) if line else ("–", 0)
     is_dearer = line is not None and line.list_price > request.from_amount

@@ -28,7 +28,7 @@ def lines_to_cancel(order: Order, numbers: Collection[int]) -> list[OrderLine]:
     """
     if not numbers:
         raise ending_errors.NoLinePicked
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     picked = [line for line in lines if line.number in numbers]
     unknown = set(numbers) - {line.number for line in picked}
     if unknown:
@@ -45,7 +45,7 @@ def all_lines(order: Order) -> list[OrderLine]:
 
     Raises LineAtTheWarehouse, PartlyShipped.
     """
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     if any(line.quantity_shipped for line in lines):
         raise ending_errors.PartlyShipped(number=order.number)
     for line in lines:

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from callcenter.errors import Refused
 from callcenter.models import User
-from catalog.delivery_terms import DeliveryTerms, stores_of
+from catalog.delivery_terms import DeliveryTerms
 from catalog.models import DeliveryMode, Warehouse
+from catalog.offered import stores_of
 from orders import errors
 from orders.delivery import delivery_of
 from orders.models import Event, Order, OrderLine
@@ -38,7 +39,7 @@ def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: U
     """
     order = lock_for_change(number, version=version, by=by)
     require_none_taken(order)
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     delivery = delivery_of(order, lines, at=at)
     picked = offered_mode(delivery.terms, mode)
     before = {"mode": code_of(order.mode), "store": code_of(order.store)}
@@ -200,7 +201,7 @@ def offered_mode(terms: DeliveryTerms, code: str) -> DeliveryMode:
 
 
 def offered_store(order: Order, code: str) -> Warehouse:
-    stores = stores_of(order.call_center)
+    stores = stores_of(order.call_center_id)
     found = next((store for store in stores if store.code == code), None)
     if found is None:
         raise errors.StoreNotOffered(code=code)
@@ -218,7 +219,7 @@ def store_for(
 
 def stores_for(order: Order, mode: DeliveryMode | None) -> Sequence[Warehouse]:
     """Return the stores to choose from; only a pick-up has any."""
-    return stores_of(order.call_center) if mode and mode.is_pickup else []
+    return stores_of(order.call_center_id) if mode and mode.is_pickup else []
 
 
 def require_pickup(mode: DeliveryMode | None) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from callcenter.models import ChannelUser, Once, Role, User
 from orders import errors, hold_errors
-from orders.models import Event, Hold, HoldCode, HoldReason, Order, Status
+from orders.models import Event, Hold, HoldCode, HoldReason, Order, OrderLine, Status
 from orders.models.event import record
 from orders.operations.amending import amend_order
 from orders.operations.reserving import free, reserve
@@ -117,7 +117,7 @@ def take_stock_again(order: Order, *, at: datetime) -> None:
     """Reserve what a submitted order needs, once no hold gives its stock back any more."""
     gives_back = Hold.objects.open().filter(order=order, code__gives_back_stock=True)
     if order.status == Status.SUBMITTED and not gives_back.exists():
-        reserve(order, at=at, for_good=True)
+        reserve(order, OrderLine.objects.of(order), at=at, for_good=True)
 
 
 def may(order: Order, role: str, user: User) -> bool:

@@ -82,14 +82,14 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
     """
     order = Order.objects.visible_to(by).locked().get(number=number)
     order.require_editable()
-    if not OrderLine.objects.filter(order=order).exists():
-        raise errors.NothingOrdered
     order.completed_at = at
-    reprice(order, at=at, also=["completed_at"])
+    lines = reprice(order, at=at, also=["completed_at"]).everything
+    if not lines:
+        raise errors.NothingOrdered
     if order.call_center.reserving != Reserving.SUBMIT:
         reserve_coupons(order, at=at)
-    reserve_at_complete(order, at=at)
-    promise(order, at=at)
+    reserve_at_complete(order, lines, at=at)
+    promise(order, lines, at=at)
     record(order, Event.COMPLETED, at=at, by=by, total=order.total)
     return order
 

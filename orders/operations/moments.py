@@ -65,7 +65,7 @@ class Moments:
         held = self.held.get(moment) if moment else None
         return with_groups(loaded, held) if held else loaded
 
-    def rules(self) -> list[ChargeRule]:
+    def rules(self) -> tuple[ChargeRule, ...]:
         """Load the rules that the charges follow."""
         held = self.held.get(self.of_charges, {}) if self.of_charges else {}
         return catalog_terms.charge_rules_of(

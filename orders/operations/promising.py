@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from callcenter.rows import update_rows
@@ -10,13 +11,12 @@ from orders.delivery import Delivery
 from orders.models import Order, OrderLine
 
 
-def promise(order: Order, *, at: datetime) -> None:
-    """Keep with each line the day on which it is expected now.
+def promise(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> None:
+    """Keep with each of its lines the day on which it is expected now.
 
     Until the first submit the day moves with the order; afterwards a line
     keeps what was promised. Takes a fixed number of queries.
     """
-    lines = list(OrderLine.objects.filter(order=order).in_order())
     terms = dated_terms(order.call_center, at=at)
     delivery = Delivery(order=order, lines=lines, terms=terms, at=at)
     moved = []

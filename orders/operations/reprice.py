@@ -35,7 +35,8 @@ FIGURES = [
 class Question:
     """What the engine is asked about an order."""
 
-    lines: Sequence[OrderLine]
+    everything: Sequence[OrderLine]  # as entered
+    lines: Sequence[OrderLine]  # that the engine is asked about
     cancelled: Sequence[OrderLine]  # wholly: they are not asked about
     overrides: Sequence[Override]
     certificate: str
@@ -78,7 +79,7 @@ def question_of(
 
     ``without`` names lines whose open pieces are taken as cancelled, for a preview.
     """
-    everything = list(OrderLine.objects.filter(order=order).in_order() if lines is None else lines)
+    everything = OrderLine.objects.of(order) if lines is None else lines
     for line in everything:
         if line.number in without:
             line.quantity_cancelled += line.quantity_open
@@ -94,6 +95,7 @@ def question_of(
     facts = facts_of(order, lines, overrides, is_exempt=bool(certificate))
     terms, code_ids = load_terms(order, lines, overrides, facts, on=on)
     return Question(
+        everything=everything,
         lines=lines,
         cancelled=[line for line in everything if not line.pieces],
         overrides=overrides,

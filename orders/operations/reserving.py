@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from callcenter.models import Reserving
@@ -13,15 +13,16 @@ from orders.availability import out_of_stock, shares_of
 from orders.models import Order, OrderLine, Reservation
 
 
-def reserve(order: Order, *, at: datetime, for_good: bool = False) -> None:
-    """Keep for each line what it needs, or refuse with OutOfStock and keep nothing new.
+def reserve(
+    order: Order, lines: Sequence[OrderLine], *, at: datetime, for_good: bool = False
+) -> None:
+    """Keep for each of its lines what it needs, or refuse with OutOfStock and keep nothing new.
 
     ``for_good`` keeps it until it ships, else for the call center's minutes.
     An order being modified gives nothing back before that: its changes may
     be discarded.
     Takes a fixed number of queries, whatever the number of lines.
     """
-    lines = lines_of(order)
     shares = lock_and_share(order, lines, at=at)
     for line in lines:
         require_enough(line, shares[line.number])
@@ -42,7 +43,7 @@ def reserve_changed(order: Order, line: int | None, *, at: datetime) -> None:
     at_entry = order.call_center.reserving == Reserving.ENTRY
     if not at_entry and not keeps_something(order, at=at):
         return
-    lines = lines_of(order)
+    lines = OrderLine.objects.of(order)
     shares = lock_and_share(order, lines, at=at)
     if at_entry:
         for changed in lines:
@@ -51,10 +52,10 @@ def reserve_changed(order: Order, line: int | None, *, at: datetime) -> None:
     keep(order, lines, shares, until=until(order, at=at), gives_back=not order.is_amending)
 
 
-def reserve_at_complete(order: Order, *, at: datetime) -> None:
+def reserve_at_complete(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> None:
     """Reserve, unless the call center does so only at Submit. Raises OutOfStock."""
     if order.call_center.reserving != Reserving.SUBMIT:
-        reserve(order, at=at)
+        reserve(order, lines, at=at)
 
 
 def free(order: Order) -> None:
@@ -81,10 +82,6 @@ def free_line(order: Order, line: int) -> None:
     if order.is_amending:
         return
     Reservation.objects.filter(order=order, line=line).delete()
-
-
-def lines_of(order: Order) -> list[OrderLine]:
-    return list(OrderLine.objects.filter(order=order).in_order())
 
 
 def lock_and_share(
@@ -117,7 +114,7 @@ def until(order: Order, *, at: datetime) -> datetime | None:
 
 def keep(
     order: Order,
-    lines: list[OrderLine],
+    lines: Sequence[OrderLine],
     shares: Mapping[int, Share],
     *,
     until: datetime | None,
@@ -151,7 +148,7 @@ def keep(
 
 
 def keep_waiting(
-    lines: list[OrderLine], shares: Mapping[int, Share], *, until: datetime | None
+    lines: Sequence[OrderLine], shares: Mapping[int, Share], *, until: datetime | None
 ) -> None:
     """Store which pieces are on back-order, where any are or were."""
     changed = []

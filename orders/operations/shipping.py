@@ -61,7 +61,7 @@ def ship_pieces(order: Order, parcel: Parcel, *, at: datetime, by: User) -> Ship
     NoSuchLineToShip, NotYetTaken.
     """
     require_shippable(order)
-    lines = {line.number: line for line in OrderLine.objects.filter(order=order).in_order()}
+    lines = {line.number: line for line in OrderLine.objects.of(order)}
     pieces = pieces_of(order, parcel, lines)
     shipment = Shipment.objects.create(
         order=order,
@@ -155,7 +155,7 @@ def recall_order(number: int, *, version: int | None, reason: str, at: datetime,
     order.require_version(version)
     if not reason:
         raise ReasonMissing
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     in_hand = [line for line in lines if line.quantity_in_hand]
     if order.status not in IN_THE_WAREHOUSE or not in_hand:
         raise errors.NothingToRecall(number=number)

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, Translated
+from callcenter.models import CallCenter, Translated, is_set_up
 from callcenter.money import money_field
 
 
@@ -41,6 +41,7 @@ class PaymentMethod(Translated):
     is_active = models.BooleanField(_("active"), default=True)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("payment method")
         verbose_name_plural = _("payment methods")
         constraints = [
@@ -62,7 +63,7 @@ class PaymentMethod(Translated):
 
 
 class OfferedMethodQuerySet(models.QuerySet["OfferedMethod"]):
-    def usable(self, call_center: CallCenter) -> Self:
+    def usable(self, call_center: CallCenter | int) -> Self:
         """Those an agent may pick, in the order the call center shows them."""
         return (
             self.filter(call_center=call_center, method__is_active=True)
@@ -116,6 +117,7 @@ class OfferedMethod(models.Model):
     objects = OfferedMethodQuerySet.as_manager()
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("payment method of the call center")
         verbose_name_plural = _("payment methods of the call center")
         constraints = [

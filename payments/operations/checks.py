@@ -17,7 +17,7 @@ from payments.figures import figures_by_payment, store_totals
 from payments.models import Happened, OfferedMethod
 from payments.models.ledger import happened
 from payments.operations.payment import get_payment
-from payments.operations.securing import secure
+from payments.operations.securing import payments_of, secure
 from payments.ways.check import good_from
 
 
@@ -56,7 +56,7 @@ def receive_check(
     if order.is_editable:
         store_totals(order)
     else:
-        secure(order, at=at, by=by)
+        secure(order, payments_of(order), at=at, by=by)
     record(
         order, Event.CHECK_RECEIVED, at=at, by=by,
         payment=payment, method=received.method.code, amount=waiting, reference=check_number,

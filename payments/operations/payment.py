@@ -11,7 +11,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from callcenter.money import ZERO, written
 from callcenter.typed import Amount
-from orders.models import Event, Order, Status
+from orders.models import Event, Order, OrderLine, Status
 from orders.models.event import record
 from orders.operations.coupons import reserve_coupons
 from orders.operations.reserving import reserve
@@ -19,7 +19,8 @@ from payments import errors
 from payments.accounts import lock_customer
 from payments.figures import figures_by_payment, store_totals
 from payments.models import OfferedMethod, Payment
-from payments.operations.securing import secure
+from payments.offered import offered_methods
+from payments.operations.securing import payments_of, secure
 from payments.ways import NOTHING_MORE, Details, Removal, Taking, way_of
 
 
@@ -58,7 +59,7 @@ def take_payment(
     counted = way.counted(typed, due=order.due)
     require_within(order, offered, counted)
     if order.is_editable:
-        reserve(order, at=at)
+        reserve(order, OrderLine.objects.of(order), at=at)
     taking = Taking(
         order=order, offered=offered, typed=typed, counted=counted, details=details, at=at, by=by
     )
@@ -76,7 +77,7 @@ def take_payment(
     if order.is_editable:
         store_totals(order)
     else:
-        secure(order, at=at, by=by)
+        secure(order, payments_of(order), at=at, by=by)
     record(
         order, Event.PAYMENT_TAKEN, at=at, by=by,
         payment=payment.number, method=offered.method.code, amount=counted,
@@ -142,8 +143,8 @@ def standing_of(payment: Payment) -> Decimal:
 
 
 def get_method(order: Order, code: str) -> OfferedMethod:
-    usable = OfferedMethod.objects.usable(order.call_center)
-    offered = usable.filter(method__code=code).first()
+    usable = offered_methods(order.call_center_id)
+    offered = next((one for one in usable if one.method.code == code), None)
     if offered is None:
         raise errors.MethodNotOffered
     return offered

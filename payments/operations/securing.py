@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -14,22 +15,27 @@ from payments.models import GiftCard, Payment, Release, Released
 from payments.ways import way_of
 
 
-def lock_customer_if_needed(order: Order) -> None:
+def lock_customer_if_needed(order: Order, payments: Iterable[Payment]) -> None:
     """Lock the customer where Submit may change what he owes or has: before coupons and stock."""
-    methods = {payment.method for payment in payments_of(order)}
+    methods = {payment.method for payment in payments}
     if order.surplus or any(way_of(method).is_for_customer for method in methods):
         lock_customer(order.customer)
 
 
-def lock_gift_cards(order: Order) -> None:
+def lock_gift_cards(payments: Iterable[Payment]) -> None:
     """Lock the gift cards that pay for an order: after the customer, before coupons and stock."""
-    list(GiftCard.objects.locked().filter(pk__in=order.payments.values("gift_card")))
+    cards = {payment.gift_card_id for payment in payments if payment.gift_card_id}
+    if cards:
+        list(GiftCard.objects.locked().filter(pk__in=cards))
 
 
-def secure(order: Order, *, at: datetime, by: User) -> None:
-    """Capture or claim what is authorised; what may not exceed the total gives up what is too much."""
+def secure(order: Order, payments: Iterable[Payment], *, at: datetime, by: User) -> None:
+    """Capture or claim what is authorised; what may not exceed the total gives up what is too much.
+
+    ``payments`` are all of the order.
+    """
     figures = figures_by_payment(order)
-    payments = [payment for payment in payments_of(order) if payment.pk in figures]
+    payments = [payment for payment in payments if payment.pk in figures]
     authorised = {payment.pk: figures[payment.pk].authorised for payment in payments}
     excess = max(sum((one.secured for one in figures.values()), ZERO) - order.total, ZERO)
     for payment in reversed(payments):
@@ -48,6 +54,8 @@ def secure(order: Order, *, at: datetime, by: User) -> None:
 
 def store_over_limit(order: Order) -> None:
     """Write on the order's row how far it leads above the credit limit, unless that was released."""
+    if not (order.accepted_total or order.over_limit_total):
+        return
     over = ZERO if order.accepted_total <= released(order) else above_limit(order)
     if over != order.over_limit_total:
         order.over_limit_total = over

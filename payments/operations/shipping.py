@@ -40,7 +40,7 @@ def capture_shipped(order: Order, *, at: datetime, by: User) -> None:
     """
     figures = figures_by_payment(order)
     taken = total(one.captured + one.accepted for one in figures.values())
-    lines = list(OrderLine.objects.filter(order=order).in_order())
+    lines = OrderLine.objects.of(order)
     due = cost_of_shipped(order, lines) - taken
     for payment in payments_of(order):
         amount = min(figures[payment.pk].authorised if payment.pk in figures else ZERO, due)

@@ -23,7 +23,12 @@ from orders.operations.reserving import reserve
 from orders.operations.shipping import end_if_shipped
 from orders.snapshot import copy_for_the_revision, snapshot_of
 from payments.operations.balance import keep_as_credit, write_off
-from payments.operations.securing import lock_customer_if_needed, lock_gift_cards, secure
+from payments.operations.securing import (
+    lock_customer_if_needed,
+    lock_gift_cards,
+    payments_of,
+    secure,
+)
 
 
 @transaction.atomic
@@ -58,26 +63,28 @@ def submit(
     if keeps and order.total > shown_total:
         keep_read_out(order, shown_total, at=at, by=by)
     require_shown(order, shown_total, stood=stood, at=at)
-    require_ready(order, at=at)
-    lock_customer_if_needed(order)
-    lock_gift_cards(order)
+    lines = OrderLine.objects.of(order)
+    require_ready(order, lines, at=at)
+    payments = payments_of(order)
+    lock_customer_if_needed(order, payments)
+    lock_gift_cards(payments)
     reserve_coupons(order, at=at, for_good=True)
-    reserve(order, at=at, for_good=True)
-    promise(order, at=at)
-    secure(order, at=at, by=by)
+    reserve(order, lines, at=at, for_good=True)
+    promise(order, lines, at=at)
+    secure(order, payments, at=at, by=by)
     settle(order, at=at, by=by)
     if began := amendment_of(order):
         end_amendment(began, is_discarded=False, at=at, by=by)
     order.move_to(Status.SUBMITTED)
     order.revision += 1
     order.submitted_at = order.submitted_at or at
-    fixed = [*keep_terms(order, of=at), *copy_for_the_revision(order)]
+    fixed = [*keep_terms(order, of=at), *copy_for_the_revision(order, lines)]
     order.save(update_fields=["status", "revision", "submitted_at", *fixed])
     OrderRevision.objects.create(
         order=order,
         number=order.revision,
         total=order.total,
-        snapshot=snapshot_of(order),
+        snapshot=snapshot_of(order, lines),
         at=at,
         by=by,
     )
