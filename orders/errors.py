@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.errors import Refused
 
 
+class NotOpened(Refused):
+    message = _("No order was opened. Go back to the customer and press New sales order again.")
+
+
 class NoSuchOrder(Refused):
     message = _("There is no order {number} in your call centers. Check the number.")
     status = HTTPStatus.NOT_FOUND

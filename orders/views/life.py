@@ -16,7 +16,7 @@ from callcenter.http import go_to, refusals_shown_on
 from callcenter.middleware import require_call_center
 from callcenter.request import Request
 from customers.models import Customer
-from orders import operations
+from orders import errors, operations
 from orders.conflict import shows_conflicts
 from orders.forms import KeepForm, NewOrderForm, ReasonForm
 from orders.models import Order
@@ -28,7 +28,7 @@ def new_order(request: Request) -> HttpResponse:
     """Open a draft, with a first line where an item is named, and go to its desk."""
     form = NewOrderForm(request.POST)
     if not form.is_valid():
-        return redirect("customer-service")
+        raise errors.NotOpened
     said_of_order = form.cleaned_data
     order = operations.new_order(
         Customer.objects.get_by_account(said_of_order["customer"]),

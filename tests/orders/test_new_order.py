@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from callcenter.errors import KeyUsedForSomethingElse
+from callcenter.typed import holds_card_number
 from catalog.errors import ItemStopped, NoSuchItem, SeveralItems
 from catalog.models import CustomerTerms
 from customers.models import Reach
@@ -153,6 +154,24 @@ def test_sends_a_plain_browser_to_the_desk(agent_client, karen):
     response = post(agent_client)
 
     assert (response.status_code, response.url) == (302, f"/orders/{Order.objects.get().number}/")
+
+
+def test_a_key_whose_digits_look_like_a_card_number_is_still_a_key(agent_client, karen):
+    """One of four hundred random keys holds 13 digits or more whose check digit is right."""
+    key = "ef72c853-7278-4150-808e-32c1afec042d"
+    assert holds_card_number(key)
+
+    response = post(agent_client, key=key)
+
+    assert response.url == f"/orders/{Order.objects.get().number}/"
+
+
+def test_says_so_where_no_order_is_opened(agent_client, karen):
+    response = post(agent_client, key="")
+
+    assert response.status_code == 422
+    assert "No order was opened." in response.content.decode()
+    assert not Order.objects.exists()
 
 
 def test_sends_htmx_to_the_desk(htmx_client, karen):
