@@ -9,7 +9,10 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from callcenter.models import SetUp
+from callcenter.ready import ready
 
 MOST = 5_000  # results; a call center has some dozen
 
@@ -51,10 +54,15 @@ def stamp_now() -> UUID | None:
     asked = _stamp.get()
     if asked:
         return asked[0]
-    stamp = SetUp.objects.values_list("stamp", flat=True).first()
+    stamp = next(iter(_stamps()), None)
     if asked is not None:
         asked.append(stamp)
     return stamp
+
+
+@ready
+def _stamps() -> QuerySet[SetUp, UUID]:
+    return SetUp.objects.values_list("stamp", flat=True)
 
 
 def memory_of(stamp: UUID | None) -> Memory:

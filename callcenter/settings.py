@@ -106,7 +106,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a call center's page lists all its cha
 
 # Sign-in
 AUTH_USER_MODEL = "callcenter.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["callcenter.accounts.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

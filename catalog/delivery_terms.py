@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from callcenter.kept import kept
 from callcenter.models import CallCenter
+from callcenter.ready import ready
 from catalog import delivery_dates
 from catalog.mode_limits import NO_LIMITS, ModeLimits, Region, region_of
 from catalog.models import (
@@ -129,13 +130,19 @@ def named_items(mode_ids: Collection[int], *, items: Collection[Item]) -> list[M
     """Load what modes say of these items, and of each mode one item that it takes."""
     if not mode_ids:
         return []
-    of_these = Q(item__in={item.pk for item in items}) | Q(
-        item_group__in={item.group_id for item in items if item.group_id}
-    )
+    groups = {item.group_id for item in items if item.group_id}
+    return _named_items(mode_ids, {item.pk for item in items}, groups)
+
+
+@ready
+def _named_items(
+    mode_ids: Collection[int], item_ids: Collection[int], groups: Collection[int]
+) -> QuerySet[ModeForItem]:
     rows = ModeForItem.objects.filter(mode__in=mode_ids)
     taken = rows.filter(is_excluded=False).order_by("mode", "pk").distinct("mode")
+    of_these = Q(item__in=item_ids) | Q(item_group__in=groups)
     wanted = rows.filter(of_these | Q(pk__in=taken.values("pk")))
-    return list(wanted.order_by("-is_excluded", "pk"))
+    return wanted.order_by("-is_excluded", "pk")
 
 
 @kept

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from callcenter.models import CallCenter
+from callcenter.ready import ready
 from catalog.models import Item, Stock
 from catalog.offered import offered_warehouses
 from orders import errors
@@ -27,11 +28,7 @@ def supplies_of(
     """
     by_id = {item.pk: item for item in items}
     shelves: dict[int, dict[int, Shelf]] = defaultdict(dict)
-    rows = (
-        Stock.objects.filter(item__in=by_id)
-        .annotate(reserved=reserved_pieces(at, but_for=but_for))
-        .values_list("item", "warehouse", "pk", "on_hand", "reserved")
-    )
+    rows = _shelves(list(by_id), at, but_for.pk if but_for else None)
     for item_id, warehouse_id, pk, on_hand, reserved in rows:
         free = max(on_hand - reserved, 0)
         shelves[item_id][warehouse_id] = Shelf(stock_id=pk, warehouse_id=warehouse_id, free=free)
@@ -48,6 +45,15 @@ def supplies_of(
         )
         for pk, found in shelves.items()
     }
+
+
+@ready
+def _shelves(
+    item_ids: list[int], at: datetime, but_for: int | None
+) -> QuerySet[Stock, tuple[int, int, int, int, int]]:
+    reserved = reserved_pieces(at, but_for=but_for)
+    rows = Stock.objects.filter(item__in=item_ids).annotate(reserved=reserved)
+    return rows.values_list("item", "warehouse", "pk", "on_hand", "reserved")
 
 
 def _back_orders_left(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from callcenter.errors import Refused
 from callcenter.money import ZERO
-from orders.models import Amendment, Order, OrderLine
+from orders.models import Amendment, Order, lines_of
 from orders.operations.reprice import question_of
 from orders.pricing import price
 
@@ -47,7 +47,7 @@ class Unlocking:
 
 def unlocking_of(order: Order, number: int, *, at: datetime) -> Unlocking | None:
     """Price the order with one line by today's terms, and store nothing; None where it has them."""
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     line = next(line for line in lines if line.number == number)
     if not order.is_amending or line.terms_at is None:
         return None

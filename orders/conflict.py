@@ -17,7 +17,7 @@ from callcenter.request import Request
 from callcenter.typed import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
-from orders.models import Order, OrderLine, Override, ReasonCode, Touched
+from orders.models import Order, OrderLine, Override, ReasonCode, Touched, order_at_desk
 from orders.models.override import same_subject
 from orders.operations.wishes import subject_of, value_now
 from orders.touched import size_of
@@ -58,7 +58,7 @@ def answer_conflict(
     charge_code: str = "",
     **elsewhere: Any,
 ) -> HttpResponse:
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     last = order.events.select_related("by").order_by("-at", "-pk").first()
     said = {
         name: value

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 from uuid import uuid4
 
+from django.db.models import QuerySet
+from django.utils.functional import SimpleLazyObject
+
 from callcenter.http import Context
+from callcenter.ready import ready
 from catalog.models import DeliveryMode
 from customers.models import Address
 from customers.telephone import shown
@@ -26,12 +32,11 @@ from orders.forms import (
     OneTimeAddressForm,
     ReasonForm,
 )
-from orders.models import Hold, Order, OrderLine
+from orders.models import Order, OrderLine, charges_on, holds_of, lines_of
 from orders.models.amendment import amendment_of
 from orders.scripts import script_of, submit_scripts_of
 from orders.shown import (
     badges_of,
-    charges_on,
     offer_names,
     shown_charges,
     shown_coupons,
@@ -68,13 +73,13 @@ class Row:
 
 def desk_of(order: Order, *, at: datetime) -> Context:
     """Return all that the desk shows of an order loaded by ``for_desk()``."""
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     delivery = delivery_of(order, lines, at=at)
     charges = charges_on(order)
     wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))
     touches = touches_of(order, lines)
     by_line = touches.shown_by_line(order.currency)
-    holds = Hold.objects.of(order)
+    holds = holds_of(order)
     shares = shares_of(order, lines, at=at) if order.is_editable else noted_shares(lines)
     rows = [
         row_of(line, wording, delivery, by_line.get(line.number, []), shares[line.number])
@@ -95,7 +100,7 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "shown_charges": shown_charges(order, charges, wording, touches),
         "shown_coupons": shown_coupons(order, wording),
         "shown_taxes": shown_taxes(order, wording),
-        "coupon_form": CouponForm(),
+        "coupon_form": lazily(CouponForm),
         "order_touches": touches.shown(touches.of_order(), order.currency),
         "waiting": touches.shown(touches.waiting, order.currency),
         "waiting_ids": ",".join(str(request.pk) for request in touches.waiting),
@@ -112,15 +117,20 @@ def desk_of(order: Order, *, at: datetime) -> Context:
         "starts_at_source": order.call_center.source_code_required and not order.source_code_id,
         "script": script_of(order),
         "submit_scripts": submit_scripts_of(order, lines),
-        "addresses": addresses_of(order),
-        "details_form": details_form_of(order),
-        "one_time_form": one_time_form_of(order),
-        "contact_form": contact_form_of(order),
+        "addresses": lazily(addresses_of, order),
+        "details_form": lazily(details_form_of, order),
+        "one_time_form": lazily(one_time_form_of, order),
+        "contact_form": lazily(contact_form_of, order),
         "submit_key": uuid4(),
-        "entry_form": LineForm(),
-        "cancel_form": ReasonForm(),
-        "keep_form": KeepForm(),
+        "entry_form": lazily(LineForm),
+        "cancel_form": lazily(ReasonForm),
+        "keep_form": lazily(KeepForm),
     }
+
+
+def lazily(make: Callable[..., object], *facts: object) -> Any:
+    """Make it when it is looked at: most answers show but a part of the desk."""
+    return SimpleLazyObject(partial(make, *facts))
 
 
 def can_submit_here(order: Order, blocks: Sequence[Block]) -> bool:
@@ -169,7 +179,12 @@ def dates_of(order: Order, rows: Iterable[Row], delivery: Delivery) -> Context:
 
 
 def addresses_of(order: Order) -> list[Address]:
-    return list(order.customer.addresses.order_by("-is_default", "pk")[:50])
+    return _addresses(order.customer_id)
+
+
+@ready
+def _addresses(customer_id: int) -> QuerySet[Address]:
+    return Address.objects.filter(customer=customer_id).order_by("-is_default", "pk")[:50]
 
 
 def details_form_of(order: Order) -> DetailsForm:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from callcenter.money import total
 from catalog.models import Offer
 from orders.because import Wording
-from orders.models import Order, OrderCharge, OrderCoupon, OrderLine, OrderTax
+from orders.models import Order, OrderCharge, OrderLine, OrderTax, coupons_of
 from orders.pricing import PricedCharge
 from orders.touched import ShownTouch, Touches
 
@@ -41,15 +41,6 @@ class ShownCoupon:
     code: str
     amount: Decimal
     sentence: str
-
-
-def charges_on(order: Order) -> list[OrderCharge]:
-    """Load an order's charges in the order in which they are read."""
-    return list(
-        OrderCharge.objects.filter(order=order)
-        .select_related("charge_code")
-        .order_by("charge_code__position", "charge_code__code", "pk")
-    )
 
 
 def shown_charges(
@@ -120,12 +111,7 @@ def hint_of(hint: dict[str, str] | None, label: str, wording: Wording) -> str:
 def shown_coupons(order: Order, wording: Wording) -> list[ShownCoupon]:
     """Return the coupons the caller named, as they were named."""
     told = {hint["coupon"]: hint for hint in order.hints.get("coupons", [])}
-    codes = (
-        OrderCoupon.objects.filter(order=order, freed_at=None)
-        .order_by("added_at", "pk")
-        .values_list("code", flat=True)
-    )
-    return [shown_coupon(code, told.get(code), wording) for code in codes]
+    return [shown_coupon(code, told.get(code), wording) for code in coupons_of(order)]
 
 
 def shown_coupon(code: str, hint: dict[str, Any] | None, wording: Wording) -> ShownCoupon:

@@ -11,7 +11,7 @@ from callcenter.errors import Refused
 from catalog.models import DeliveryMode
 from catalog.offered import stores_of
 from orders.delivery import Delivery, delivery_of
-from orders.models import Order, OrderLine
+from orders.models import Order, lines_of
 from orders.operations.delivery import store_for
 from orders.operations.facts import facts_of
 from orders.operations.reprice import Question, question_of
@@ -37,7 +37,7 @@ def side_by_side(order: Order, *, at: datetime) -> list[Choice]:
     address and once for the store, so that the number of queries is fixed,
     whatever the number of modes and lines.
     """
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     delivery = delivery_of(order, lines, at=at)
     modes = delivery.terms.modes
     stores = stores_of(order.call_center_id) if any(mode.is_pickup for mode in modes) else []

@@ -10,7 +10,7 @@ from typing import Any
 from callcenter.models import User
 from callcenter.rows import update_rows
 from orders.destination import destination_of
-from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax
+from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax, lines_of
 from orders.operations.header import ONE_TIME_ADDRESS
 from orders.operations.moments import terms_held
 
@@ -45,7 +45,7 @@ def write_revision(order: Order, *, at: datetime, by: User) -> None:
         order=order,
         number=order.revision,
         total=order.total,
-        snapshot=snapshot_of(order, OrderLine.objects.of(order)),
+        snapshot=snapshot_of(order, lines_of(order)),
         at=at,
         by=by,
     )

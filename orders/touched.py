@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from callcenter.money import digits_of, shown, shown_unit_price
+from callcenter.ready import ready
 from catalog.models import ChargeCode
 from orders.limits import plain
-from orders.models import Approval, Order, OrderLine, Override, PaidOut, Touched
+from orders.models import Approval, Order, OrderLine, Override, PaidOut, Touched, standing_overrides
 from orders.models.override import same_subject
 
 Touch = Override | Approval
@@ -72,17 +74,11 @@ class Touches:
 
 def touches_of(order: Order, lines: Sequence[OrderLine]) -> Touches:
     """Load what is set by hand on an order and what is asked for, in two queries."""
-    standing = list(Override.objects.standing(order).select_related("approval").order_by("pk"))
-    waiting = (
-        Approval.objects.waiting()
-        .by_hand()
-        .filter(order=order)
-        .select_related("charge_code", "reason")
-    )
+    standing = standing_overrides(order)
     by_number = {line.number: line for line in lines}
     return Touches(
         standing=standing,
-        waiting=list(waiting.order_by("pk")),
+        waiting=_waiting(order.pk),
         lapsed=[
             one
             for one in standing
@@ -90,6 +86,12 @@ def touches_of(order: Order, lines: Sequence[OrderLine]) -> Touches:
             and has_lapsed(order, one, by_number.get(one.line) if one.line else None)
         ],
     )
+
+
+@ready
+def _waiting(order_id: int) -> QuerySet[Approval]:
+    requests = Approval.objects.waiting().by_hand().filter(order=order_id)
+    return requests.select_related("charge_code", "reason").order_by("pk")
 
 
 def has_lapsed(order: Order, override: Override, line: OrderLine | None) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from callcenter.dates import day_written, weekday_written
 from orders.blocks import warehouse_blocks
-from orders.models import Hold, Order, OrderLine, Shipment, ShipmentLine, Status
+from orders.models import Hold, Order, OrderLine, Shipment, ShipmentLine, Status, lines_of
 
 MOST_NAMED = 3  # items of one sentence; the others are counted
 MOST_SHIPMENTS = 5  # the latest; earlier ones are counted
@@ -83,7 +83,7 @@ def waits_of(order: Order, holds: Sequence[Hold], *, at: datetime) -> list[str]:
 
 def in_hand(order: Order) -> str:
     """Name what the warehouse has taken of an order and not shipped yet; nothing where there is nothing."""
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     return named([(line, line.quantity_in_hand) for line in lines if line.quantity_in_hand])
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Max, Sum
+from django.db.models import Max, QuerySet, Sum
 
 from callcenter.money import ZERO, total
+from callcenter.ready import ready
 from orders.models import Order
 from payments.models import Happened, PaymentEvent
 
@@ -89,15 +91,10 @@ def figures_of_payment(sums: Sums) -> Figures:
 
 def figures_by_payment(order: Order) -> dict[int | None, Figures]:
     """Return the figures of each payment of the order by its id; None is the order's own money."""
-    rows = (
-        PaymentEvent.objects.filter(order=order)
-        .values_list("payment_id", "kind", "payment__gift_card")
-        .annotate(sum=Sum("amount"), last=Max("until"))
-    )
     sums: dict[int | None, Sums] = defaultdict(lambda: defaultdict(lambda: ZERO))
     untils: dict[int | None, dict[str, datetime]] = defaultdict(dict)
     by_gift_card = set()
-    for payment_id, kind, gift_card, amount, until in rows:
+    for payment_id, kind, gift_card, amount, until in _sums(order.pk):
         sums[payment_id][kind] = amount
         if gift_card is not None:
             by_gift_card.add(payment_id)
@@ -110,6 +107,14 @@ def figures_by_payment(order: Order) -> dict[int | None, Figures]:
         )
         for payment_id, kinds in sums.items()
     }
+
+
+@ready
+def _sums(order_id: int) -> QuerySet[PaymentEvent, tuple[Any, ...]]:
+    kinds = PaymentEvent.objects.filter(order=order_id).values_list(
+        "payment_id", "kind", "payment__gift_card"
+    )
+    return kinds.annotate(sum=Sum("amount"), last=Max("until"))
 
 
 def with_dates(figures: Figures, untils: dict[str, datetime]) -> Figures:

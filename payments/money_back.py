@@ -16,7 +16,7 @@ from callcenter.http import Context
 from callcenter.money import ZERO
 from orders import consequences
 from orders.approvers import Approvers, approvers_of
-from orders.models import Order, OrderLine
+from orders.models import Order, lines_of
 from orders.operations.amending import require_amendment, require_nothing_taken
 from orders.operations.cancelling import all_lines, lines_to_cancel, require_cancellable
 from payments.operations.discarding import captured_since
@@ -65,7 +65,7 @@ def cancel_page(order: Order, asked: Asked) -> Context:
 def cancel_lines_page(order: Order, asked: Asked) -> Context:
     """Return the lines that can be cancelled, and what comes of cancelling those picked."""
     require_cancellable(order)
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     form = CancelLinesForm(order=order, numbers=[line.number for line in lines], **asked.form)
     picked = {int(one) for one in asked.typed.getlist("lines") if one.isdecimal()}
     context = context_of(order, form, asked, verb="cancel-lines") | {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from callcenter.http import Context
 from callcenter.money import ZERO
+from callcenter.ready import ready
 from orders.models import Order
 from payments.accounts import credit_of, exposure_of
 from payments.figures import Figures, figures_by_payment
@@ -103,7 +105,6 @@ def summary_of(order: Order) -> Context:
 
 def payments_of(order: Order) -> list[ShownPayment]:
     figures = figures_by_payment(order)
-    payments = Payment.objects.filter(order=order).select_related("method", "gift_card")
     return [
         ShownPayment(
             payment=payment,
@@ -112,8 +113,14 @@ def payments_of(order: Order) -> list[ShownPayment]:
             receive_form=ReceiveCheckForm(auto_id=f"receive-{payment.number}_%s"),
             return_form=ReturnPaymentForm(auto_id=f"return-{payment.number}_%s"),
         )
-        for payment in payments.order_by("number")
+        for payment in _payments(order.pk)
     ]
+
+
+@ready
+def _payments(order_id: int) -> QuerySet[Payment]:
+    payments = Payment.objects.filter(order=order_id)
+    return payments.select_related("method", "gift_card").order_by("number")
 
 
 def payment_form_of(order: Order, data: dict[str, str] | None = None) -> PaymentForm:

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from callcenter.errors import KeyUsedForSomethingElse
 from callcenter.models.channel import User
+from callcenter.ready import ready
 
 
 class Once(models.Model):
@@ -38,9 +39,10 @@ class Once(models.Model):
         Call it under the order's lock. Raises KeyUsedForSomethingElse where
         the key came with another verb, user or content.
         """
-        once = cls.objects.filter(key=key).first()
-        if once is None:
+        known = _with_key(key)
+        if not known:
             return None
+        (once,) = known
         if (once.verb, once.user_id, once.fingerprint) != (verb, by.pk, fingerprint_of(said)):
             raise KeyUsedForSomethingElse
         return once.answer
@@ -56,3 +58,8 @@ class Once(models.Model):
 def fingerprint_of(said: Sequence[Any]) -> str:
     """Write down what a form said, the same for the same content."""
     return "\x1f".join(map(str, said))
+
+
+@ready
+def _with_key(key: UUID) -> models.QuerySet[Once]:
+    return Once.objects.filter(key=key)

@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 
 from callcenter.kept import kept
 from callcenter.models import CallCenter
+from callcenter.ready import ready
 from catalog.best_price import ValidPrice, best_price
 from catalog.models import (
     CustomerTerms,
@@ -133,21 +135,8 @@ def _prices(
     on: date,
     standing_at: datetime | None,
 ) -> dict[int, list[ValidPrice]]:
-    rows = (
-        Price.objects.standing(standing_at)
-        .valid_on(on)
-        .filter(item__in=set(item_ids), currency=currency, with_tax=with_tax)
-        .values_list(
-            "item_id",
-            "pk",
-            "price_group_id",
-            "price_group__code",
-            "price_group__priority",
-            "from_quantity",
-            "unit_price",
-        )
-    )
     prices: dict[int, list[ValidPrice]] = defaultdict(list)
+    rows = _valid_prices(set(item_ids), currency, with_tax, on, standing_at)
     for item_id, pk, group_id, code, priority, from_quantity, unit_price in rows:
         prices[item_id].append(
             ValidPrice(
@@ -160,6 +149,30 @@ def _prices(
             )
         )
     return prices
+
+
+@ready
+def _valid_prices(
+    item_ids: Collection[int],
+    currency: str,
+    with_tax: bool,  # noqa: FBT001 (what is ready is asked by place)
+    on: date,
+    standing_at: datetime | None,
+) -> models.QuerySet[Price, tuple[Any, ...]]:
+    return (
+        Price.objects.standing(standing_at)
+        .valid_on(on)
+        .filter(item__in=item_ids, currency=currency, with_tax=with_tax)
+        .values_list(
+            "item_id",
+            "pk",
+            "price_group_id",
+            "price_group__code",
+            "price_group__priority",
+            "from_quantity",
+            "unit_price",
+        )
+    )
 
 
 def prices_of(

@@ -15,7 +15,7 @@ from orders.blocks.warehouse import hold_blocks
 from orders.delivery import Delivery, delivery_of
 from orders.destination import destination_of
 from orders.limits import over_limit_or_none
-from orders.models import Hold, Order, OrderLine, Override
+from orders.models import Hold, Order, OrderLine, Override, holds_of
 from orders.touched import Touches, touches_of, what_of
 
 
@@ -169,7 +169,7 @@ def require_ready(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> 
     """Raise the first block."""
     delivery, touches = delivery_of(order, lines, at=at), touches_of(order, lines)
     shares = shares_of(order, lines, at=at)
-    holds = Hold.objects.of(order)
+    holds = holds_of(order)
     for block in submit_blocks(
         order, delivery=delivery, touches=touches, shares=shares, holds=holds
     ):

@@ -15,7 +15,7 @@ from orders import errors, hold_errors
 from orders.blocks.block import Block
 from orders.blocks.fixes import clear_fixes, fixes_of
 from orders.blocks.words import SAY
-from orders.models import Approval, Cause, Hold, Order, Status
+from orders.models import Approval, Cause, Hold, Order, Status, holds_of
 
 
 def warehouse_blocks(
@@ -105,7 +105,7 @@ def told(
 def blocks_of(order: Order, *, at: datetime) -> list[Block]:
     """Return all that keeps an order from the warehouse, with what is loaded for it."""
     is_asked = Approval.objects.waiting().filter(order=order).exists()
-    holds = Hold.objects.of(order)
+    holds = holds_of(order)
     return list(warehouse_blocks(order, holds=holds, at=at, is_asked=is_asked))
 
 

@@ -12,6 +12,15 @@ from orders.models.line import OrderLine
 from orders.models.order import Order
 from orders.models.override import Approval, Override, Touched
 from orders.models.presence import Presence
+from orders.models.reading import (
+    charges_on,
+    coupons_of,
+    holds_of,
+    lines_of,
+    lock_order,
+    order_at_desk,
+    standing_overrides,
+)
 from orders.models.reason import ReasonCode, Use
 from orders.models.reserved import OrderCoupon, Reservation
 from orders.models.shipping import Export, ExportedOrder, Shipment, ShipmentLine
@@ -53,4 +62,11 @@ __all__ = [
     "Status",
     "Touched",
     "Use",
+    "charges_on",
+    "coupons_of",
+    "holds_of",
+    "lines_of",
+    "lock_order",
+    "order_at_desk",
+    "standing_overrides",
 ]

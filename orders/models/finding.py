@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class OrderQuerySet(ListedQuerySet):
-    def visible_to(self, user: User) -> Self:
+    def visible_to(self, user: User | int) -> Self:
         """Those of the call centers the user works for."""
         return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
 

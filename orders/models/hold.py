@@ -134,10 +134,6 @@ class HoldQuerySet(models.QuerySet["Hold"]):
         """With what the pages show of them, the oldest first."""
         return self.select_related("code", "reason", "by").order_by("at", "pk")
 
-    def of(self, order: Order) -> list[Hold]:
-        """Return what holds the order now, the oldest first."""
-        return list(self.open().filter(order=order).shown())
-
 
 class Hold(models.Model):
     """Who stopped the order, why and since when; open until cleared."""

@@ -24,10 +24,6 @@ class OrderLineQuerySet(models.QuerySet["OrderLine"]):
         related = ("item", "mode", "source_code__catalog", "address", "store")
         return self.select_related(*related).order_by("number", "pk")
 
-    def of(self, order: Order) -> list[OrderLine]:
-        """Return the lines of an order as they were entered."""
-        return list(self.filter(order=order).in_order())
-
     def to_take(self) -> OrderLineQuerySet:
         """Those of which the warehouse has not taken everything yet; gift cards are not its business."""
         return self.filter(

@@ -67,8 +67,8 @@ class Reservation(models.Model):
         return f"{self.order_id}/{self.line}: {self.quantity}"
 
 
-def reserved_pieces(at: datetime, *, but_for: Order | None = None) -> Coalesce:
-    """Return how many pieces of a Stock row are reserved, to annotate it with; others' only, if said."""
+def reserved_pieces(at: datetime, *, but_for: int | None = None) -> Coalesce:
+    """Return how many pieces of a Stock row are reserved, to annotate it with; an order's id may be left out."""
     active = Reservation.objects.active(at).filter(stock=OuterRef("pk"))
     if but_for is not None:
         active = active.exclude(order=but_for)

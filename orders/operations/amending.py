@@ -11,7 +11,7 @@ from callcenter.dates import moment_written
 from callcenter.models import User
 from callcenter.money import ZERO, written
 from orders import amending_errors
-from orders.models import Amendment, Event, Order, OrderLine, Status
+from orders.models import Amendment, Event, Order, OrderLine, Status, lock_order
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.operations.copies import copy_of, put_back_all
@@ -27,7 +27,7 @@ def amend_order(number: int, *, at: datetime, by: User) -> Order:
     Whoever began already goes on. Raises ModifiedBySomebodyElse,
     NotSubmittedYet.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     if began := amendment_of(order):
         if began.by_id == by.pk:
             return order
@@ -64,7 +64,7 @@ def discard_changes(number: int, *, version: int | None, at: datetime, by: User)
     ``payments.operations.discard_and_refund``. Raises Stale, NotBeingModified,
     TakenSince, CapturedSince.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_version(version)
     began = require_amendment(order)
     require_nothing_taken(order, began)
@@ -100,7 +100,7 @@ def unlock_line(number: int, line: int, *, version: int | None, at: datetime, by
     Raises Stale, NoSuchLine, NotBeingModified, NothingToUnlock, LineTaken,
     LineShipped.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_version(version)
     require_amendment(order)
     unlocked = get_line(order, line)

@@ -10,7 +10,17 @@ from callcenter.models import User
 from callcenter.money import written
 from orders import approval_errors, errors
 from orders.approvers import require_may_approve
-from orders.models import Approval, Event, Order, OrderCharge, OrderLine, Override, PaidOut, Touched
+from orders.models import (
+    Approval,
+    Event,
+    Order,
+    OrderCharge,
+    Override,
+    PaidOut,
+    Touched,
+    lines_of,
+    lock_order,
+)
 from orders.models.event import record
 from orders.models.override import OF_A_LINE, same_subject
 from orders.operations.header import lock_for_change
@@ -43,7 +53,7 @@ def request_approval(
 @transaction.atomic
 def withdraw_request(number: int, approval: int, *, at: datetime, by: User) -> Order:
     """Ask no longer. Raises NoSuchRequest, AlreadyAnswered, AlreadyWithdrawn."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     withdraw(order, request_by_hand(order, approval), at=at, by=by)
     return order
 
@@ -82,7 +92,7 @@ def refuse_approval(number: int, approval: int, *, answer: str, at: datetime, by
 
 
 def lock_for_answer(number: int, approval: int, *, by: User) -> tuple[Order, Approval]:
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     request = request_by_hand(order, approval)
     order.require_editable()
     require_may_approve(order, by, asked_by=request.requested_by)
@@ -134,7 +144,7 @@ def require_fits(order: Order, request: Approval) -> None:
 
 
 def require_line_fits(order: Order, request: Approval) -> None:
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     line = next((one for one in lines if one.number == request.line), None)
     now = (line.item.item_number, line.quantity) if line else ("–", 0)
     is_dearer = line is not None and line.list_price > request.from_amount

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from callcenter.rows import update_rows
 from orders import ending_errors, errors
-from orders.models import Order, OrderLine, Reservation, Status
+from orders.models import Order, OrderLine, Reservation, Status, lines_of
 from orders.operations.coupons import standing_coupons
 from orders.operations.reprice import reprice
 
@@ -28,7 +28,7 @@ def lines_to_cancel(order: Order, numbers: Collection[int]) -> list[OrderLine]:
     """
     if not numbers:
         raise ending_errors.NoLinePicked
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     picked = [line for line in lines if line.number in numbers]
     unknown = set(numbers) - {line.number for line in picked}
     if unknown:
@@ -45,7 +45,7 @@ def all_lines(order: Order) -> list[OrderLine]:
 
     Raises LineAtTheWarehouse, PartlyShipped.
     """
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     if any(line.quantity_shipped for line in lines):
         raise ending_errors.PartlyShipped(number=order.number)
     for line in lines:

@@ -15,7 +15,7 @@ from callcenter.models import Once, Reserving, User
 from catalog.models import Coupon
 from catalog.terms import offers
 from orders import errors
-from orders.models import Event, Order, OrderCoupon
+from orders.models import Event, Order, OrderCoupon, lock_order
 from orders.models.event import record
 from orders.operations.reprice import reprice
 
@@ -29,7 +29,7 @@ def add_coupon(
     Raises Stale, NotEditable, NoSuchCoupon, CouponExpired, CouponNotYetValid,
     CouponNotHere, CouponUsedUp, CouponUsedByCustomer, CouponOnTheOrder.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, coupon]
     if Once.earlier(key, verb="add_coupon", by=by, said=said):
         return order
@@ -59,7 +59,7 @@ def remove_coupon(
     number: int, *, version: int | None, coupon: str, at: datetime, by: User
 ) -> Order:
     """Take a coupon off the order; all is as before it was named. Raises Stale, NotEditable, CouponGone."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_version(version)
     order.require_editable()
     if not standing_coupons(order).filter(code=coupon).update(freed_at=at, until=None):

@@ -15,7 +15,7 @@ from catalog.models import DeliveryMode, Warehouse
 from catalog.offered import stores_of
 from orders import errors
 from orders.delivery import delivery_of
-from orders.models import Event, Order, OrderLine
+from orders.models import Event, Order, OrderLine, lines_of
 from orders.models.event import record
 from orders.operations.entry import get_line
 from orders.operations.header import (
@@ -39,7 +39,7 @@ def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: U
     """
     order = lock_for_change(number, version=version, by=by)
     require_none_taken(order)
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     delivery = delivery_of(order, lines, at=at)
     picked = offered_mode(delivery.terms, mode)
     before = {"mode": code_of(order.mode), "store": code_of(order.store)}

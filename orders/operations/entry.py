@@ -11,7 +11,7 @@ from django.db.models import Max, ProtectedError
 from callcenter.models import Once, User
 from catalog.models import Item
 from orders import amending_errors, errors
-from orders.models import Event, Order, OrderLine
+from orders.models import Event, Order, OrderLine, lock_order
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.models.line import MOST_PIECES
@@ -30,7 +30,7 @@ def add_line(
     SeveralItems, NotOnSale, NoPrice, QuantityOutOfRange, AmountTooLarge,
     GiftCardsNotSold, NotEditable, and OutOfStock where lines are reserved at entry.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, item, quantity]
     if earlier := Once.earlier(key, verb="add_line", by=by, said=said):
         return get_line(order, int(earlier))
@@ -50,7 +50,7 @@ def change_line(
     LineShipped, FewerThanShipped, and OutOfStock where lines are reserved at
     entry.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_version(version)
     order.require_editable()
     require_quantity(quantity)
@@ -76,7 +76,7 @@ def change_line(
 @transaction.atomic
 def delete_line(number: int, line: int, *, version: int | None, at: datetime, by: User) -> Order:
     """Take a line off. Raises Stale, NoSuchLine, NotEditable, LineTaken, LineShipped, FewerThanShipped."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_version(version)
     order.require_editable()
     deleted = get_line(order, line)

@@ -9,15 +9,6 @@ from orders.models import Order, OrderLine, Override, Touched
 from orders.pricing import ByHand, LineFacts, OrderFacts, Region
 
 
-def standing_overrides(order: Order) -> list[Override]:
-    """Return what is set by hand and not put back, with what was approved of it."""
-    return list(
-        Override.objects.filter(order=order, put_back_at=None)
-        .select_related("approval", "charge_code", "reason", "by")
-        .order_by("pk")
-    )
-
-
 def facts_of(
     order: Order, lines: Sequence[OrderLine], overrides: Iterable[Override], *, is_exempt: bool
 ) -> OrderFacts:

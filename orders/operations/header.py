@@ -11,7 +11,7 @@ from django.db.models import F
 from callcenter.models import User
 from customers.models import Address
 from orders import amending_errors, errors
-from orders.models import Event, Order, OrderLine
+from orders.models import Event, Order, OrderLine, lock_order
 from orders.models.event import record
 from orders.operations.reprice import reprice
 
@@ -78,7 +78,7 @@ def change_contact(
 
 
 def lock_for_change(number: int, *, version: int | None, by: User) -> Order:
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_version(version)
     order.require_editable()
     return order

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from callcenter.models import ChannelUser, Once, Role, User
 from orders import errors, hold_errors
-from orders.models import Event, Hold, HoldCode, HoldReason, Order, OrderLine, Status
+from orders.models import Event, Hold, HoldCode, HoldReason, Order, Status, lines_of, lock_order
 from orders.models.event import record
 from orders.operations.amending import amend_order
 from orders.operations.reserving import free, reserve
@@ -35,7 +35,7 @@ def place_hold(
     Raises CannotHold, NoSuchHoldCode, NoSuchHoldReason, HoldForSupervisors,
     AlreadyOnHold.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, code, reason, note]
     if earlier := Once.earlier(key, verb="place_hold", by=by, said=said):
         return get_hold(order, int(earlier))
@@ -59,7 +59,7 @@ def clear_hold(
     the order is modified next and reserves at its Submit. Raises NoSuchHold,
     AlreadyCleared, ClearedBySupervisors, CheckedOut, ReasonMissing, OutOfStock.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     cleared = get_hold(order, hold)
     if cleared.cleared_by:
         raise hold_errors.AlreadyCleared(
@@ -117,7 +117,7 @@ def take_stock_again(order: Order, *, at: datetime) -> None:
     """Reserve what a submitted order needs, once no hold gives its stock back any more."""
     gives_back = Hold.objects.open().filter(order=order, code__gives_back_stock=True)
     if order.status == Status.SUBMITTED and not gives_back.exists():
-        reserve(order, OrderLine.objects.of(order), at=at, for_good=True)
+        reserve(order, lines_of(order), at=at, for_good=True)
 
 
 def may(order: Order, role: str, user: User) -> bool:

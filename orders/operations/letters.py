@@ -10,7 +10,7 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from orders import letter_errors
-from orders.models import About, Event, Letter, LetterState, Order, OrderEvent
+from orders.models import About, Event, Letter, LetterState, Order, OrderEvent, lock_order
 from orders.models.event import record
 from orders.tasks import send_letter
 
@@ -46,7 +46,7 @@ def send_letter_again(
     number: int, letter: int, *, to: str, key: UUID, at: datetime, by: User
 ) -> Letter:
     """Send a letter once more, in the words it had if it was ever written. Raises NoSuchLetter, NoAddress."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, letter, to]
     if earlier := Once.earlier(key, verb="send_letter_again", by=by, said=said):
         return Letter.objects.get(pk=int(earlier))

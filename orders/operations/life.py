@@ -13,7 +13,7 @@ from callcenter.turns import wait_for_turn
 from catalog.terms import default_mode
 from customers.models import ContactPoint, Customer, Reach
 from orders import errors
-from orders.models import Event, Order, OrderEvent, OrderLine, ReasonCode, Status
+from orders.models import Event, Order, OrderEvent, OrderLine, ReasonCode, Status, lock_order
 from orders.models.event import record
 from orders.operations.coupons import free_coupons, reserve_coupons
 from orders.operations.entry import append_line
@@ -80,7 +80,7 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
     keeps the day on which each line is expected. Needs no version: it changes nothing the agent typed. Raises NothingOrdered,
     OutOfStock, NotEditable.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_editable()
     order.completed_at = at
     lines = reprice(order, at=at, also=["completed_at"]).everything
@@ -99,7 +99,7 @@ def keep_order(
     number: int, *, reason: str, call_back_at: datetime | None, at: datetime, by: User
 ) -> Order:
     """Leave a draft for later, with the reason and when to call back."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_draft()
     if not reason:
         raise errors.ReasonMissing
@@ -113,7 +113,7 @@ def keep_order(
 @transaction.atomic
 def leave_order(number: int, *, at: datetime, by: User) -> Order:
     """Cancel a draft that is left empty; leave any other order as it is."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     has_lines = OrderLine.objects.filter(order=order).exists()
     if order.is_draft and not has_lines and not order.holds_money:
         end(order, reason=LEFT_EMPTY, at=at, by=by)
@@ -123,7 +123,7 @@ def leave_order(number: int, *, at: datetime, by: User) -> Order:
 @transaction.atomic
 def cancel_order(number: int, *, version: int | None, reason: str, at: datetime, by: User) -> Order:
     """Cancel a draft. Raises ReasonMissing, HoldsMoney, NotADraft, Stale."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     order.require_version(version)
     order.require_draft()
     if not reason:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from catalog.terms import certificate_of
-from orders.models import Order, OrderLine, Override
-from orders.operations.facts import facts_of, region_of, standing_overrides
+from orders.models import Order, OrderLine, Override, lines_of, standing_overrides
+from orders.operations.facts import facts_of, region_of
 from orders.operations.storing import store_charges, store_lines, store_nothing, store_taxes
 from orders.operations.terms import load_terms
 from orders.pricing import OrderFacts, Priced, Terms, conceded, price
@@ -79,7 +79,7 @@ def question_of(
 
     ``without`` names lines whose open pieces are taken as cancelled, for a preview.
     """
-    everything = OrderLine.objects.of(order) if lines is None else lines
+    everything = lines_of(order) if lines is None else lines
     for line in everything:
         if line.number in without:
             line.quantity_cancelled += line.quantity_open

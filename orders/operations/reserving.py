@@ -10,7 +10,7 @@ from callcenter.rows import update_rows
 from catalog.models import Stock
 from orders.allocation import Share
 from orders.availability import out_of_stock, shares_of
-from orders.models import Order, OrderLine, Reservation
+from orders.models import Order, OrderLine, Reservation, lines_of
 
 
 def reserve(
@@ -43,7 +43,7 @@ def reserve_changed(order: Order, line: int | None, *, at: datetime) -> None:
     at_entry = order.call_center.reserving == Reserving.ENTRY
     if not at_entry and not keeps_something(order, at=at):
         return
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     shares = lock_and_share(order, lines, at=at)
     if at_entry:
         for changed in lines:

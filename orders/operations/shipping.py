@@ -15,7 +15,17 @@ from catalog.models import Warehouse
 from orders import shipping_errors as errors
 from orders.errors import ReasonMissing
 from orders.limits import is_supervisor
-from orders.models import About, Event, Order, OrderLine, Shipment, ShipmentLine, Status
+from orders.models import (
+    About,
+    Event,
+    Order,
+    OrderLine,
+    Shipment,
+    ShipmentLine,
+    Status,
+    lines_of,
+    lock_order,
+)
 from orders.models.event import record
 from orders.operations.leaving import leave_stock
 from orders.operations.letters import tell
@@ -61,7 +71,7 @@ def ship_pieces(order: Order, parcel: Parcel, *, at: datetime, by: User) -> Ship
     NoSuchLineToShip, NotYetTaken.
     """
     require_shippable(order)
-    lines = {line.number: line for line in OrderLine.objects.of(order)}
+    lines = {line.number: line for line in lines_of(order)}
     pieces = pieces_of(order, parcel, lines)
     shipment = Shipment.objects.create(
         order=order,
@@ -149,13 +159,13 @@ def recall_order(number: int, *, version: int | None, reason: str, at: datetime,
     again. For supervisors. Raises OnlySupervisorsRecall, Stale, ReasonMissing,
     NothingToRecall.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     if not is_supervisor(order, by):
         raise errors.OnlySupervisorsRecall
     order.require_version(version)
     if not reason:
         raise ReasonMissing
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     in_hand = [line for line in lines if line.quantity_in_hand]
     if order.status not in IN_THE_WAREHOUSE or not in_hand:
         raise errors.NothingToRecall(number=number)

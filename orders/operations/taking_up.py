@@ -13,7 +13,7 @@ from callcenter.models import Once, User
 from catalog.models import SourceCode
 from catalog.terms import default_mode
 from orders import ending_errors
-from orders.models import Event, Order, OrderLine, Status
+from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.event import record
 from orders.operations.header import ONE_TIME_ADDRESS
 from orders.operations.reprice import question_of, reprice
@@ -39,7 +39,7 @@ def take_up_again(number: int, *, key: UUID, at: datetime, by: User) -> TakenUp:
     and are named. Nothing set by hand comes along. Raises NotCancelled,
     TakenUpAlready, NothingSoldAnyMore.
     """
-    old = Order.objects.visible_to(by).locked().get(number=number)
+    old = lock_order(number, by=by)
     if Once.earlier(key, verb="take_up_again", by=by, said=[number]):
         opened = old.taken_up_by.events.get(kind=Event.OPENED)
         return TakenUp(order=old.taken_up_by, left_behind=opened.facts["left_behind"])

@@ -18,7 +18,7 @@ from catalog.models import (
     OfferItem,
     TaxRate,
 )
-from orders.models import Order, OrderCoupon, OrderLine, Override
+from orders.models import Order, OrderLine, Override, coupons_of
 from orders.operations.moments import Moments
 from orders.pricing import (
     ChargeKind,
@@ -78,13 +78,6 @@ def load_terms(
         costs=costs_of({line.item_id for line in lines}, order.currency) if overrides else {},
     )
     return terms, {code.code: code.pk for code in codes}
-
-
-def coupons_of(order: Order) -> list[str]:
-    """Return the codes of the coupons the caller named."""
-    return list(
-        OrderCoupon.objects.filter(order=order, freed_at=None).values_list("code", flat=True)
-    )
 
 
 def costs_of(items: Iterable[int], currency: str) -> dict[int, Decimal]:

@@ -10,7 +10,7 @@ from callcenter.dates import moment_written
 from callcenter.models import User
 from orders import hold_errors
 from orders.limits import is_supervisor
-from orders.models import CheckOut, Event, Order
+from orders.models import CheckOut, Event, Order, lock_order
 from orders.models.event import record
 
 
@@ -20,7 +20,7 @@ def check_out(number: int, *, take_over: bool = False, at: datetime, by: User) -
 
     Whoever has it already keeps it. Raises NotBlocked, CheckedOut.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     standing = check_out_of(order)
     if standing and standing.by_id == by.pk:
         return standing
@@ -37,7 +37,7 @@ def check_out(number: int, *, take_over: bool = False, at: datetime, by: User) -
 @transaction.atomic
 def give_back(number: int, *, at: datetime, by: User) -> Order:
     """Say that the user works on it no longer. Raises NotCheckedOut, CheckedOut."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     standing = check_out_of(order)
     if standing is None:
         raise hold_errors.NotCheckedOut(number=number)

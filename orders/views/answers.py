@@ -17,7 +17,7 @@ from callcenter.http import Context, answer
 from callcenter.money import written
 from callcenter.request import Request
 from orders.desk import Row, desk_of
-from orders.models import Order
+from orders.models import Order, order_at_desk
 from orders.revisions import revisions_of
 from orders.timeline import history_of
 from orders.whereabouts import whereabouts_of
@@ -38,7 +38,7 @@ def said(request: Request) -> dict[str, Any]:
 
 def load_desk(request: Request, number: int) -> Context:
     """Return what the desk of an order shows; refuse with NoSuchOrder what the user may not see."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     structlog.contextvars.bind_contextvars(call_center=order.call_center.code, order=number)
     return desk_of(order, at=timezone.now())
 

@@ -28,7 +28,7 @@ from orders.by_hand_forms import (
     new_form,
 )
 from orders.conflict import shows_conflicts
-from orders.models import Order, Override
+from orders.models import Order, Override, order_at_desk
 from orders.operations import Wish
 from orders.touched import touches_like, what_of
 from orders.views.answers import DESK, Changed, answer_desk, load_desk, said
@@ -87,7 +87,7 @@ def by_hand(
     charge_code: str = "",
 ) -> HttpResponse:
     """Show the form, or do what it says: set it, have it approved by code, or ask for it."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     subject = operations.subject_of(order, make.kind, line=line, charge_code=charge_code)
     if request.method == "GET":
         return show_form(request, subject, make)

@@ -12,7 +12,7 @@ from callcenter.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
 from orders.delivery_forms import ExpediteForm, ModeForm, StoreForm
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.side_by_side import side_by_side
 from orders.views.answers import answer_desk, said
 
@@ -55,7 +55,7 @@ def set_mode(request: Request, number: int) -> HttpResponse:
 
 
 def load_modes(request: Request, number: int) -> Context:
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     return {"order": order, "choices": side_by_side(order, at=timezone.now())}
 
 

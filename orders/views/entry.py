@@ -16,7 +16,7 @@ from orders import operations
 from orders.availability import supplies_of
 from orders.conflict import shows_conflicts
 from orders.forms import LineForm, QuantityForm
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.stock_words import supply_words
 from orders.views.answers import Changed, answer_desk, said
 
@@ -87,7 +87,7 @@ def find_items(request: Request, number: int) -> HttpResponse:
 
     For a number that does not exist those one slip away.
     """
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     today = order.day_of(timezone.now())
     typed = request.GET.get("item", "").strip()[:100]
     with in_time():

@@ -16,7 +16,7 @@ from orders.forms import (
     DetailsForm,
     OneTimeAddressForm,
 )
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.views.answers import DESK, answer_desk, load_desk, page_of, said
 
 
@@ -88,7 +88,7 @@ def change_details(request: Request, number: int) -> HttpResponse:
 @require_POST
 @shows_conflicts
 def change_contact(request: Request, number: int) -> HttpResponse:
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     form = ContactForm(request.POST, region=order.call_center.country)
     if form.is_valid():
         with refusals_shown_on(form):

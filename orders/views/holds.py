@@ -18,7 +18,7 @@ from callcenter.request import Request
 from orders import operations
 from orders.blocks import blocks_of
 from orders.hold_forms import ClearHoldForm, PlaceHoldForm
-from orders.models import Hold, HoldCode, Order
+from orders.models import Hold, HoldCode, Order, order_at_desk
 from orders.operations.holds import get_hold, may
 from orders.views.answers import DESK, answer_desk
 from orders.views.life import next_page
@@ -27,7 +27,7 @@ from orders.views.life import next_page
 @require_http_methods(["GET", "POST"])
 def place_hold(request: Request, number: int) -> HttpResponse:
     """Show the form, in the desk's dialog or as a page of its own, or do what it says."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     form = PlaceHoldForm(
         request.POST if request.method == "POST" else None, codes=codes_for(request, order)
     )
@@ -49,7 +49,7 @@ def place_hold(request: Request, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def clear_hold(request: Request, number: int, hold: int) -> HttpResponse:
     """Show the form, or clear the hold; with ``then=modify`` the order is modified next."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     if request.method == "GET":
         return show_clearing(request, order, hold, ClearHoldForm())
     form = ClearHoldForm(request.POST)

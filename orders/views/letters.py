@@ -15,7 +15,7 @@ from callcenter.http import Context, foreign_page, refusals_shown_on
 from callcenter.request import Request
 from orders import operations
 from orders.finding_forms import FindLettersForm, SendAgainForm
-from orders.models import Letter, Order
+from orders.models import Letter, order_at_desk
 
 PER_PAGE = 50
 
@@ -71,5 +71,5 @@ def send_letter_again(request: Request, number: int, letter: int) -> HttpRespons
 
 
 def load_letter(request: Request, number: int, letter: int) -> Context:
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     return {"order": order, "letter": Letter.objects.of(order, letter), "key": uuid4()}

@@ -19,7 +19,7 @@ from customers.models import Customer
 from orders import errors, operations
 from orders.conflict import shows_conflicts
 from orders.forms import KeepForm, NewOrderForm, ReasonForm
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.views.answers import DESK, answer_desk, load_desk, said
 
 
@@ -64,7 +64,7 @@ def cancel_order(request: Request, number: int) -> HttpResponse:
 def keep_order(request: Request, number: int) -> HttpResponse:
     if request.method == "GET":
         return show_dialog(request, number, keep_form=KeepForm())
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     with timezone.override(ZoneInfo(order.call_center.time_zone)):
         form = KeepForm(request.POST)
         form.full_clean()

@@ -13,7 +13,7 @@ from callcenter.request import Request
 from orders.as_it_was import as_it_was as order_then
 from orders.finding_forms import HistoryForm
 from orders.limits import is_supervisor
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.operations.presence import say_here
 from orders.timeline import history_of
 from orders.views.answers import load_desk, page_of
@@ -42,7 +42,7 @@ def order(request: Request, number: int) -> HttpResponse:
 @require_GET
 def history(request: Request, number: int) -> HttpResponse:
     """Show what happened to an order: the part aimed at on the desk, or a page of its own."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     who = User.objects.filter(pk__in=order.events.values("by")).order_by("username")
     form = HistoryForm(request.GET or None, who=who)
     wanted: Context = {}
@@ -64,6 +64,6 @@ def history(request: Request, number: int) -> HttpResponse:
 @require_GET
 def as_it_was(request: Request, number: int, event: int) -> HttpResponse:
     """Show the order as it was right after one of its events."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     context = {"order": order, "then": order_then(order, event)}
     return render(request, "orders/as_it_was.html", context)

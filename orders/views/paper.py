@@ -8,7 +8,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from callcenter.request import Request
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.paper import paper_of
 
 
@@ -25,7 +25,7 @@ def packing_slip(request: Request, number: int) -> HttpResponse:
 
 
 def on_paper(request: Request, number: int, template: str) -> HttpResponse:
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     context = paper_of(order)
     with override(context["language"]):
         return render(request, template, context)

@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from callcenter.request import Request
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.operations.presence import say_here
 
 
 @require_POST
 def others(request: Request, number: int) -> HttpResponse:
     """Note that the desk is open still, and tell who else has the order open."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     others = say_here(order, at=timezone.now(), by=request.user)
     if not request.htmx:
         return redirect(order)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from callcenter.request import Request
 from orders.amending_errors import NoSuchRevision
-from orders.models import Order, OrderRevision
+from orders.models import Order, OrderRevision, order_at_desk
 from orders.revisions import compare, read, revisions_of
 
 
@@ -42,7 +42,7 @@ def compare_revisions(request: Request, number: int, revision: int, other: int) 
 
 
 def load_order(request: Request, number: int) -> Order:
-    return Order.objects.visible_to(request.user).for_desk().get(number=number)
+    return order_at_desk(number, by=request.user)
 
 
 def get_revision(order: Order, number: int) -> OrderRevision:

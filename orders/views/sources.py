@@ -18,7 +18,7 @@ from catalog.models import Script, SourceCode
 from orders import operations
 from orders.conflict import shows_conflicts
 from orders.forms import SourceCodeForm
-from orders.models import Order
+from orders.models import Order, order_at_desk
 from orders.scripts import line_script_of, script_of
 from orders.views.answers import Changed, announcement, answer_desk, said
 from orders.views.line import LINE, load_line
@@ -37,7 +37,7 @@ class Hit:
 @require_GET
 def find_source_codes(request: Request, number: int) -> HttpResponse:
     """List the codes that match what is typed, those that are refused with the reason."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     day = order.day_of(timezone.now())
     found = SourceCode.objects.matching(
         request.GET.get("source_code", "")[:100], call_center=order.call_center, on=day

@@ -11,7 +11,7 @@ from callcenter.http import refusals_shown_on
 from callcenter.request import Request
 from orders import operations
 from orders.forms import RecallForm
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.views.answers import said
 from orders.whereabouts import in_hand, whereabouts_of
 
@@ -24,7 +24,7 @@ def recall_order(request: Request, number: int) -> HttpResponse:
         with refusals_shown_on(form):
             order = operations.recall_order(number, **form.cleaned_data, **said(request))
             return redirect(order)
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     context = {
         "order": order,
         "form": form,

@@ -11,7 +11,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from orders.errors import ReasonMissing
 from orders.limits import is_supervisor
-from orders.models import Event, Order, Status
+from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record
 from payments import errors
 from payments.accounts import credit, lock_customer
@@ -26,7 +26,7 @@ def write_off_balance(number: int, *, note: str, key: UUID, at: datetime, by: Us
 
     Raises NothingMissing, NotSettledYet, NotYours, ReasonMissing.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, note]
     if Once.earlier(key, verb="write_off_balance", by=by, said=said):
         return order
@@ -45,7 +45,7 @@ def collect_later(number: int, *, note: str, key: UUID, at: datetime, by: User) 
 
     Raises NothingMissing, NotSettledYet, NotYours, ReasonMissing.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, note]
     if Once.earlier(key, verb="collect_later", by=by, said=said):
         return order
@@ -68,7 +68,7 @@ def credit_surplus(number: int, *, note: str, key: UUID, at: datetime, by: User)
 
     Raises NoSurplus, NotSettledYet, ReasonMissing.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, note]
     if Once.earlier(key, verb="credit_surplus", by=by, said=said):
         return order
@@ -92,7 +92,7 @@ def release_credit(number: int, *, note: str, key: UUID, at: datetime, by: User)
     Holds for what stands on account now, and no more. Raises WithinLimit, NotSettledYet, NotYours,
     ReasonMissing.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, note]
     if Once.earlier(key, verb="release_credit", by=by, said=said):
         return order

@@ -13,7 +13,7 @@ from callcenter.errors import Refused
 from callcenter.models import Once, User
 from callcenter.money import ZERO, total, written
 from orders import ending_errors
-from orders.models import About, Event, Order, ReasonCode, Status, Use
+from orders.models import About, Event, Order, ReasonCode, Status, Use, lock_order
 from orders.models.event import record
 from orders.operations.cancelling import (
     all_lines,
@@ -61,7 +61,7 @@ def cancel_and_refund(
     BeingModified, PartlyShipped, LineAtTheWarehouse, AnswerAwaited,
     RefundMoved, NoSuchReason, AboveRefundLimit.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, shown, to, reason, note, asks]
     if Once.earlier(key, verb="cancel_and_refund", by=by, said=said):
         return order
@@ -149,7 +149,7 @@ def cancel_lines(
     all else is shipped is then shipped. Raises what cancel_and_refund does, and
     NoLinePicked, NoSuchLine, NothingLeftOfLine, EveryLinePicked.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, sorted(lines), shown, to, reason, note, asks]
     if Once.earlier(key, verb="cancel_lines", by=by, said=said):
         return order

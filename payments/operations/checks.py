@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from callcenter.models import Once, User
 from callcenter.money import ZERO
-from orders.models import Event, Order, Status
+from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record
 from payments import errors
 from payments.figures import figures_by_payment, store_totals
@@ -30,7 +30,7 @@ def receive_check(
     Above the call center's threshold it then waits until it is good. Raises
     CheckNumberMissing, NotWaiting, NoSuchPayment.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, payment, check_number]
     if Once.earlier(key, verb="receive_check", by=by, said=said):
         return order

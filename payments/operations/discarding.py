@@ -10,7 +10,7 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from callcenter.money import ZERO, written
-from orders.models import Amendment, Order, Use
+from orders.models import Amendment, Order, Use, lock_order
 from orders.operations.amending import put_back, require_amendment, require_nothing_taken
 from payments import refund_errors
 from payments.accounts import lock_customer
@@ -38,7 +38,7 @@ def discard_and_refund(
     What is only promised since is removed first. Raises Stale,
     NotBeingModified, TakenSince, RefundMoved, NoSuchReason, AboveRefundLimit.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, shown, to, reason, note, asks]
     if Once.earlier(key, verb="discard_and_refund", by=by, said=said):
         return order

@@ -15,7 +15,7 @@ from callcenter.money import ZERO, rounded, total, written
 from orders.blocks import blocks_of
 from orders.errors import ReasonMissing
 from orders.limits import is_supervisor
-from orders.models import Event, Order, OrderLine, Status
+from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.event import record
 from payments import gift_card_errors as errors
 from payments.figures import figures_by_payment
@@ -47,7 +47,7 @@ def issue_gift_cards(
     GiftCardsShownOnce, GiftCardsNotYet, NoGiftCardsDue, and what keeps the
     order from the warehouse.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     if Once.earlier(key, verb="issue_gift_cards", by=by, said=[number]):
         raise errors.GiftCardsShownOnce
     require_paid(order, at=at)
@@ -82,7 +82,7 @@ def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: Use
     can be issued, or the piece cancelled. Raises
     VoidedBySupervisors, ReasonMissing, NoSuchGiftCard, GiftCardVoided, GiftCardSpent.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     if not is_supervisor(order, by):
         raise errors.VoidedBySupervisors
     if not reason:

@@ -11,7 +11,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from callcenter.money import ZERO, written
 from callcenter.typed import Amount
-from orders.models import Event, Order, OrderLine, Status
+from orders.models import Event, Order, Status, lines_of, lock_order
 from orders.models.event import record
 from orders.operations.coupons import reserve_coupons
 from orders.operations.reserving import reserve
@@ -43,7 +43,7 @@ def take_payment(
     MethodNotOffered, MoreThanDue, BelowMinimum, AboveMaximum, OutOfStock,
     NoPaymentsHere, NotEditable, and what the method's way demands.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, method, amount, details]
     if earlier := Once.earlier(key, verb="take_payment", by=by, said=said):
         return get_payment(order, int(earlier))
@@ -59,7 +59,7 @@ def take_payment(
     counted = way.counted(typed, due=order.due)
     require_within(order, offered, counted)
     if order.is_editable:
-        reserve(order, OrderLine.objects.of(order), at=at)
+        reserve(order, lines_of(order), at=at)
     taking = Taking(
         order=order, offered=offered, typed=typed, counted=counted, details=details, at=at, by=by
     )
@@ -101,7 +101,7 @@ def remove_payment(
 
     Raises AlreadyRemoved, NoSuchPayment, NotEditable, and what the method's way demands.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, payment, handed_back, reference]
     if Once.earlier(key, verb="remove_payment", by=by, said=said):
         return order

@@ -10,7 +10,7 @@ from callcenter.models import User
 from callcenter.money import ZERO, written
 from orders.approvers import require_may_approve
 from orders.errors import ReasonMissing
-from orders.models import Approval, Event, Order, PaidOut
+from orders.models import Approval, Event, Order, PaidOut, lock_order
 from orders.models.event import record
 from orders.operations.approvals import waiting_request
 from orders.operations.touches import withdraw, write_answer
@@ -85,7 +85,7 @@ def refuse_refund(number: int, approval: int, *, answer: str, at: datetime, by: 
 
 def lock_refund(number: int, refund: int, *, by: User) -> tuple[Order, Refund]:
     """Return a locked order and its refund, which is still to make."""
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     lock_customer(order.customer)
     found = (
         Refund.objects.filter(order=order, number=refund)
@@ -105,7 +105,7 @@ def lock_refund(number: int, refund: int, *, by: User) -> tuple[Order, Refund]:
 
 
 def lock_for_answer(number: int, approval: int, *, by: User) -> tuple[Order, Approval]:
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     lock_customer(order.customer)
     request = waiting_request(order, approval)
     if request.kind != PaidOut.REFUND:

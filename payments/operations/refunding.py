@@ -15,7 +15,7 @@ from callcenter.money import ZERO, total, written
 from orders.approval_errors import NoSuchReason
 from orders.errors import BeingModified
 from orders.limits import percent_of
-from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use
+from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use, lock_order
 from orders.models.event import record
 from orders.operations.touches import told
 from payments import refund_errors
@@ -59,7 +59,7 @@ def refund(
     Stale, NotRefundable, MoreThanCredit, MoreThanCaptured, NothingToRefund,
     NoSuchReason, and AboveLimit where it needs an approval.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, amount, goodwill, to, reason, note, asks]
     if Once.earlier(key, verb="refund", by=by, said=said):
         return list(Refund.objects.filter(order=order).order_by("number"))

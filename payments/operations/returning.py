@@ -10,7 +10,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from callcenter.money import ZERO
 from orders.errors import ReasonMissing
-from orders.models import Event, Order, Status
+from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record
 from payments import errors
 from payments.accounts import claim, lock_customer
@@ -31,7 +31,7 @@ def return_payment(
     from the warehouse; after, the customer owes it on his account. Raises
     NothingToReturn, RefundToMakeFirst, ReasonMissing, NoSuchPayment.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, payment, reason]
     if Once.earlier(key, verb="return_payment", by=by, said=said):
         return order

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from callcenter.models import User
 from callcenter.money import ZERO
+from callcenter.ready import ready
 from orders.models import Order
 from payments.accounts import exposure_of, lock_customer
 from payments.figures import figures_by_payment, store_totals
@@ -79,7 +82,12 @@ def released(order: Order) -> Decimal:
 
 def payments_of(order: Order) -> list[Payment]:
     """Return the payments of a locked order, each knowing it."""
-    payments = list(Payment.objects.filter(order=order).select_related("method").order_by("number"))
+    payments = _payments(order.pk)
     for payment in payments:
         payment.order = order
     return payments
+
+
+@ready
+def _payments(order_id: int) -> QuerySet[Payment]:
+    return Payment.objects.filter(order=order_id).select_related("method").order_by("number")

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from callcenter.models import User
 from callcenter.money import ZERO, total
-from orders.models import Order, OrderLine, Shipment
+from orders.models import Order, Shipment, lines_of
 from orders.operations.shipping import Parcel, earlier_shipment, ship_pieces
 from orders.shipped import cost_of_shipped
 from payments.figures import figures_by_payment
@@ -40,7 +40,7 @@ def capture_shipped(order: Order, *, at: datetime, by: User) -> None:
     """
     figures = figures_by_payment(order)
     taken = total(one.captured + one.accepted for one in figures.values())
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     due = cost_of_shipped(order, lines) - taken
     for payment in payments_of(order):
         amount = min(figures[payment.pk].authorised if payment.pk in figures else ZERO, due)

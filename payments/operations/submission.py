@@ -10,7 +10,16 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from orders.blocks import require_ready
-from orders.models import About, Event, Order, OrderLine, OrderRevision, Status
+from orders.models import (
+    About,
+    Event,
+    Order,
+    OrderLine,
+    OrderRevision,
+    Status,
+    lines_of,
+    lock_order,
+)
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.operations.amending import end_amendment
@@ -52,7 +61,7 @@ def submit(
     credited. The stock is reserved until it ships. Raises Stale, NotEditable,
     OutOfStock, ReadOutTooLongAgo, and whatever orders.blocks tells.
     """
-    order = Order.objects.visible_to(by).locked().get(number=number)
+    order = lock_order(number, by=by)
     said = [number, shown_total, keeps]
     if Once.earlier(key, verb="submit", by=by, said=said):
         return order
@@ -63,7 +72,7 @@ def submit(
     if keeps and order.total > shown_total:
         keep_read_out(order, shown_total, at=at, by=by)
     require_shown(order, shown_total, stood=stood, at=at)
-    lines = OrderLine.objects.of(order)
+    lines = lines_of(order)
     require_ready(order, lines, at=at)
     payments = payments_of(order)
     lock_customer_if_needed(order, payments)

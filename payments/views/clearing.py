@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from callcenter.http import go_to, refusals_shown_on
 from callcenter.request import Request
 from orders.conflict import shows_conflicts
-from orders.models import Order
+from orders.models import order_at_desk
 from orders.views.answers import said_version
 from orders.views.holds import show_clearing
 from payments import operations
@@ -20,7 +20,7 @@ from payments.forms import ClearAndSubmitForm
 @shows_conflicts
 def clear_and_submit(request: Request, number: int, hold: int) -> HttpResponse:
     """Clear a hold and submit with the total that was shown; refused, nothing has changed."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     form = ClearAndSubmitForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):

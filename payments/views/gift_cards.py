@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from callcenter.forms import Form
 from callcenter.http import answer, refusals_shown_on
 from callcenter.request import Request
-from orders.models import Order
+from orders.models import order_at_desk
 from payments import operations
 from payments.gift_card_forms import BalanceForm, IssueForm, VoidForm
 from payments.gift_cards import CardCode, find_card
@@ -29,7 +29,7 @@ BALANCE = "payments/gift_card_balance.html"
 @require_GET
 def gift_cards(request: Request, number: int) -> HttpResponse:
     """Show the gift cards that an order sold, without their numbers."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     return render(request, PAGE, gift_cards_of(order, at=timezone.now(), by=request.user))
 
 
@@ -66,7 +66,7 @@ def answer_cards(
     **forms: Form,
 ) -> HttpResponse:
     """Answer with the cards; numbers just issued are shown at once, as no other page can."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     context = gift_cards_of(order, at=timezone.now(), by=request.user) | {
         "issued": issued,
         "voiding": voiding,

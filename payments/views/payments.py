@@ -15,7 +15,7 @@ from callcenter.forms import Form
 from callcenter.http import Context, answer, refusals_shown_on
 from callcenter.request import Request
 from orders.limits import is_supervisor
-from orders.models import Order
+from orders.models import Order, order_at_desk
 from orders.views.life import next_page
 from payments import operations
 from payments.forms import NoteForm, ReceiveCheckForm, ReturnPaymentForm
@@ -107,7 +107,7 @@ def answer_payments(
 
 def load_payments(request: Request, number: int) -> Context:
     """Return what the page of payments shows; refuse with NoSuchOrder what the user may not see."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     form = payment_form_of(order)
     return {
         "order": order,

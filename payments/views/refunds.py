@@ -14,7 +14,7 @@ from callcenter.http import Context, answer, go_to, is_aimed_at, refusals_shown_
 from callcenter.request import Request
 from orders.approval_errors import AboveLimit
 from orders.conflict import shows_conflicts
-from orders.models import Order
+from orders.models import Order, order_at_desk
 from orders.views.answers import said
 from payments import operations
 from payments.money_back import (
@@ -64,7 +64,7 @@ def money_back(
     act: Callable[..., Any],
 ) -> HttpResponse:
     """Show the form with what comes of it, or do what it says and go back to the order."""
-    order = Order.objects.visible_to(request.user).for_desk().get(number=number)
+    order = order_at_desk(number, by=request.user)
     is_sent = request.method == "POST"
     typed = request.POST if is_sent else request.GET
     context = page(order, Asked(typed=typed, is_sent=is_sent, at=timezone.now(), by=request.user))

@@ -23,7 +23,7 @@ from orders.amending_errors import TotalRose
 from orders.conflict import shows_conflicts
 from orders.errors import OutOfStock, TotalMoved
 from orders.forms import QuantityForm
-from orders.models import Order
+from orders.models import Order, order_at_desk
 from orders.views.answers import Changed, answer_desk, load_desk, moved_rows, row_numbered, said
 from orders.views.entry import try_to_add_line
 from payments import operations
@@ -45,7 +45,7 @@ def complete(request: Request, number: int) -> HttpResponse:
     if form.errors:
         return answer_desk(request, number, "refused", more=more, entry_form=form)
     try:
-        order = order_operations.complete(number, at=timezone.now(), by=request.user)
+        order_operations.complete(number, at=timezone.now(), by=request.user)
     except OutOfStock as refusal:
         return answer_at_line(request, number, refusal, more=more)
     return answer_summary(
@@ -54,7 +54,8 @@ def complete(request: Request, number: int) -> HttpResponse:
         "added",
         "summary",
         "payment",
-        events={"open-dialog": {"id": "summary"}} | focus_of(order),
+        events={"open-dialog": {"id": "summary"}},
+        leads_on=True,
         more=more,
     )
 
@@ -111,14 +112,16 @@ def take_payment(request: Request, number: int) -> HttpResponse:
                 count_look_up(request, card_number)
             payment = operations.take_payment(number, **taken, at=timezone.now(), by=request.user)
             operations.ask_for_order(number, at=timezone.now())
-            events = {"close-dialog": {"id": "payment"}} | focus_of(load_order(request, number))
+            events = {"close-dialog": {"id": "payment"}}
             if said_of_it := way_of(payment.method).to_say(payment):
                 events["announce"] = {"text": said_of_it}
     if not order.is_editable and not request.htmx:
         return answer_payments(request, number, payment_form=form)
     if form.errors:
         return answer_summary(request, number, "payment", payment_form=form)
-    return answer_summary(request, number, "money", "foot", "payment", events=events)
+    return answer_summary(
+        request, number, "money", "foot", "payment", events=events, leads_on=bool(events)
+    )
 
 
 @require_POST
@@ -131,9 +134,15 @@ def remove_payment(request: Request, number: int, payment: int) -> HttpResponse:
             )
             operations.ask_for_order(number, at=timezone.now())
     more: Context = {"removing": payment, "remove_form": form}
-    events = {} if form.errors else focus_of(load_order(request, number))
     return answer_summary(
-        request, number, "money", "foot", "payment", events=events, more=more, remove_form=form
+        request,
+        number,
+        "money",
+        "foot",
+        "payment",
+        leads_on=not form.errors,
+        more=more,
+        remove_form=form,
     )
 
 
@@ -178,7 +187,7 @@ def tell_if_it_fell(request: Request, order: Order, *, shown_total: Decimal) -> 
 
 
 def load_order(request: Request, number: int) -> Order:
-    return Order.objects.visible_to(request.user).for_desk().get(number=number)
+    return order_at_desk(number, by=request.user)
 
 
 def load_summary(request: Request, number: int) -> Context:
@@ -200,11 +209,17 @@ def answer_summary(
     number: int,
     *parts: str,
     events: dict[str, Any] | None = None,
+    leads_on: bool = False,
     more: Context | None = None,
     **forms: Form,
 ) -> HttpResponse:
-    """Answer with parts of the summary; version and totals always go along."""
+    """Answer with parts of the summary; version and totals always go along.
+
+    Where it ``leads_on``, the focus goes to the next step.
+    """
     context = load_summary(request, number) | (more or {})
+    if leads_on:
+        events = (events or {}) | focus_of(context["order"])
     context["added_row"] = row_numbered(context.get("added"), context["rows"])
     context["moved_rows"] = moved_rows(request, context)
     context["is_adding"] = "payment_form" in forms

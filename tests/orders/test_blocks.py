@@ -11,7 +11,7 @@ from orders import errors
 from orders.availability import shares_of
 from orders.blocks import require_ready, submit_blocks
 from orders.delivery import delivery_of
-from orders.models import Order, OrderLine, Status
+from orders.models import Order, Status, lines_of
 from orders.touched import touches_of
 from payments.models import Happened, PaymentEvent
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, SourceCodeFactory
@@ -106,14 +106,14 @@ def test_a_source_code_that_ended_since_it_was_named_stops_submit():
         SourceCodeExpired,
         match=r"FAB26 expired on 23 November 2026\. Ask for another code, or leave it empty\.",
     ):
-        require_ready(fresh(order), OrderLine.objects.of(order), at=NOW)
+        require_ready(fresh(order), lines_of(order), at=NOW)
 
     Order.objects.update(source_code=None)
     with pytest.raises(
         errors.LineSourceCodeEnded,
         match=r"Line 2, source code FAB26: expired on 23 November 2026\. Pick another one in",
     ):
-        require_ready(fresh(order), OrderLine.objects.of(order), at=NOW)
+        require_ready(fresh(order), lines_of(order), at=NOW)
 
 
 def test_an_order_that_was_submitted_keeps_the_code_it_was_promised():

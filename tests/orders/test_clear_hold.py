@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from orders import errors, hold_errors, operations
-from orders.models import CheckOut, Event, Hold, Order, Reservation
+from orders.models import CheckOut, Event, Hold, Order, Reservation, holds_of
 from tests.factories import NOW
 from tests.orders.drafts import add, draft, pay, stranger, submit, submitted, supervisor_of
 from tests.orders.held import clear, hold, hold_code
@@ -38,7 +38,7 @@ def test_the_others_stay():
 
     clear(placed)
 
-    assert [one.code.code for one in Hold.objects.of(order)] == ["FRAUD"]
+    assert [one.code.code for one in holds_of(order)] == ["FRAUD"]
     assert list(Order.objects.released(NOW)) == []
 
 
@@ -103,7 +103,7 @@ def test_the_code_that_follows_on_stops_it_next():
 
     clear(hold(order, "REVIEW"))
 
-    assert [one.code.code for one in Hold.objects.of(order)] == ["FRAUD"]
+    assert [one.code.code for one in holds_of(order)] == ["FRAUD"]
     assert order.events.filter(kind=Event.HOLD_PLACED).count() == 2
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from orders import errors
 from orders.blocks import require_ready
-from orders.models import Order, OrderLine
+from orders.models import Order, lines_of
 from tests.factories import NOW, AddressFactory, ItemFactory
 from tests.orders.answers import address
 from tests.orders.drafts import add, draft, fresh
@@ -31,7 +31,7 @@ def test_it_stops_submit():
     Order.objects.update(address=alaska(order))
 
     with pytest.raises(errors.ModeDoesNotGo):
-        require_ready(fresh(order), OrderLine.objects.of(order), at=NOW)
+        require_ready(fresh(order), lines_of(order), at=NOW)
 
 
 def test_a_new_line_that_the_mode_does_not_take_is_taken_and_told():

@@ -7,7 +7,7 @@ import pytest
 
 from callcenter.errors import KeyUsedForSomethingElse
 from orders import errors, hold_errors
-from orders.models import Event, Hold, Order, Reservation, Status
+from orders.models import Event, Hold, Order, Reservation, Status, holds_of
 from tests.factories import NOW, HoldReasonFactory
 from tests.orders.drafts import (
     add,
@@ -66,7 +66,7 @@ def test_several_stand_at_once_but_each_once():
     with pytest.raises(hold_errors.AlreadyOnHold, match="has hold Hold FRAUD already, by "):
         hold(order, "FRAUD")
 
-    assert [one.code.code for one in Hold.objects.of(order)] == ["ADDRESS", "FRAUD"]
+    assert [one.code.code for one in holds_of(order)] == ["ADDRESS", "FRAUD"]
 
 
 def test_the_same_form_sent_twice_places_one():

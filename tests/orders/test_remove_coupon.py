@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from orders import errors, operations
-from orders.models import Event, OrderCoupon, OrderLine
+from orders.models import Event, OrderCoupon, lines_of
 from orders.snapshot import snapshot_of
 from tests.factories import NOW, CouponFactory, OfferFactory
 from tests.orders.answers import address, all_of, events_of, parts_of
@@ -39,13 +39,13 @@ def remove(order, coupon="TEN", *, version=None, by=None):
 
 
 def test_leads_back_to_exactly_the_totals_from_before(order):
-    before = snapshot_of(order, OrderLine.objects.of(order))
+    before = snapshot_of(order, lines_of(order))
     order = name(order)
-    assert snapshot_of(order, OrderLine.objects.of(order)) != before
+    assert snapshot_of(order, lines_of(order)) != before
 
     remove(order)
 
-    assert snapshot_of(fresh(order), OrderLine.objects.of(order)) == before
+    assert snapshot_of(fresh(order), lines_of(order)) == before
     assert OrderCoupon.objects.get().freed_at == NOW
     assert order.events.get(kind=Event.COUPON_REMOVED).facts == {"coupon": "TEN"}
 

@@ -7,7 +7,7 @@ import pytest
 
 from catalog.models import TaxRate
 from orders import operations
-from orders.models import OrderLine, OrderTax
+from orders.models import OrderTax, lines_of
 from orders.operations.reprice import reprice
 from orders.snapshot import snapshot_of
 from tests.factories import (
@@ -71,7 +71,7 @@ def test_the_revision_keeps_the_recap_by_rate(standard):
 
     assert [
         {name: Decimal(said) for name, said in tax.items()}
-        for tax in snapshot_of(order, OrderLine.objects.of(order))["taxes"]
+        for tax in snapshot_of(order, lines_of(order))["taxes"]
     ] == [{"percent": Decimal("7.25"), "base": Decimal("100.00"), "tax": Decimal("7.25")}]
 
 

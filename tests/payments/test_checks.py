@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_the_check_that_waits_longest_counts_and_one_that_is_removed_does_not():
     assert fresh(order).check_waiting_until == A_WEEK_ON + timedelta(days=2)
 
     operations.remove_payment(
-        order.number, 2, key="8f7d1c52-9f0e-4b57-8f3e-1c7a5ad1f0aa", handed_back=True, at=NOW,
+        order.number, 2, key=UUID("8f7d1c52-9f0e-4b57-8f3e-1c7a5ad1f0aa"), handed_back=True, at=NOW,
         by=order.taken_by,
     )  # fmt: skip
 
@@ -107,7 +108,7 @@ def test_a_check_to_come_is_given_up_when_removed():
     pay(order, method="CHECK_TO_COME")
 
     operations.remove_payment(
-        order.number, 1, key="8f7d1c52-9f0e-4b57-8f3e-1c7a5ad1f0ab", at=NOW, by=order.taken_by
+        order.number, 1, key=UUID("8f7d1c52-9f0e-4b57-8f3e-1c7a5ad1f0ab"), at=NOW, by=order.taken_by
     )
 
     after = fresh(order)

@@ -1,0 +1,161 @@
+"""Queries that Django turns into SQL once: those the desk asks with every answer.
+
+Writing a query takes Django longer than PostgreSQL takes to answer it. One of which
+only the values differ is written with stand-ins, then sent with the values in their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import wraps
+from typing import Any, cast
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections, transaction
+from django.db.models import QuerySet
+
+MOST = 200  # ways to write one query: collections of so many sizes
+COLLECTIONS = (list, tuple, set, frozenset)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A query as it was written; ``places`` tells of each parameter which value goes there."""
+
+    queryset: Any
+    compiler: Any
+    sql: str
+    params: tuple[Any, ...]
+    places: tuple[int | None, ...]
+    converters: dict[int, Any]
+
+    def with_values(self, values: list[Any]) -> QuerySet[Any]:
+        """Return the query, to be sent with these values as soon as it is looked at."""
+        params = tuple(
+            param if place is None else as_sent(values[place], param)
+            for param, place in zip(self.params, self.places, strict=True)
+        )
+        queryset = self.queryset._chain()
+        queryset._query = Sent(self, params)
+        return cast("QuerySet[Any]", queryset)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Stands in for the query of a queryset, which asks it for nothing but its compiler."""
+
+    written: Written
+    params: tuple[Any, ...]
+
+    def get_compiler(self, using: str) -> Any:
+        compiler = copy(self.written.compiler)
+        compiler.connection = connections[using]
+        compiler.as_sql = lambda: (self.written.sql, self.params)
+        compiler.get_converters = lambda _columns: self.written.converters
+        return compiler
+
+
+def ready[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[Row]]:
+    """Turn what builds a query from plain values into what answers it, as a list.
+
+    ``build`` sees stand-ins, so it must do nothing with its values but compare columns with
+    them. Values are numbers, texts, keys, days, moments, and collections of these. What is
+    None, True or False is seen as it is, for it may change the query.
+    """
+    ways: dict[tuple[Any, ...], Written | None] = {}
+
+    @wraps(build)
+    def rows(*args: P.args, **kwargs: P.kwargs) -> list[Row]:
+        values = [sorted(arg) if isinstance(arg, COLLECTIONS) else arg for arg in args]
+        shape = tuple(shape_of(value) for value in values)
+        if shape not in ways:
+            if len(ways) >= MOST:
+                ways.clear()
+            ways[shape] = write(build, values)
+        written = ways[shape]
+        if written is None:
+            return []
+        if written.queryset.query.select_for_update and not in_transaction():
+            raise transaction.TransactionManagementError("A lock needs a transaction.")
+        return list(written.with_values(flat(values)))
+
+    return rows
+
+
+def write(build: Callable[..., QuerySet[Any]], values: list[Any]) -> Written | None:
+    """Write a query with stand-ins for the values; None where no row can ever match."""
+    stand_ins = stand_ins_for(values)
+    queryset = build(*stand_ins)
+    compiler = queryset.query.get_compiler(using=queryset.db)
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    numbered = {(type(one), one): place for place, one in enumerate(flat(stand_ins))}
+    places = tuple(numbered.get((plain_type(param), param)) for param in params)
+    assert set(numbered.values()) <= set(places), f"{build.__name__} changes its values"
+    return Written(
+        queryset=queryset,
+        compiler=compiler,
+        sql=sql,
+        params=tuple(params),
+        places=places,
+        converters=compiler.get_converters([one[0] for one in compiler.select]),
+    )
+
+
+def shape_of(value: Any) -> Any:
+    """Return what decides how a query is written, rather than what is sent with it."""
+    if isinstance(value, list):
+        return tuple(shape_of(one) for one in value)
+    return value if value is None or isinstance(value, bool) else type(value)
+
+
+def stand_ins_for(values: list[Any]) -> list[Any]:
+    """Return a value of its own for each, such as no query holds by itself."""
+    count = 0
+
+    def stand_in(value: Any) -> Any:
+        nonlocal count
+        if isinstance(value, list):
+            return [stand_in(one) for one in value]
+        if value is None or isinstance(value, bool):
+            return value
+        count += 1
+        if isinstance(value, datetime):
+            return datetime(9990, 1, 1, tzinfo=UTC) + timedelta(seconds=count)
+        if isinstance(value, date):
+            return date(9990, 1, 1) + timedelta(days=count)
+        if isinstance(value, UUID):
+            return UUID(int=count)
+        return 2_000_000_000 + count if isinstance(value, int) else f"\ue000{count}"
+
+    return [stand_in(value) for value in values]
+
+
+def flat(values: list[Any]) -> list[Any]:
+    """Return the values that are sent, one by one."""
+    return [
+        one
+        for value in values
+        for one in (value if isinstance(value, list) else [value])
+        if one is not None and not isinstance(one, bool)
+    ]
+
+
+def plain_type(param: Any) -> type:
+    """Return the type of a parameter; the driver has its own kinds of numbers."""
+    return int if isinstance(param, int) else type(param)
+
+
+def as_sent(value: Any, param: Any) -> Any:
+    """Return a value as the parameter in whose place it goes: a number of the same kind."""
+    return type(param)(value) if isinstance(param, int) else value
+
+
+def in_transaction() -> bool:
+    return bool(transaction.get_connection().in_atomic_block)
