@@ -137,6 +137,7 @@ ACCOUNT_RATE_LIMITS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Call center"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # users are made by an admin, who knows their addresses
+SESSION_ENGINE = "callcenter.sessions"
 SESSION_COOKIE_AGE = environment.number("CALLCENTER_SESSION_HOURS", 12) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not IS_DEMO
 SESSION_COOKIE_HTTPONLY = True

@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 
 from callcenter.dates import day_written
 from callcenter.models import Once, Reserving, User
+from callcenter.ready import ready
 from catalog.models import Coupon
 from catalog.terms import offers
 from orders import errors
@@ -75,7 +76,7 @@ def reserve_coupons(order: Order, *, at: datetime, for_good: bool = False) -> No
     Runs under the order's lock, after it was priced. Raises CouponUsedUp,
     CouponUsedByCustomer.
     """
-    named = list(standing_coupons(order).filter(used_at=None).order_by("coupon_id"))
+    named = _unused(order.pk)
     if not named:
         return
     giving = {hint["coupon"] for hint in order.hints["coupons"] if Decimal(hint["amount"])}
@@ -159,3 +160,9 @@ def reserved_until(order: Order, at: datetime) -> datetime:
 
 def is_reserved_at_entry(order: Order) -> bool:
     return order.call_center.reserving == Reserving.ENTRY
+
+
+@ready
+def _unused(order_id: int) -> QuerySet[OrderCoupon]:
+    named = OrderCoupon.objects.filter(order=order_id, freed_at=None, used_at=None)
+    return named.order_by("coupon_id")
