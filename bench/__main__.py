@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--quick", action="store_true", help="fewer rows and rounds")
     parser.add_argument("--customers", type=int, metavar="N")
     parser.add_argument("--minutes", type=int, default=10, metavar="N", help="of the soak")
+    parser.add_argument("--times", type=int, default=1_000, metavar="N", help="each race is run")
     parser.add_argument(
         "--sizes", type=int, nargs="+", default=[10_000, 200_000], metavar="N", help="of the growth"
     )

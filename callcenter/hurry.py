@@ -14,16 +14,22 @@ from callcenter.errors import TooSlow
 
 @contextmanager
 def in_time() -> Iterator[None]:
-    """Let no statement within take longer than settings.SEARCH_MILLISECONDS; refuse with TooSlow."""
+    """Let no statement within take longer than settings.SEARCH_MILLISECONDS; refuse with TooSlow.
+
+    The limit ends with the transaction; within another it is put back as it was.
+    """
+    is_within = connection.in_atomic_block
+    limit = f"{settings.SEARCH_MILLISECONDS}ms"
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, true)",
-                [f"{settings.SEARCH_MILLISECONDS}ms"],
+                [limit],
             )
             before, _limit = cursor.fetchone()
             yield
-            cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
+            if is_within:
+                cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
     except OperationalError as failed:
         if isinstance(failed.__cause__, QueryCanceled):
             raise TooSlow from failed
