@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from callcenter.kept import kept
-from catalog.models import OfferedMode, OfferedPriceGroup, OfferedWarehouse, Warehouse
+from catalog.models import (
+    DeliveryMode,
+    OfferedMode,
+    OfferedPriceGroup,
+    OfferedWarehouse,
+    Warehouse,
+)
 
 
 @kept
@@ -21,6 +29,18 @@ def offered_warehouses(call_center_id: int) -> tuple[Warehouse, ...]:
 def stores_of(call_center_id: int) -> list[Warehouse]:
     """Return the stores at which a call center's customers pick up, first things first."""
     return [place for place in offered_warehouses(call_center_id) if place.is_store]
+
+
+@kept
+def every_mode() -> Mapping[int, DeliveryMode]:
+    """Return all modes of delivery by their id, also those that nobody offers any more."""
+    return DeliveryMode.objects.in_bulk()
+
+
+@kept
+def every_warehouse() -> Mapping[int, Warehouse]:
+    """Return all warehouses and stores by their id."""
+    return Warehouse.objects.in_bulk()
 
 
 @kept

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.db.models import QuerySet
 
 from callcenter.models import User
 from callcenter.ready import ready
+from catalog.models import SourceCode
+from catalog.offered import every_mode, every_warehouse
+from customers.models import Address
 from orders import errors
 from orders.models.charge import OrderCharge
 from orders.models.hold import Hold
@@ -33,8 +37,19 @@ def order_at_desk(number: int, *, by: User) -> Order:
 
 
 def lines_of(order: Order) -> list[OrderLine]:
-    """Return the lines of an order as they were entered."""
-    return _lines(order.pk)
+    """Return the lines of an order as they were entered, with their items.
+
+    Few have a mode, store, source code or address of their own: these are not
+    joined to each line, but found once for all.
+    """
+    lines = _lines(order.pk)
+    for name, found_by in OWN.items():
+        having = [line for line in lines if getattr(line, f"{name}_id")]
+        found = found_by({getattr(line, f"{name}_id") for line in having}) if having else {}
+        for line in having:
+            if own := found.get(getattr(line, f"{name}_id")):
+                setattr(line, name, own)
+    return lines
 
 
 def holds_of(order: Order) -> list[Hold]:
@@ -76,7 +91,18 @@ def _at_desk(number: int, user_id: int) -> QuerySet[Order]:
 
 @ready
 def _lines(order_id: int) -> QuerySet[OrderLine]:
-    return OrderLine.objects.filter(order=order_id).in_order()
+    lines = OrderLine.objects.filter(order=order_id)
+    return lines.select_related("item").order_by("number", "pk")
+
+
+@ready
+def _addresses(ids: set[int]) -> QuerySet[Address]:
+    return Address.objects.filter(pk__in=ids)
+
+
+@ready
+def _source_codes(ids: set[int]) -> QuerySet[SourceCode]:
+    return SourceCode.objects.filter(pk__in=ids).select_related("catalog")
 
 
 @ready
@@ -103,3 +129,11 @@ def _charges(order_id: int) -> QuerySet[OrderCharge]:
 def _coupons(order_id: int) -> QuerySet[OrderCoupon, str]:
     named = OrderCoupon.objects.filter(order=order_id, freed_at=None)
     return named.order_by("added_at", "pk").values_list("code", flat=True)
+
+
+OWN: Mapping[str, Callable[[set[int]], Mapping[int, Any]]] = {
+    "mode": lambda _ids: every_mode(),
+    "store": lambda _ids: every_warehouse(),
+    "source_code": lambda ids: {row.pk: row for row in _source_codes(ids)},
+    "address": lambda ids: {row.pk: row for row in _addresses(ids)},
+}
