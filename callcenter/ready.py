@@ -18,7 +18,6 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, transaction
 from django.db.models import QuerySet
 
-MOST = 200  # ways to write one query: collections of so many sizes
 COLLECTIONS = (list, tuple, set, frozenset)
 
 
@@ -63,8 +62,8 @@ def ready[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[
     """Turn what builds a query from plain values into what answers it, as a list.
 
     ``build`` sees stand-ins, so it must do nothing with its values but compare columns with
-    them. Values are numbers, texts, keys, days, moments, and collections of these. What is
-    None, True or False is seen as it is, for it may change the query.
+    them. Values are numbers, texts, keys, days, moments, and collections of numbers (by the
+    condition ``among``). What is None, True or False is seen as it is, for it may change the query.
     """
     ways: dict[tuple[Any, ...], Written | None] = {}
 
@@ -73,15 +72,13 @@ def ready[**P, Row](build: Callable[P, QuerySet[Any, Row]]) -> Callable[P, list[
         values = [sorted(arg) if isinstance(arg, COLLECTIONS) else arg for arg in args]
         shape = tuple(shape_of(value) for value in values)
         if shape not in ways:
-            if len(ways) >= MOST:
-                ways.clear()
             ways[shape] = write(build, values)
         written = ways[shape]
         if written is None:
             return []
         if written.queryset.query.select_for_update and not in_transaction():
             raise transaction.TransactionManagementError("A lock needs a transaction.")
-        return list(written.with_values(flat(values)))
+        return list(written.with_values(values))
 
     return rows
 
@@ -95,9 +92,9 @@ def write(build: Callable[..., QuerySet[Any]], values: list[Any]) -> Written | N
         sql, params = compiler.as_sql()
     except EmptyResultSet:
         return None
-    numbered = {(type(one), one): place for place, one in enumerate(flat(stand_ins))}
-    places = tuple(numbered.get((plain_type(param), param)) for param in params)
-    assert set(numbered.values()) <= set(places), f"{build.__name__} changes its values"
+    places = tuple(place_of(param, stand_ins) for param in params)
+    sent = {place for place, value in enumerate(values) if not is_part_of_shape(value)}
+    assert sent <= set(places), f"{build.__name__} changes its values"
     return Written(
         queryset=queryset,
         compiler=compiler,
@@ -110,46 +107,42 @@ def write(build: Callable[..., QuerySet[Any]], values: list[Any]) -> Written | N
 
 def shape_of(value: Any) -> Any:
     """Return what decides how a query is written, rather than what is sent with it."""
-    if isinstance(value, list):
-        return tuple(shape_of(one) for one in value)
-    return value if value is None or isinstance(value, bool) else type(value)
+    return value if is_part_of_shape(value) else type(value)
+
+
+def is_part_of_shape(value: Any) -> bool:
+    return value is None or isinstance(value, bool)
 
 
 def stand_ins_for(values: list[Any]) -> list[Any]:
     """Return a value of its own for each, such as no query holds by itself."""
-    count = 0
-
-    def stand_in(value: Any) -> Any:
-        nonlocal count
-        if isinstance(value, list):
-            return [stand_in(one) for one in value]
-        if value is None or isinstance(value, bool):
-            return value
-        count += 1
-        if isinstance(value, datetime):
-            return datetime(9990, 1, 1, tzinfo=UTC) + timedelta(seconds=count)
-        if isinstance(value, date):
-            return date(9990, 1, 1) + timedelta(days=count)
-        if isinstance(value, UUID):
-            return UUID(int=count)
-        return 2_000_000_000 + count if isinstance(value, int) else f"\ue000{count}"
-
-    return [stand_in(value) for value in values]
-
-
-def flat(values: list[Any]) -> list[Any]:
-    """Return the values that are sent, one by one."""
     return [
-        one
-        for value in values
-        for one in (value if isinstance(value, list) else [value])
-        if one is not None and not isinstance(one, bool)
+        value if is_part_of_shape(value) else stand_in(value, place)
+        for place, value in enumerate(values)
     ]
 
 
-def plain_type(param: Any) -> type:
-    """Return the type of a parameter; the driver has its own kinds of numbers."""
-    return int if isinstance(param, int) else type(param)
+def stand_in(value: Any, place: int) -> Any:
+    number = 2_000_000_000 + place
+    match value:
+        case list():
+            return [number]
+        case datetime():
+            return datetime(9990, 1, 1, tzinfo=UTC) + timedelta(seconds=place)
+        case date():
+            return date(9990, 1, 1) + timedelta(days=place)
+        case UUID():
+            return UUID(int=number)
+        case int():
+            return number
+    return f"\ue000{place}"
+
+
+def place_of(param: Any, stand_ins: list[Any]) -> int | None:
+    """Return which value a parameter stands for; the driver has its own kinds of numbers."""
+    kind = int if isinstance(param, int) else type(param)
+    of_kind = (place for place, one in enumerate(stand_ins) if type(one) is kind and one == param)
+    return next(of_kind, None)
 
 
 def as_sent(value: Any, param: Any) -> Any:

@@ -138,9 +138,9 @@ def named_items(mode_ids: Collection[int], *, items: Collection[Item]) -> list[M
 def _named_items(
     mode_ids: Collection[int], item_ids: Collection[int], groups: Collection[int]
 ) -> QuerySet[ModeForItem]:
-    rows = ModeForItem.objects.filter(mode__in=mode_ids)
+    rows = ModeForItem.objects.filter(mode__among=mode_ids)
     taken = rows.filter(is_excluded=False).order_by("mode", "pk").distinct("mode")
-    of_these = Q(item__in=item_ids) | Q(item_group__in=groups)
+    of_these = Q(item__among=item_ids) | Q(item_group__among=groups)
     wanted = rows.filter(of_these | Q(pk__in=taken.values("pk")))
     return wanted.order_by("-is_excluded", "pk")
 

@@ -52,7 +52,7 @@ def _shelves(
     item_ids: list[int], at: datetime, but_for: int | None
 ) -> QuerySet[Stock, tuple[int, int, int, int, int]]:
     reserved = reserved_pieces(at, but_for=but_for)
-    rows = Stock.objects.filter(item__in=item_ids).annotate(reserved=reserved)
+    rows = Stock.objects.filter(item__among=item_ids).annotate(reserved=reserved)
     return rows.values_list("item", "warehouse", "pk", "on_hand", "reserved")
 
 

@@ -1,5 +1,6 @@
 """The ground everything stands on: who works here, for which call center, and what was already said."""
 
+from callcenter import lookups  # noqa: F401 (they are known from here on)
 from callcenter.models.audit import AuditException, AuditRun
 from callcenter.models.channel import (
     CallCenter,

@@ -162,7 +162,7 @@ def _valid_prices(
     return (
         Price.objects.standing(standing_at)
         .valid_on(on)
-        .filter(item__in=item_ids, currency=currency, with_tax=with_tax)
+        .filter(item__among=item_ids, currency=currency, with_tax=with_tax)
         .values_list(
             "item_id",
             "pk",

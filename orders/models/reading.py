@@ -97,12 +97,12 @@ def _lines(order_id: int) -> QuerySet[OrderLine]:
 
 @ready
 def _addresses(ids: set[int]) -> QuerySet[Address]:
-    return Address.objects.filter(pk__in=ids)
+    return Address.objects.filter(pk__among=ids)
 
 
 @ready
 def _source_codes(ids: set[int]) -> QuerySet[SourceCode]:
-    return SourceCode.objects.filter(pk__in=ids).select_related("catalog")
+    return SourceCode.objects.filter(pk__among=ids).select_related("catalog")
 
 
 @ready

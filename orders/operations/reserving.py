@@ -163,7 +163,7 @@ def keep_waiting(
 
 @ready
 def _lock_stock(item_ids: Collection[int]) -> QuerySet[Stock, int]:
-    return Stock.objects.filter(item__in=item_ids).locked().values_list("pk", flat=True)
+    return Stock.objects.filter(item__among=item_ids).locked().values_list("pk", flat=True)
 
 
 @ready

@@ -21,7 +21,7 @@ def lines_of(order_id: int):
 
 @ready
 def numbers_among(ids: list[int], since, status: str):
-    found = Order.objects.filter(pk__in=ids, created_at__gte=since, status=status)
+    found = Order.objects.filter(pk__among=ids, created_at__gte=since, status=status)
     return found.order_by("pk").values_list("number", flat=True)
 
 
