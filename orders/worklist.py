@@ -47,22 +47,23 @@ class Worklist:
 def worklist_of(user: User, said: dict[str, Any], *, page: int, at: datetime) -> Worklist:
     """Return a page of what waits, as narrowed down; drafts holding money first, then the oldest.
 
-    Takes a fixed number of queries, whatever the number of orders.
+    Takes a fixed number of queries, whatever the number of orders; customers are
+    looked up for those of the page alone.
     """
     found = narrowed(Order.objects.visible_to(user), said, at=at).with_cause(at)
     by_reason = Cause(said["reason"]) if said.get("reason") else None
     ordering = ["created_at", "pk"] if by_reason else ["cause_place", "created_at", "pk"]
     start = (page - 1) * PER_PAGE
-    rows = list(
-        found.select_related("customer", "call_center", "taken_by").order_by(*ordering)[
-            start : start + PER_PAGE + 1
-        ]
+    places = dict(
+        found.order_by(*ordering).values_list("pk", "cause_place")[start : start + PER_PAGE + 1]
     )
-    waiting = with_blocks(rows[:PER_PAGE], user, at=at)
-    groups = groupby(waiting, key=lambda one: by_reason or Cause(cause_of(one.order)))
+    shown = list(places)[:PER_PAGE]
+    orders = Order.objects.select_related("customer", "call_center", "taken_by").in_bulk(shown)
+    waiting = with_blocks([orders[pk] for pk in shown], user, at=at)
+    groups = groupby(waiting, key=lambda one: by_reason or list(Cause)[places[one.order.pk]])
     return Worklist(
         groups=[Group(cause=cause, waiting=list(own)) for cause, own in groups],
-        has_next=len(rows) > PER_PAGE,
+        has_next=len(places) > PER_PAGE,
     )
 
 
@@ -77,12 +78,6 @@ def narrowed(orders: Any, said: dict[str, Any], *, at: datetime) -> Any:
     if said.get("age"):
         found = found.filter(created_at__lte=at - timedelta(hours=int(said["age"])))
     return found
-
-
-def cause_of(order: Order) -> str:
-    """Return what ``with_cause`` annotated."""
-    cause: str = vars(order)["cause"]
-    return cause
 
 
 def with_blocks(orders: Sequence[Order], user: User, *, at: datetime) -> list[Waiting]:

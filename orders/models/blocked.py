@@ -61,13 +61,10 @@ class BlockedQuerySet(models.QuerySet["Order"]):
         return self.with_money_settings().filter(~waiting, status=Status.SUBMITTED)
 
     def with_cause(self, at: datetime) -> Self:
-        """Annotate the ``cause`` under which a blocked order stands, the first that holds."""
-        first = [When(self.caused_by(cause, at), then=Value(cause.value)) for cause in Cause]
-        place = [When(cause=cause.value, then=Value(n)) for n, cause in enumerate(Cause)]
-        return (
-            self.with_money_settings()
-            .annotate(cause=Case(*first, output_field=models.CharField()))
-            .annotate(cause_place=Case(*place, output_field=models.IntegerField()))
+        """Annotate the place of the cause under which a blocked order stands, the first that holds."""
+        first = [When(self.caused_by(cause, at), then=Value(n)) for n, cause in enumerate(Cause)]
+        return self.with_money_settings().annotate(
+            cause_place=Case(*first, output_field=models.IntegerField())
         )
 
     def with_money_settings(self) -> Self:
