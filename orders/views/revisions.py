@@ -15,7 +15,7 @@ from orders.revisions import compare, read, revisions_of
 @require_GET
 def revision(request: Request, number: int, revision: int) -> HttpResponse:
     """Show an order as it was submitted that time."""
-    order = load_order(request, number)
+    order = order_at_desk(number, by=request.user)
     found = get_revision(order, revision)
     context = {
         "order": order,
@@ -29,7 +29,7 @@ def revision(request: Request, number: int, revision: int) -> HttpResponse:
 @require_GET
 def compare_revisions(request: Request, number: int, revision: int, other: int) -> HttpResponse:
     """Show two revisions side by side; what changed is marked."""
-    order = load_order(request, number)
+    order = order_at_desk(number, by=request.user)
     old, new = (get_revision(order, one) for one in sorted((revision, other)))
     context = {
         "order": order,
@@ -39,10 +39,6 @@ def compare_revisions(request: Request, number: int, revision: int, other: int) 
         "revisions": revisions_of(order),
     }
     return render(request, "orders/compare_revisions.html", context)
-
-
-def load_order(request: Request, number: int) -> Order:
-    return order_at_desk(number, by=request.user)
 
 
 def get_revision(order: Order, number: int) -> OrderRevision:

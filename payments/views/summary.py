@@ -102,7 +102,7 @@ def summary(request: Request, number: int) -> HttpResponse:
 
 @require_POST
 def take_payment(request: Request, number: int) -> HttpResponse:
-    order = load_order(request, number)
+    order = order_at_desk(number, by=request.user)
     form = payment_form_of(order, request.POST.dict())
     events: dict[str, Any] = {}
     if form.is_valid():
@@ -184,10 +184,6 @@ def tell_if_it_fell(request: Request, order: Order, *, shown_total: Decimal) -> 
         surplus = {"surplus": written(order.surplus, order.currency)}
         said += " " + _("%(surplus)s is paid too much.") % surplus
     messages.info(request, said)
-
-
-def load_order(request: Request, number: int) -> Order:
-    return order_at_desk(number, by=request.user)
 
 
 def load_summary(request: Request, number: int) -> Context:
