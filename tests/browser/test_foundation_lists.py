@@ -20,7 +20,9 @@ def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):
     item = desk.get_by_label("Item number")
     item.press_sequentially("jacke")
     expect(desk.get_by_role("option")).to_have_count(2)
-    with desk.expect_response(lambda answer: "jacket" in answer.url):  # no older list comes after it
+    with desk.expect_response(
+        lambda answer: "jacket" in answer.url
+    ):  # no older list comes after it
         item.press("t")
     settle(desk)
     expect(desk.get_by_role("option")).to_have_count(2)
