@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from uuid import uuid4
 
@@ -49,16 +49,16 @@ from orders.whereabouts import line_progress
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line as the desk shows it; ``typed`` is a refused quantity, ``error`` says why."""
+    """One line as the desk shows it, put into words only where it is looked at.
+
+    ``typed`` is a refused quantity, ``error`` says why.
+    """
 
     line: OrderLine
-    sentence: str
-    badges: list[str]
-    mode: DeliveryMode | None = None  # its own, or the header's
-    promised_date: date | None = None
+    wording: Wording
+    delivery: Delivery
+    share: Share
     touches: Sequence[ShownTouch] = ()
-    stock: str = ""  # what the line lacks
-    progress: str = ""  # how much of it has left
     typed: str = ""
     error: str = ""
 
@@ -69,6 +69,33 @@ class Row:
     @property
     def is_price_changed(self) -> bool:
         return self.line.unit_price != self.line.list_price
+
+    @cached_property
+    def sentence(self) -> str:
+        return self.wording.sentence(self.line.because)
+
+    @property
+    def badges(self) -> list[str]:
+        return badges_of(self.line)
+
+    @property
+    def mode(self) -> DeliveryMode | None:
+        """Its own, or the header's."""
+        return self.delivery.mode_of(self.line)
+
+    @cached_property
+    def promised_date(self) -> date | None:
+        return self.delivery.promised_date(self.line)
+
+    @cached_property
+    def stock(self) -> str:
+        """What the line lacks."""
+        return share_words(self.share)
+
+    @cached_property
+    def progress(self) -> str:
+        """How much of it has left."""
+        return line_progress(self.line)
 
 
 def desk_of(order: Order, *, at: datetime) -> Context:
@@ -82,7 +109,13 @@ def desk_of(order: Order, *, at: datetime) -> Context:
     holds = holds_of(order)
     shares = shares_of(order, lines, at=at) if order.is_editable else noted_shares(lines)
     rows = [
-        row_of(line, wording, delivery, by_line.get(line.number, []), shares[line.number])
+        Row(
+            line=line,
+            wording=wording,
+            delivery=delivery,
+            share=shares[line.number],
+            touches=by_line.get(line.number, []),
+        )
         for line in lines
     ]
     blocks = (
@@ -148,25 +181,6 @@ def wording_of(
     if order.mode:
         titles.setdefault(order.mode.code, order.mode.title)
     return Wording(currency=order.currency, modes=titles, offers=offers)
-
-
-def row_of(
-    line: OrderLine,
-    wording: Wording,
-    delivery: Delivery,
-    touches: Sequence[ShownTouch],
-    share: Share,
-) -> Row:
-    return Row(
-        touches=touches,
-        line=line,
-        sentence=wording.sentence(line.because),
-        badges=badges_of(line),
-        mode=delivery.mode_of(line),
-        promised_date=delivery.promised_date(line),
-        stock=share_words(share),
-        progress=line_progress(line),
-    )
 
 
 def dates_of(order: Order, rows: Iterable[Row], delivery: Delivery) -> Context:
