@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from tests import factories
+from tests import factories, in_hand
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_FLAGS = [
@@ -37,6 +37,11 @@ def morning(request):
         return
     with time_machine.travel(factories.NOW - timedelta(hours=4), tick=True):
         yield
+
+
+@pytest.fixture(autouse=True)
+def lines_in_hand(monkeypatch):
+    in_hand.watch(monkeypatch)
 
 
 @pytest.fixture

@@ -22,10 +22,8 @@ class OrderQuerySet(ListedQuerySet):
         return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
 
     def locked(self) -> Self:
-        """The order's row alone, locked until the transaction ends."""
-        return self.select_for_update(of=("self",)).select_related(
-            "call_center", "customer", "mode", "source_code__catalog", "address", "store"
-        )
+        """With all that the answer shows; the order's row alone is locked until the transaction ends."""
+        return self.with_all_shown().select_for_update(of=("self",))
 
     def get(self, *args: object, **kwargs: object) -> Order:
         """Return the one order; refuse with NoSuchOrder where there is none."""
@@ -54,6 +52,9 @@ class OrderQuerySet(ListedQuerySet):
 
     def for_desk(self) -> Self:
         """With all that the order page shows, and nothing fetched behind its back."""
+        return self.with_all_shown().fetch_mode(models.FETCH_RAISE)
+
+    def with_all_shown(self) -> Self:
         found = self.annotate(
             takes_up_number=F("takes_up__number"), taken_up_by_number=F("taken_up_by__number")
         )
@@ -66,4 +67,4 @@ class OrderQuerySet(ListedQuerySet):
             "store",
             "taken_by",
             "cancel_code",
-        ).fetch_mode(models.FETCH_RAISE)
+        )

@@ -128,6 +128,7 @@ class Order(Progress, Ending, Figures):
 
     lines: RelatedManager[OrderLine]
     charges: RelatedManager[OrderCharge]
+    lines_in_hand: list[OrderLine] | None = None  # see orders.models.lines_of
 
     class Meta:
         verbose_name = _("sales order")
@@ -244,7 +245,6 @@ class Order(Progress, Ending, Figures):
 
     def move_to(self, status: Status) -> None:
         if status not in MOVES[Status(self.status)]:
-            raise errors.CannotMove(
-                number=self.number, status=self.get_status_display(), wanted=status.label
-            )
+            now = self.get_status_display()
+            raise errors.CannotMove(number=self.number, status=now, wanted=status.label)
         self.status = status

@@ -39,9 +39,25 @@ def order_at_desk(number: int, *, by: User) -> Order:
 def lines_of(order: Order) -> list[OrderLine]:
     """Return the lines of an order as they were entered, with their items.
 
-    Few have a mode, store, source code or address of their own: these are not
-    joined to each line, but found once for all.
+    They are read once and stay in hand, so that an operation, and the answer to
+    it, see what was done to them. Whoever adds or deletes one, or changes their
+    rows without them, sets ``order.lines_in_hand`` anew: to None, to have them read.
     """
+    if order.lines_in_hand is None:
+        order.lines_in_hand = read_lines(order)
+    return order.lines_in_hand
+
+
+def line_of(order: Order, number: int) -> OrderLine:
+    """Return the line of an order with this number. Raises NoSuchLine."""
+    for line in lines_of(order):
+        if line.number == number:
+            return line
+    raise errors.NoSuchLine(number=order.number, line=number)
+
+
+def read_lines(order: Order) -> list[OrderLine]:
+    """Few have a mode, store, source code or address of their own: these are found once for all."""
     lines = _lines(order.pk)
     for name, found_by in OWN.items():
         having = [line for line in lines if getattr(line, f"{name}_id")]

@@ -11,11 +11,10 @@ from callcenter.dates import moment_written
 from callcenter.models import User
 from callcenter.money import ZERO, written
 from orders import amending_errors
-from orders.models import Amendment, Event, Order, OrderLine, Status, lock_order
+from orders.models import Amendment, Event, Order, OrderLine, Status, line_of, lock_order
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.operations.copies import copy_of, put_back_all
-from orders.operations.entry import get_line
 from orders.operations.header import ONE_TIME_ADDRESS
 from orders.operations.reprice import reprice
 
@@ -103,7 +102,7 @@ def unlock_line(number: int, line: int, *, version: int | None, at: datetime, by
     order = lock_order(number, by=by)
     order.require_version(version)
     require_amendment(order)
-    unlocked = get_line(order, line)
+    unlocked = line_of(order, line)
     unlocked.require_changeable()
     if unlocked.terms_at is None:
         raise amending_errors.NothingToUnlock(line=line)
@@ -114,7 +113,7 @@ def unlock_line(number: int, line: int, *, version: int | None, at: datetime, by
     record(
         order, Event.PRICE_UNLOCKED, at=at, by=by,
         line=line, item=unlocked.item.item_number,
-        changes={"unit_price": [before, get_line(order, line).unit_price]},
+        changes={"unit_price": [before, line_of(order, line).unit_price]},
     )  # fmt: skip
     return order
 

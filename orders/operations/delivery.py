@@ -15,9 +15,8 @@ from catalog.models import DeliveryMode, Warehouse
 from catalog.offered import stores_of
 from orders import errors
 from orders.delivery import delivery_of
-from orders.models import Event, Order, OrderLine, lines_of
+from orders.models import Event, Order, OrderLine, line_of, lines_of
 from orders.models.event import record
-from orders.operations.entry import get_line
 from orders.operations.header import (
     change_fields,
     finish,
@@ -86,7 +85,7 @@ def set_line_mode(
     ModeDoesNotTake, NotEditable.
     """
     order = lock_for_change(number, version=version, by=by)
-    changed = get_line(order, line)
+    changed = line_of(order, line)
     delivery = delivery_of(order, [changed], at=at)
     picked = offered_mode(delivery.terms, mode) if mode else None
     before = {"mode": code_of(changed.mode), "store": code_of(changed.store)}
@@ -110,7 +109,7 @@ def deliver_line_to(
     Raises Stale, NoSuchLine, AddressNotTheirs, NotEditable.
     """
     order = lock_for_change(number, version=version, by=by)
-    changed = get_line(order, line)
+    changed = line_of(order, line)
     before = str(changed.address or "")
     changed.address = None if address is None else their_address(order, address)
     changes = {"address": [before, str(changed.address or "")]}
@@ -126,7 +125,7 @@ def set_line_store(
     Raises Stale, NoSuchLine, StoreNotOffered, NotAPickup, NotEditable.
     """
     order = lock_for_change(number, version=version, by=by)
-    changed = get_line(order, line)
+    changed = line_of(order, line)
     require_pickup(changed.mode or order.mode)
     before = code_of(changed.store)
     changed.store = offered_store(order, store) if store else None
@@ -142,7 +141,7 @@ def expedite_line(
     Raises Stale, NoSuchLine, NotEditable.
     """
     order = lock_for_change(number, version=version, by=by)
-    changed = get_line(order, line)
+    changed = line_of(order, line)
     before, changed.is_expedited = changed.is_expedited, is_expedited
     changes = {"is_expedited": [before, is_expedited]}
     return finish_line(order, changed, ["is_expedited"], changes, at=at, by=by)
@@ -156,6 +155,7 @@ def promise_anew(order: Order) -> None:
     if not order.is_amending:
         return
     OrderLine.objects.filter(order=order, mode=None, quantity_shipped=0).update(promised_date=None)
+    order.lines_in_hand = None
 
 
 def finish_delivery(

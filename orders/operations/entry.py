@@ -6,12 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import ProtectedError
 
 from callcenter.models import Once, User
+from callcenter.rows import update_rows
 from catalog.models import Item
 from orders import amending_errors, errors
-from orders.models import Event, Order, OrderLine, lock_order
+from orders.models import Event, Order, OrderLine, line_of, lines_of, lock_order
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.models.line import MOST_PIECES
@@ -33,7 +34,7 @@ def add_line(
     order = lock_order(number, by=by)
     said = [number, item, quantity]
     if earlier := Once.earlier(key, verb="add_line", by=by, said=said):
-        return get_line(order, int(earlier))
+        return line_of(order, int(earlier))
     order.require_editable()
     line = append_line(order, item=item, quantity=quantity, at=at, by=by)
     Once.keep(key, verb="add_line", by=by, said=said, answer=line.number)
@@ -54,7 +55,7 @@ def change_line(
     order.require_version(version)
     order.require_editable()
     require_quantity(quantity)
-    changed = get_line(order, line)
+    changed = line_of(order, line)
     before = changed.quantity
     if before == quantity:
         return order
@@ -79,14 +80,16 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     order = lock_order(number, by=by)
     order.require_version(version)
     order.require_editable()
-    deleted = get_line(order, line)
+    deleted = line_of(order, line)
     deleted.require_changeable()
     deleted.require_at_least_shipped(0)
     facts = {"item": deleted.item.item_number, "quantity": deleted.quantity}
+    kept = [one for one in lines_of(order) if one is not deleted]
     try:
         deleted.delete()
     except ProtectedError:  # by what the floor above has issued for it
         raise amending_errors.LineHasGiftCards(line=line) from None
+    order.lines_in_hand = kept
     free_line(order, line)
     put_back_line(order, line, at=at, by=by)
     reprice(order, at=at)
@@ -102,9 +105,11 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
     found = Item.objects.resolve(item, on=order.day_of(at))
     if found.is_gift_card and not order.call_center.order_completion:
         raise errors.GiftCardsNotSold(item_number=found.item_number)
+    lines = lines_of(order)
     line = OrderLine.objects.create(
         order=order, number=next_number(order), item=found, quantity=quantity
     )
+    order.lines_in_hand = [*lines, line]
     reprice(order, at=at)
     reserve_changed(order, line.number, at=at)
     show_anew(order, found.pk)
@@ -117,21 +122,17 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
 
 def show_anew(order: Order, item_id: int) -> None:
     """Let the answer show all lines of an item: they share its pieces, so one may be short now."""
-    OrderLine.objects.filter(order=order, item=item_id).update(version=order.version)
-
-
-def get_line(order: Order, number: int) -> OrderLine:
-    try:
-        return OrderLine.objects.in_order().get(order=order, number=number)
-    except OrderLine.DoesNotExist:
-        raise errors.NoSuchLine(number=order.number, line=number) from None
+    of_item = [line for line in lines_of(order) if line.item_id == item_id]
+    changed = [line for line in of_item if line.version != order.version]
+    for line in changed:
+        line.version = order.version
+    update_rows(changed, ["version"])
 
 
 def next_number(order: Order) -> int:
     """Return the number of the next line; of a submitted order none is given twice."""
-    highest = OrderLine.objects.filter(order=order).aggregate(highest=Max("number"))["highest"]
     began = amendment_of(order)
-    return max(highest or 0, began.last_line if began else 0) + 1
+    return max([began.last_line if began else 0, *(line.number for line in lines_of(order))]) + 1
 
 
 def require_quantity(quantity: int) -> None:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from callcenter.models import User
 from callcenter.money import written
+from callcenter.rows import update_rows
 from orders import amending_errors, errors
-from orders.models import Event, Order, OrderLine, Override, ReasonCode, Touched
+from orders.models import Event, Order, OrderLine, Override, ReasonCode, Touched, lines_of
 from orders.models.event import record
 from orders.operations.reprice import reprice
 
@@ -78,7 +79,10 @@ def keep_terms(order: Order, *, of: datetime) -> list[str]:
 
     Returns the order's changed fields.
     """
-    OrderLine.objects.filter(order=order, terms_at=None).update(terms_at=of)
+    unbound = [line for line in lines_of(order) if line.terms_at is None]
+    for line in unbound:
+        line.terms_at = of
+    update_rows(unbound, ["terms_at"])
     order.terms_at = order.terms_at or of
     return ["terms_at"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -80,6 +81,8 @@ def question_of(
     ``without`` names lines whose open pieces are taken as cancelled, for a preview.
     """
     everything = lines_of(order) if lines is None else lines
+    if without:
+        everything = [copy.copy(line) for line in everything]
     for line in everything:
         if line.number in without:
             line.quantity_cancelled += line.quantity_open

@@ -8,9 +8,8 @@ from django.db import transaction
 
 from callcenter.models import User
 from catalog.models import SourceCode
-from orders.models import Event, Order, OrderLine
+from orders.models import Event, Order, OrderLine, line_of
 from orders.models.event import record
-from orders.operations.entry import get_line
 from orders.operations.header import finish, lock_for_change
 from orders.operations.reprice import reprice
 
@@ -40,7 +39,7 @@ def set_line_source_code(
     Raises as set_source_code does, and NoSuchLine.
     """
     order = lock_for_change(number, version=version, by=by)
-    changed = get_line(order, line)
+    changed = line_of(order, line)
     changed.order = order
     before = changed.source_code
     changed.source_code = named(order, source_code, now=before, at=at)

@@ -13,10 +13,18 @@ from callcenter.typed import as_typed
 from catalog.models import ChargeCode
 from orders import approval_errors
 from orders.limits import percent_of
-from orders.models import Approval, Event, Order, OrderCharge, Override, ReasonCode, Touched
+from orders.models import (
+    Approval,
+    Event,
+    Order,
+    OrderCharge,
+    Override,
+    ReasonCode,
+    Touched,
+    line_of,
+)
 from orders.models.event import record
 from orders.models.override import same_subject
-from orders.operations.entry import get_line
 from orders.operations.facts import facts_of
 from orders.operations.reprice import question_of, reprice
 from orders.operations.touches import put_back_at_once, told, withdraw
@@ -62,7 +70,7 @@ def subject_of(
     """
     subject = Override(order=order, kind=kind)
     if line is not None:
-        changed = get_line(order, line)
+        changed = line_of(order, line)
         if changed.item.is_gift_card:
             raise approval_errors.GiftCardsPrice(line=line)
         subject.line, subject.from_amount = line, changed.list_price
@@ -81,7 +89,7 @@ def value_now(subject: Override) -> str:
     digits = subject.order.digits
     if subject.kind == Touched.PRICE:
         assert subject.line is not None
-        price = get_line(subject.order, subject.line).unit_price
+        price = line_of(subject.order, subject.line).unit_price
         return as_typed(price, max(digits, -int(price.normalize().as_tuple().exponent)))
     if subject.kind == Touched.CHARGE:
         return as_typed(total(charge.amount for charge in charges_of(subject)), digits)
@@ -97,7 +105,7 @@ def approval_of(order: Order, override: Override, *, at: datetime) -> Approval:
         **{name: getattr(override, name) for name in ASKED},
     )
     if override.line is not None:
-        line = get_line(order, override.line)
+        line = line_of(order, override.line)
         approval.item_number, approval.quantity = line.item.item_number, line.quantity
     approval.conceded, untouched = conceded_by(order, override, at=at)
     approval.conceded_percent = percent_of(approval.conceded, untouched)

@@ -36,9 +36,12 @@ def said(request: Request) -> dict[str, Any]:
     return {"version": said_version(request), "at": timezone.now(), "by": request.user}
 
 
-def load_desk(request: Request, number: int) -> Context:
-    """Return what the desk of an order shows; refuse with NoSuchOrder what the user may not see."""
-    order = order_at_desk(number, by=request.user)
+def load_desk(request: Request, number: int, order: Order | None = None) -> Context:
+    """Return what the desk of an order shows; refuse with NoSuchOrder what the user may not see.
+
+    ``order`` is the one that an operation has just left, so that it need not be read again.
+    """
+    order = order or order_at_desk(number, by=request.user)
     structlog.contextvars.bind_contextvars(call_center=order.call_center.code, order=number)
     return desk_of(order, at=timezone.now())
 
@@ -66,10 +69,14 @@ def answer_desk(
     more: Context | None = None,
     tab: str = "",
     changed: Changed | None = None,
+    order: Order | None = None,
     **forms: Form | None,
 ) -> HttpResponse:
-    """Answer with parts of the desk; version, totals and rows that moved always go along."""
-    context = load_desk(request, number) | {"tab": tab} | (more or {})
+    """Answer with parts of the desk; version, totals and rows that moved always go along.
+
+    ``order`` is the one that an operation has just left.
+    """
+    context = load_desk(request, number, order) | {"tab": tab} | (more or {})
     order = context["order"]
     if changed:
         context["rows"] = [changed.shown_in(row) for row in context["rows"]]

@@ -34,10 +34,10 @@ def modes(request: Request, number: int) -> HttpResponse:
 @shows_conflicts
 def set_mode(request: Request, number: int) -> HttpResponse:
     """Set the mode from its field, or from the dialog that shows all side by side."""
-    form = ModeForm(request.POST)
+    form, order = ModeForm(request.POST), None
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.set_mode(number, **form.cleaned_data, **said(request))
+            order = operations.set_mode(number, **form.cleaned_data, **said(request))
     in_dialog = bool(request.htmx) and request.POST.get("back") == "modes"
     if form.errors:
         more = load_modes(request, number) if in_dialog else {}
@@ -51,6 +51,7 @@ def set_mode(request: Request, number: int) -> HttpResponse:
         "caller",
         events={"close-dialog": {"id": "modes"}} if in_dialog else None,
         mode_form=form,
+        order=order,
     )
 
 

@@ -16,43 +16,43 @@ from orders import operations
 from orders.availability import supplies_of
 from orders.conflict import shows_conflicts
 from orders.forms import LineForm, QuantityForm
-from orders.models import order_at_desk
+from orders.models import OrderLine, order_at_desk
 from orders.stock_words import supply_words
 from orders.views.answers import Changed, answer_desk, said
 
 
-def try_to_add_line(request: Request, number: int) -> tuple[LineForm, Context]:
-    """Add the filled new row, if it is filled; return its form and what the answer shows of it."""
-    form = LineForm(request.POST)
+def try_to_add_line(request: Request, number: int) -> tuple[LineForm, OrderLine | None, Context]:
+    """Add the new row, if it is filled; return its form, the line, and what the answer shows of it."""
+    form, line = LineForm(request.POST), None
     if form.is_blank:
-        return LineForm(), {}
-    added = None
+        return LineForm(), None, {}
     if form.is_valid():
         with refusals_shown_on(form):
-            added = operations.add_line(
+            line = operations.add_line(
                 number, **form.cleaned_data, at=timezone.now(), by=request.user
             )
-    return form, {"added": added.number if added else None, "entry_form": form}
+    return form, line, {"added": line.number if line else None, "entry_form": form}
 
 
 @require_POST
 def add_line(request: Request, number: int) -> HttpResponse:
-    form, more = try_to_add_line(request, number)
+    form, line, more = try_to_add_line(request, number)
     back_to = request.path.removesuffix("lines/add/")
     if tab := request.POST.get("tab", ""):
         back_to += f"?tab={tab}"
-    if form.is_bound and not form.errors:
-        return answer_desk(request, number, "added", more=more, back_to=back_to)
+    if line:
+        order = line.order
+        return answer_desk(request, number, "added", more=more, back_to=back_to, order=order)
     return answer_desk(request, number, "refused", more=more, back_to=back_to, entry_form=form)
 
 
 @require_POST
 @shows_conflicts
 def change_line(request: Request, number: int, line: int) -> HttpResponse:
-    form = QuantityForm(request.POST)
+    form, order = QuantityForm(request.POST), None
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.change_line(
+            order = operations.change_line(
                 number,
                 line,
                 **form.cleaned_data,
@@ -64,6 +64,7 @@ def change_line(request: Request, number: int, line: int) -> HttpResponse:
         number,
         "changed",
         changed=Changed(line=line, typed=str(form.data.get("quantity", "")), error=error),
+        order=order,
         quantity_form=form,
     )
 
@@ -71,12 +72,13 @@ def change_line(request: Request, number: int, line: int) -> HttpResponse:
 @require_POST
 @shows_conflicts
 def delete_line(request: Request, number: int, line: int) -> HttpResponse:
-    operations.delete_line(number, line, **said(request))
+    order = operations.delete_line(number, line, **said(request))
     return answer_desk(
         request,
         number,
         "deleted",
         more={"deleted_number": line},
+        order=order,
         events={"focus": {"target": "#item"}},
     )
 

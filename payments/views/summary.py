@@ -41,11 +41,11 @@ FIGURES = ("lines", "figures", "money", "foot", "payment")  # what a change of t
 @require_POST
 def complete(request: Request, number: int) -> HttpResponse:
     """Add a filled new row, price the order, and open its summary."""
-    form, more = try_to_add_line(request, number)
+    form, _line, more = try_to_add_line(request, number)
     if form.errors:
         return answer_desk(request, number, "refused", more=more, entry_form=form)
     try:
-        order_operations.complete(number, at=timezone.now(), by=request.user)
+        order = order_operations.complete(number, at=timezone.now(), by=request.user)
     except OutOfStock as refusal:
         return answer_at_line(request, number, refusal, more=more)
     return answer_summary(
@@ -57,6 +57,7 @@ def complete(request: Request, number: int) -> HttpResponse:
         events={"open-dialog": {"id": "summary"}},
         leads_on=True,
         more=more,
+        order=order,
     )
 
 
@@ -186,9 +187,9 @@ def tell_if_it_fell(request: Request, order: Order, *, shown_total: Decimal) -> 
     messages.info(request, said)
 
 
-def load_summary(request: Request, number: int) -> Context:
+def load_summary(request: Request, number: int, order: Order | None = None) -> Context:
     """Return all that the summary shows; of many lines an answer to htmx holds the first."""
-    context = load_desk(request, number)
+    context = load_desk(request, number, order)
     rows = context["rows"]
     first = FIRST_LINES if request.htmx else len(rows)
     context |= {"first_rows": rows[:first], "later_rows": rows[first:]}
@@ -207,13 +208,15 @@ def answer_summary(
     events: dict[str, Any] | None = None,
     leads_on: bool = False,
     more: Context | None = None,
+    order: Order | None = None,
     **forms: Form,
 ) -> HttpResponse:
     """Answer with parts of the summary; version and totals always go along.
 
-    Where it ``leads_on``, the focus goes to the next step.
+    Where it ``leads_on``, the focus goes to the next step. ``order`` is the one
+    that an operation has just left.
     """
-    context = load_summary(request, number) | (more or {})
+    context = load_summary(request, number, order) | (more or {})
     if leads_on:
         events = (events or {}) | focus_of(context["order"])
     context["added_row"] = row_numbered(context.get("added"), context["rows"])

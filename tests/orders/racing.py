@@ -1,11 +1,15 @@
 """Several agents at once: real threads, each with a connection of its own."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from django.db import connection
 
 from callcenter.errors import Refused
+
+TIMES = int(os.environ.get("RACES", "20"))  # a race of two is run
+LONG_TIMES = int(os.environ.get("RACES", "1"))  # one of many agents is
 
 
 def at_once(*calls):

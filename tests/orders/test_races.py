@@ -10,10 +10,9 @@ from orders import operations
 from orders.models import Event, Order, Status
 from tests.factories import NOW, CustomerFactory, ItemFactory, agent_of, home
 from tests.orders.drafts import add, draft, fresh
-from tests.orders.racing import at_once, names
+from tests.orders.racing import TIMES, at_once, names
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TIMES = 20
 
 
 def test_the_same_line_posted_twice_at_once_is_one():

@@ -45,7 +45,8 @@ def test_leads_back_to_exactly_the_totals_from_before(order):
 
     remove(order)
 
-    assert snapshot_of(fresh(order), lines_of(order)) == before
+    order = fresh(order)
+    assert snapshot_of(order, lines_of(order)) == before
     assert OrderCoupon.objects.get().freed_at == NOW
     assert order.events.get(kind=Event.COUPON_REMOVED).facts == {"coupon": "TEN"}
 

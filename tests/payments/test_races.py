@@ -12,10 +12,9 @@ from tests.conftest import signed_in
 from tests.factories import ItemFactory, home
 from tests.orders.answers import address
 from tests.orders.drafts import RECEIPT, add, draft, fresh, offer_card, pay, submit
-from tests.orders.racing import at_once, names
+from tests.orders.racing import TIMES, at_once, names
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TIMES = 20
 
 
 @pytest.fixture
@@ -35,6 +34,7 @@ def orders(transactional_db):
 
 
 def test_the_same_submit_posted_twice_at_once_submits_once(orders):
+    """Vector 29."""
     for order in orders(paid=True):
         client, key = signed_in(order.taken_by), uuid4()
         said = {"shown_total": "20.00", "version": order.version, "key": key}
@@ -58,6 +58,7 @@ def test_two_submits_with_keys_of_their_own_submit_once(orders):
 
 
 def test_two_full_payments_at_once_take_the_money_once(orders):
+    """Vector 30."""
     offer_card(home())
     for order in orders(paid=False):
         receipt = RECEIPT | {"approval_code": f"A{order.number}"}

@@ -9,13 +9,13 @@ from payments.models import Refund
 from payments.operations import LATER
 from payments.refundable import refundable_of
 from tests.orders.drafts import fresh
-from tests.orders.racing import at_once, names
+from tests.orders.racing import TIMES, at_once, names
 from tests.payments.cancelling import cancel, cancel_lines, make, refund, sold_for_120, sold_for_172
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.mark.parametrize("time", range(20))
+@pytest.mark.parametrize("time", range(TIMES))
 def test_two_partial_refunds_together_above_the_credit_one_is_refused(time):
     """Vector 31."""
     order = sold_for_172()

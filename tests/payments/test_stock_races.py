@@ -9,7 +9,7 @@ from orders.models import Order, Reservation, Status
 from payments.models import PaymentEvent
 from tests.factories import ItemFactory, StockFactory, WarehouseFactory
 from tests.orders.drafts import add, draft, pay, submit
-from tests.orders.racing import at_once, names
+from tests.orders.racing import LONG_TIMES, at_once, names
 from tests.orders.stocks import complete, order_of, reserving
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,7 +46,9 @@ def assert_sold_once(outcomes):
 
 
 @pytest.mark.parametrize("when", [Reserving.COMPLETE, Reserving.SUBMIT])
-def test_the_last_piece_is_sold_once_and_the_money_taken_once(last_piece, when):
+@pytest.mark.parametrize("time", range(LONG_TIMES))
+def test_the_last_piece_is_sold_once_and_the_money_taken_once(last_piece, time, when):
+    """Vector 28."""
     reserving(when)
 
     outcomes = at_once(*[partial(sell, order) for order in last_piece])

@@ -1,0 +1,62 @@
+"""Watches that what an operation leaves in hand is what stands in the database."""
+
+from django.db import connection
+
+from orders.models import Order
+from orders.models.reading import read_lines
+from orders.views import answers
+
+BESIDE_A_LINE = ["item", "mode", "store", "source_code", "address"]
+BESIDE_AN_ORDER = ["customer", "call_center", "mode", "store", "source_code", "address"]
+
+
+def watch(monkeypatch):
+    """Compare the lines whenever they are looked at, and the order whenever an answer shows it."""
+    desk_of = answers.desk_of
+
+    def watched(order, **options):
+        if not is_counting():
+            stored = Order.objects.for_desk().get(pk=order.pk)
+            require_alike([order], [stored], BESIDE_AN_ORDER)
+        return desk_of(order, **options)
+
+    monkeypatch.setattr(Order, "lines_in_hand", Watched())
+    monkeypatch.setattr(answers, "desk_of", watched)
+
+
+class Watched:
+    """Stands in for ``Order.lines_in_hand``."""
+
+    def __get__(self, order, owner=None):
+        lines = None if order is None else order.__dict__.get("lines_in_hand")
+        if lines is not None and not is_counting():
+            require_alike(lines, read_lines(order), BESIDE_A_LINE)
+        return lines
+
+    def __set__(self, order, lines):
+        order.__dict__["lines_in_hand"] = lines
+
+
+def is_counting():
+    """Whether a test looks at the statements just now."""
+    return connection.force_debug_cursor
+
+
+def require_alike(held, stored, beside):
+    wrong = [
+        (name, was, stands)
+        for one, other in zip(held, stored, strict=True)
+        for name, was, stands in differences(one, other, beside)
+    ]
+    assert not wrong, f"in hand, and stored: {wrong}"
+
+
+def differences(held, stored, beside):
+    for field in held._meta.concrete_fields:
+        was, stands = field.value_from_object(held), field.value_from_object(stored)
+        if was != stands:
+            yield field.name, was, stands
+    for name in beside:
+        was, stands = getattr(held, name), getattr(stored, name)
+        if was != stands:
+            yield name, was, stands
