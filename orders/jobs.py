@@ -65,13 +65,10 @@ def expire_drafts(*, at: datetime) -> int:
 
 @transaction.atomic
 def _expire_some(*, at: datetime, after: int) -> list[Order]:
-    orders = list(
-        expired_drafts(at=at)
-        .filter(pk__gt=after)
-        .select_related("call_center", "taken_by")
-        .select_for_update(of=("self",), skip_locked=True)
-        .order_by("pk")[:AT_ONCE]
-    )
+    expired = expired_drafts(at=at).filter(pk__gt=after).order_by("pk")
+    mine = expired.select_for_update(of=("self",), skip_locked=True).values_list("pk", flat=True)
+    still = expired.filter(pk__in=list(mine[:AT_ONCE]))  # as it is under the lock
+    orders = list(still.select_related("call_center", "taken_by"))
     for order in orders:
         end(order, reason=EXPIRED, at=at, by=order.taken_by)
     return orders

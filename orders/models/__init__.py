@@ -19,6 +19,7 @@ from orders.models.reading import (
     line_of,
     lines_of,
     lock_order,
+    lock_order_anywhere,
     order_at_desk,
     standing_overrides,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "line_of",
     "lines_of",
     "lock_order",
+    "lock_order_anywhere",
     "order_at_desk",
     "standing_overrides",
 ]

@@ -22,8 +22,12 @@ class OrderQuerySet(ListedQuerySet):
         return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
 
     def locked(self) -> Self:
-        """With all that the answer shows; the order's row alone is locked until the transaction ends."""
-        return self.with_all_shown().select_for_update(of=("self",))
+        """The order's row alone, locked until the transaction ends.
+
+        What hangs on it is read by a statement of its own, after this one: whoever had to
+        wait for the lock would be given the relations' rows as they were before he waited.
+        """
+        return self.select_for_update(of=("self",))
 
     def get(self, *args: object, **kwargs: object) -> Order:
         """Return the one order; refuse with NoSuchOrder where there is none."""

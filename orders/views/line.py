@@ -105,5 +105,6 @@ def answer_line(request: Request, number: int, line: int, **forms: Form) -> Http
         events=None,
         more=None,
         tab="",
+        order=None,
         **forms,
     )

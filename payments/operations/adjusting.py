@@ -90,9 +90,11 @@ def require_reasonable(amount: Decimal, reason: str) -> None:
 
 def waiting_for_limit(customer: Customer, *, currency: str) -> list[Order]:
     """Lock the customer's orders that are above his limit, before his own row."""
-    return list(
-        Order.objects.locked()
-        .filter(customer=customer, currency=currency, over_limit_total__gt=0)
-        .filter(status__in=[Status.SUBMITTED, Status.AMENDING])
-        .order_by("pk")
+    waiting = Order.objects.filter(
+        customer=customer,
+        currency=currency,
+        over_limit_total__gt=0,
+        status__in=[Status.SUBMITTED, Status.AMENDING],
     )
+    locked = list(waiting.locked().order_by("pk").values_list("pk", flat=True))
+    return list(Order.objects.filter(pk__in=locked).with_all_shown().order_by("pk"))

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from orders.models import Event, Order
+from orders.models import Event, lock_order_anywhere
 from orders.models.event import record
 from payments.accounts import lock_customer
 from payments.figures import store_totals
@@ -95,7 +95,7 @@ def write_answer(
     counted as paid nor sent again, until a look-up tells.
     """
     number = load_request(key).payment.order.number
-    order = Order.objects.locked().get(number=number)
+    order = lock_order_anywhere(number)
     lock_customer(order.customer)
     request = load_request(key)
     if request.answered_at is not None:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from callcenter.models import User
 from callcenter.money import ZERO, total
-from orders.models import Order, Shipment, lines_of
+from orders.models import Order, Shipment, lines_of, lock_order_anywhere
 from orders.operations.shipping import Parcel, earlier_shipment, ship_pieces
 from orders.shipped import cost_of_shipped
 from payments.figures import figures_by_payment
@@ -24,7 +24,7 @@ def ship(number: int, parcel: Parcel, *, at: datetime, by: User) -> Shipment:
     may do so for every call center. Raises NoSuchOrder, OtherShipment, and
     whatever ``ship_pieces`` refuses.
     """
-    order = Order.objects.locked().get(number=number)
+    order = lock_order_anywhere(number)
     if earlier := earlier_shipment(order, parcel):
         return earlier
     shipment = ship_pieces(order, parcel, at=at, by=by)

@@ -1,14 +1,17 @@
 """Lines and orders, when several requests come at once."""
 
+import threading
+import time
 from decimal import Decimal
 from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.db import connection, transaction
 
 from orders import operations
-from orders.models import Event, Order, Status
-from tests.factories import NOW, CustomerFactory, ItemFactory, agent_of, home
+from orders.models import Event, Order, Status, lock_order
+from tests.factories import NOW, CustomerFactory, DeliveryModeFactory, ItemFactory, agent_of, home
 from tests.orders.drafts import add, draft, fresh
 from tests.orders.racing import TIMES, at_once, names
 
@@ -131,3 +134,35 @@ def test_orders_opened_at_once_have_numbers_of_their_own():
     )
 
     assert len({order.number for order in outcomes}) == 8
+
+
+def test_who_waited_for_the_lock_sees_all_that_was_changed_meanwhile():
+    """PostgreSQL would join the mode as it was before the wait, and find none that fits."""
+    order = draft()
+    modes = [DeliveryModeFactory.create() for _ in range(2)]
+    Order.objects.filter(pk=order.pk).update(mode=modes[0])
+    is_locked = threading.Event()
+
+    def change():
+        with transaction.atomic():
+            mine = lock_order(order.number, by=order.taken_by)
+            is_locked.set()
+            wait_until_somebody_waits()
+            mine.mode = modes[1]
+            mine.save(update_fields=["mode"])
+
+    def read():
+        is_locked.wait(timeout=30)
+        with transaction.atomic():
+            return lock_order(order.number, by=order.taken_by).mode
+
+    assert at_once(change, read) == [None, modes[1]]
+
+
+def wait_until_somebody_waits():
+    for _ in range(1_000):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.01)
