@@ -18,6 +18,8 @@
   const listedFor = new WeakMap(); // field → the text its list answers
   const askedFor = new WeakMap(); // request → the text it asked for
   const settled = new WeakSet(); // fields whose text is decided: no late answer opens a list
+  const early = new WeakMap(); // field → keys pressed before its list was there: {downs, enters}
+  const lastAsked = new WeakMap(); // field → its latest request
 
   const fieldOf = (node) => node?.closest?.("[data-combobox]");
   const listOf = (field) => document.getElementById(field.getAttribute("aria-controls"));
@@ -25,6 +27,10 @@
   const activeOf = (field) => document.getElementById(field.getAttribute("aria-activedescendant") ?? "");
   const isOpen = (field) => field.getAttribute("aria-expanded") === "true";
   const isCurrent = (field) => !listedFor.has(field) || listedFor.get(field) === field.value;
+
+  const isAwaited = (field) =>
+    Boolean(field.value.trim()) &&
+    (listedFor.has(field) ? listedFor.get(field) !== field.value : !optionsOf(field).length);
 
   /* ── Open and close ───────────────────────────────────────────────────────── */
   function open(field) {
@@ -51,6 +57,22 @@
   }
 
   desk.openList = wantList;
+
+  /* Arrows and Enter pressed while the list is still being fetched wait for it. */
+  function pressEarly(field) {
+    const keys = early.get(field);
+    if (keys) keys.downs += 1;
+    else early.set(field, { downs: 1, enters: false });
+    if (!keys) wantList(field);
+  }
+
+  function catchUp(field) {
+    const keys = early.get(field);
+    early.delete(field);
+    if (!keys || !optionsOf(field).length) return;
+    for (let down = 0; down < keys.downs; down += 1) move(field, "ArrowDown");
+    if (keys.enters) pick(field, activeOf(field));
+  }
 
   /* ── Move and pick ────────────────────────────────────────────────────────── */
   function setActive(field, option) {
@@ -87,6 +109,7 @@
 
   function settle(field) {
     settled.add(field);
+    early.delete(field);
     close(field);
   }
 
@@ -126,12 +149,20 @@
       else return;
       return event.preventDefault();
     }
+    if (key === "Enter" && early.has(field)) {
+      early.get(field).enters = true;
+      return event.preventDefault();
+    }
     if (key === "Enter") return enter(event, field);
     if (key === "Escape" && isOpen(field)) {
       event.preventDefault(); // the dialog beneath stays
       return settle(field);
     }
     if (key === "Tab" && isOpen(field) && activeOf(field)) return pick(field, activeOf(field));
+    if (key === "ArrowDown" && isAwaited(field)) {
+      event.preventDefault();
+      return pressEarly(field);
+    }
     if (key === "ArrowDown" && !isOpen(field)) {
       event.preventDefault();
       return wantList(field);
@@ -173,6 +204,7 @@
     const field = fieldOf(event.target);
     if (!field) return;
     settled.delete(field);
+    early.delete(field);
     delete field.dataset.offered;
     setActive(field, null);
     if (!field.value.trim()) close(field);
@@ -187,6 +219,7 @@
     if (!isSearch(ctx)) return;
     if (settled.has(ctx.sourceElement)) return event.preventDefault();
     askedFor.set(ctx, ctx.sourceElement.value);
+    lastAsked.set(ctx.sourceElement, ctx);
   });
 
   document.addEventListener("htmx:before:swap", (event) => {
@@ -203,8 +236,13 @@
     setActive(field, null);
     if (document.activeElement !== field) return close(field);
     open(field);
+    catchUp(field);
     const near = optionsOf(field).map((option, place) => `${place + 1}: ${option.textContent.trim()}`);
     desk.announce(isNear(field) ? [noteOf(field).textContent, ...near].join(" ") : desk.count("hits", near.length));
+  });
+
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (isSearch(ctx) && lastAsked.get(ctx.sourceElement) === ctx) early.delete(ctx.sourceElement); // no list came
   });
 
   /* "1 hit", "3 hits": the words data-hits-one and data-hits-other, chosen as the language does. */

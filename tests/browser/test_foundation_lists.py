@@ -1,6 +1,7 @@
 """Lists on every page: the combobox and the hits."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -37,6 +38,49 @@ def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):
     item.press("Enter")
     expect(item).to_have_value("81328")
     expect(item).to_have_attribute("aria-expanded", "false")
+
+
+def slow_list(desk):
+    def later(route):
+        time.sleep(0.4)
+        route.continue_()
+
+    desk.route(re.compile(r"[?&]item="), later)
+
+
+def test_arrows_and_enter_wait_for_the_list(desk):
+    slow_list(desk)
+    item = desk.get_by_label("Item number")
+    item.press_sequentially("jacket")
+    item.press("ArrowDown")
+    item.press("ArrowDown")
+    item.press("Enter")
+
+    expect(item).to_have_value("81328")
+
+
+def test_what_is_typed_after_an_early_arrow_forgets_it(desk):
+    slow_list(desk)
+    item = desk.get_by_label("Item number")
+    item.press_sequentially("jacke")
+    item.press("ArrowDown")
+    item.press("t")
+
+    expect(desk.get_by_role("option")).to_have_count(2)
+    expect(desk.get_by_role("option", selected=True)).to_have_count(0)
+    expect(item).to_have_value("jacket")
+
+
+def test_enter_does_not_wait_for_a_list_that_cannot_come(desk):
+    desk.route(re.compile(r"[?&]item="), lambda route: route.abort())
+    item = desk.get_by_label("Item number")
+    item.press_sequentially("jacket")
+    item.press("ArrowDown")
+    desk.wait_for_timeout(600)
+    item.press("Enter")
+
+    expect(item).to_have_value("jacket")
+    expect(desk.get_by_role("option")).to_have_count(0)
 
 
 def test_enter_takes_the_only_hit(desk):
