@@ -10,6 +10,7 @@ from typing import Any, cast
 import structlog
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
@@ -20,6 +21,7 @@ from callcenter.history import changed_by
 from callcenter.http import answer_refusal
 from callcenter.kept import asked_once
 from callcenter.models import CallCenter
+from callcenter.ready import ready
 from callcenter.request import Request
 
 Next = Callable[[Request], HttpResponse]
@@ -94,7 +96,12 @@ class CallCenterMiddleware:
 def load_call_centers(request: HttpRequest) -> list[CallCenter]:
     if not request.user.is_authenticated:
         return []
-    return list(CallCenter.objects.of(request.user))
+    return _call_centers(request.user.pk)
+
+
+@ready
+def _call_centers(user_id: int) -> QuerySet[CallCenter]:
+    return CallCenter.objects.of(user_id)
 
 
 def choose_call_center(request: Request) -> CallCenter | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
+from callcenter.ready import ready
 from customers.misspelt import are_known, misspelt_words, readings, shared_out
 from customers.models import Address, ContactPoint, Customer, NameWord
 from customers.models.readings import called_so
@@ -75,12 +77,25 @@ def near_misses(
 
 
 def _hits(customers: list[Customer], typed: Typed, region: str) -> list[Hit]:
-    prefetch_related_objects(
-        customers,
-        Prefetch("addresses", Address.objects.filter(is_default=True).in_order()),
-        Prefetch("contact_points", ContactPoint.objects.telephones().in_order()),
-    )
-    return [_hit(customer, typed, region) for customer in customers]
+    ids = [customer.pk for customer in customers]
+    addresses = {address.customer_id: address for address in _default_addresses(ids)}
+    telephones: dict[int, list[str]] = defaultdict(list)
+    for point in _telephones(ids):
+        telephones[point.customer_id].append(point.value)
+    return [
+        _hit(customer, addresses.get(customer.pk), telephones[customer.pk], typed, region)
+        for customer in customers
+    ]
+
+
+@ready
+def _default_addresses(customer_ids: list[int]) -> QuerySet[Address]:
+    return Address.objects.filter(customer__among=customer_ids, is_default=True).in_order()
+
+
+@ready
+def _telephones(customer_ids: list[int]) -> QuerySet[ContactPoint]:
+    return ContactPoint.objects.telephones().filter(customer__among=customer_ids).in_order()
 
 
 def _branches(typed: Typed) -> Iterator[QuerySet[Customer]]:
@@ -111,9 +126,13 @@ def _by_name(typed: Typed) -> Iterator[QuerySet[Customer]]:
         yield customers.with_words(words, inside=True)
 
 
-def _hit(customer: Customer, typed: Typed, region: str) -> Hit:
-    address = next(iter(customer.addresses.all()), None)
-    telephones = [point.value for point in customer.contact_points.all()]
+def _hit(
+    customer: Customer,
+    address: Address | None,
+    telephones: Sequence[str],
+    typed: Typed,
+    region: str,
+) -> Hit:
     called = next((value for value in telephones if typed.is_called(value)), "")
     return Hit(
         account=customer.account_number,

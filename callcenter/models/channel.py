@@ -52,7 +52,7 @@ class Reserving(models.TextChoices):
 
 
 class CallCenterQuerySet(models.QuerySet["CallCenter"]):
-    def of(self, user: User) -> Self:
+    def of(self, user: User | int) -> Self:
         """Those the user works for, by name."""
         return self.filter(channel_users__user=user, is_active=True).order_by("name", "pk")
 
