@@ -6,15 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from callcenter.money import digits_of, shown, shown_unit_price
-from callcenter.ready import ready
 from catalog.models import ChargeCode
 from orders.limits import plain
-from orders.models import Approval, Order, OrderLine, Override, PaidOut, Touched, standing_overrides
+from orders.models import (
+    Approval,
+    Order,
+    OrderLine,
+    Override,
+    PaidOut,
+    Touched,
+    requests_by_hand,
+    standing_overrides,
+)
 from orders.models.override import same_subject
 
 Touch = Override | Approval
@@ -78,7 +85,7 @@ def touches_of(order: Order, lines: Sequence[OrderLine]) -> Touches:
     by_number = {line.number: line for line in lines}
     return Touches(
         standing=standing,
-        waiting=_waiting(order.pk),
+        waiting=requests_by_hand(order),
         lapsed=[
             one
             for one in standing
@@ -86,12 +93,6 @@ def touches_of(order: Order, lines: Sequence[OrderLine]) -> Touches:
             and has_lapsed(order, one, by_number.get(one.line) if one.line else None)
         ],
     )
-
-
-@ready
-def _waiting(order_id: int) -> QuerySet[Approval]:
-    requests = Approval.objects.waiting().by_hand().filter(order=order_id)
-    return requests.select_related("charge_code", "reason").order_by("pk")
 
 
 def has_lapsed(order: Order, override: Override, line: OrderLine | None) -> bool:

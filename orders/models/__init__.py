@@ -21,6 +21,7 @@ from orders.models.reading import (
     lock_order,
     lock_order_anywhere,
     order_at_desk,
+    requests_by_hand,
     standing_overrides,
 )
 from orders.models.reason import ReasonCode, Use
@@ -72,5 +73,6 @@ __all__ = [
     "lock_order",
     "lock_order_anywhere",
     "order_at_desk",
+    "requests_by_hand",
     "standing_overrides",
 ]
