@@ -18,5 +18,5 @@ RACES = [
 def run(*, times: int) -> int:
     """Run money's and stock's races so often, and return how pytest ended."""
     command = [sys.executable, "-m", "pytest", *(f"tests/payments/{race}" for race in RACES)]
-    environment = os.environ | {"RACES": str(times)}
+    environment = os.environ | {"CALLCENTER_RACES": str(times)}
     return subprocess.run(command, env=environment, check=False).returncode

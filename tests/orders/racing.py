@@ -8,8 +8,8 @@ from django.db import connection
 
 from callcenter.errors import Refused
 
-TIMES = int(os.environ.get("RACES", "20"))  # a race of two is run
-LONG_TIMES = int(os.environ.get("RACES", "1"))  # one of many agents is
+TIMES = int(os.environ.get("CALLCENTER_RACES", "20"))  # a race of two is run
+LONG_TIMES = int(os.environ.get("CALLCENTER_RACES", "1"))  # one of many agents is
 
 
 def at_once(*calls):
