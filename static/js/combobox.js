@@ -27,10 +27,7 @@
   const activeOf = (field) => document.getElementById(field.getAttribute("aria-activedescendant") ?? "");
   const isOpen = (field) => field.getAttribute("aria-expanded") === "true";
   const isCurrent = (field) => !listedFor.has(field) || listedFor.get(field) === field.value;
-
-  const isAwaited = (field) =>
-    Boolean(field.value.trim()) &&
-    (listedFor.has(field) ? listedFor.get(field) !== field.value : !optionsOf(field).length);
+  const isListed = (field) => (listedFor.has(field) ? isCurrent(field) : optionsOf(field).length > 0);
 
   /* ── Open and close ───────────────────────────────────────────────────────── */
   function open(field) {
@@ -61,8 +58,7 @@
   /* Arrows and Enter pressed while the list is still being fetched wait for it. */
   function pressEarly(field) {
     const keys = early.get(field);
-    if (keys) keys.downs += 1;
-    else early.set(field, { downs: 1, enters: false });
+    early.set(field, { downs: (keys?.downs ?? 0) + 1, enters: false });
     if (!keys) wantList(field);
   }
 
@@ -128,6 +124,10 @@
   const isNear = (field) => Boolean(noteOf(field));
 
   function enter(event, field) {
+    if (early.has(field)) {
+      early.get(field).enters = true;
+      return event.preventDefault();
+    }
     const option = certain(field);
     if (option) {
       event.preventDefault();
@@ -149,17 +149,13 @@
       else return;
       return event.preventDefault();
     }
-    if (key === "Enter" && early.has(field)) {
-      early.get(field).enters = true;
-      return event.preventDefault();
-    }
     if (key === "Enter") return enter(event, field);
     if (key === "Escape" && isOpen(field)) {
       event.preventDefault(); // the dialog beneath stays
       return settle(field);
     }
     if (key === "Tab" && isOpen(field) && activeOf(field)) return pick(field, activeOf(field));
-    if (key === "ArrowDown" && isAwaited(field)) {
+    if (key === "ArrowDown" && field.value.trim() && !isListed(field)) {
       event.preventDefault();
       return pressEarly(field);
     }
