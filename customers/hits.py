@@ -77,6 +77,8 @@ def near_misses(
 
 
 def _hits(customers: list[Customer], typed: Typed, region: str) -> list[Hit]:
+    if not customers:
+        return []
     ids = [customer.pk for customer in customers]
     addresses = {address.customer_id: address for address in _default_addresses(ids)}
     telephones: dict[int, list[str]] = defaultdict(list)

@@ -30,13 +30,13 @@ def lock_order(number: int, *, by: User) -> Order:
     Raises NoSuchOrder.
     """
     the_only(_lock, number, by.pk)
-    return the_only(_locked, number, by.pk)
+    return the_only(_under_lock, number, by.pk)
 
 
 def lock_order_anywhere(number: int) -> Order:
     """Return an order of whatever call center, locked, for who acts for all of them. Raises NoSuchOrder."""
     the_only(_lock, number, None)
-    return the_only(_locked, number, None)
+    return the_only(_under_lock, number, None)
 
 
 def order_at_desk(number: int, *, by: User) -> Order:
@@ -116,7 +116,7 @@ def _lock(number: int, user_id: int | None) -> QuerySet[Order, int]:
 
 
 @ready
-def _locked(number: int, user_id: int | None) -> QuerySet[Order]:
+def _under_lock(number: int, user_id: int | None) -> QuerySet[Order]:
     return knowing_what_hangs_on_it(_numbered(number, user_id).with_all_shown())
 
 

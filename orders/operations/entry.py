@@ -34,7 +34,9 @@ def add_line(
     order = lock_order(number, by=by)
     said = [number, item, quantity]
     if earlier := Once.earlier(key, verb="add_line", by=by, said=said):
-        return line_of(order, int(earlier))
+        line = line_of(order, int(earlier))
+        line.order = order
+        return line
     order.require_editable()
     line = append_line(order, item=item, quantity=quantity, at=at, by=by)
     Once.keep(key, verb="add_line", by=by, said=said, answer=line.number)
