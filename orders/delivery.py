@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from callcenter.errors import Refused
@@ -25,6 +25,8 @@ class Delivery:
     terms: DeliveryTerms
     at: datetime
     stores: Sequence[Warehouse] = ()
+    _dates: dict[tuple[int, date], date | None] = field(default_factory=dict, compare=False)
+    _places: dict[int | None, Destination] = field(default_factory=dict, compare=False)
 
     @property
     def today(self) -> date:
@@ -44,13 +46,25 @@ class Delivery:
         back = line.item.back_order_date if line and line.quantity_back_ordered else self.today
         if mode is None or back is None:
             return None
-        return self.terms.expected_date(mode, at=self.at, not_before=back)
+        if (mode.pk, back) not in self._dates:
+            found = self.terms.expected_date(mode, at=self.at, not_before=back)
+            self._dates[mode.pk, back] = found
+        return self._dates[mode.pk, back]
 
     def promised_date(self, line: OrderLine) -> date | None:
         """Return what the caller is told of a line: what was promised, or what is expected now."""
         if self.order.is_draft or (self.order.is_editable and not line.promised_date):
             return self.expected_date(line)
         return line.promised_date
+
+    def destination_of(self, line: OrderLine, mode: DeliveryMode | None) -> Destination:
+        """Return where a line goes by this mode; most go where the header does."""
+        if goes_elsewhere(line, mode):
+            return destination_of(self.order, line, mode=mode)
+        key = mode.pk if mode else None
+        if key not in self._places:
+            self._places[key] = destination_of(self.order, mode=mode)
+        return self._places[key]
 
     # What stands against it
     def refusals(self, mode: DeliveryMode) -> Iterator[Refused]:
@@ -67,7 +81,7 @@ class Delivery:
         self, line: OrderLine, mode: DeliveryMode, *, is_own: bool = True
     ) -> Iterator[Refused]:
         """Tell all that refuses a mode for one line; of the header's, only what is the line's own."""
-        to = destination_of(self.order, line, mode=mode)
+        to = self.destination_of(line, mode)
         if (is_own or goes_elsewhere(line, mode)) and not self.goes_to(mode, to):
             yield errors.LineModeDoesNotGo(mode=mode.title, region=shown(to), line=line.number)
         if not self.terms.limits_of(mode).takes(line.item_id, line.item.group_id):

@@ -63,9 +63,10 @@ def destination_of(
     return Destination(recipient=order.recipient_name, address=address)
 
 
-def goes_elsewhere(line: OrderLine, mode: DeliveryMode) -> bool:
+def goes_elsewhere(line: OrderLine, mode: DeliveryMode | None) -> bool:
     """Tell whether a line, by this mode, has a store or an address of its own."""
-    return (line.store_id if mode.is_pickup else line.address_id) is not None
+    is_pickup = mode is not None and mode.is_pickup
+    return (line.store_id if is_pickup else line.address_id) is not None
 
 
 def store_destination(store: Warehouse | None, *, country: str) -> Destination:

@@ -122,7 +122,7 @@ def destination_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
     unknown = [
         (line, to)
         for line in delivery.lines
-        if not (to := destination_of(order, line, mode=delivery.mode_of(line))).is_known
+        if not (to := delivery.destination_of(line, delivery.mode_of(line))).is_known
     ]
     leaning = {line.number for line, to in unknown if to.is_store == header.is_store}
     if (leaning or not delivery.lines) and not header.is_known:
