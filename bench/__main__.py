@@ -70,9 +70,15 @@ def measure(table: str, options: argparse.Namespace) -> None:
             orders=options.customers // 10,
         )
         start_django()
+        from django.db import connection  # noqa: PLC0415
+
         from bench import tables  # noqa: PLC0415  (needs Django)
 
-        getattr(tables, table)(options)
+        try:
+            getattr(tables, table)(options)
+        finally:
+            connection.close()
+            connection.close_pool()  # the next table starts the database anew
 
 
 def start_django() -> None:
