@@ -7,8 +7,8 @@ from typing import Any
 
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 INPUTS = ("text", "number", "email", "hidden", "date", "input")
 
@@ -29,38 +29,37 @@ class Renderer(TemplatesSetting):
 
 def written_input(context: dict[str, Any]) -> SafeString:
     widget = context["widget"]
-    value = "" if widget["value"] is None else f' value="{escaped(widget["value"])}"'
-    kind, name = escaped(widget["type"]), escaped(widget["name"])
-    return safe(f'<input type="{kind}" name="{name}"{value}{written_attrs(widget["attrs"])}>')
-
-
-def written_label(context: dict[str, Any]) -> SafeString:
-    label = escaped(context["field"].label)
-    if not context["use_tag"]:
-        return safe(label)
-    tag = context["tag"]
-    return safe(f"<{tag}{written_attrs(context['attrs'] or {})}>{label}</{tag}>")
-
-
-def no_errors(context: dict[str, Any]) -> SafeString | None:
-    return None if context["errors"] else safe("")
-
-
-def written_attrs(attrs: Mapping[str, Any]) -> str:
-    return "".join(
-        f" {escaped(name)}" if value is True else f' {escaped(name)}="{escaped(value)}"'
-        for name, value in attrs.items()
-        if value is not False
+    value = "" if widget["value"] is None else format_html(' value="{}"', text(widget["value"]))
+    attrs = written_attrs(widget["attrs"])
+    return format_html(
+        '<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, attrs
     )
 
 
-def escaped(value: object) -> str:
-    return conditional_escape(value if isinstance(value, SafeString) else str(value))
+def written_label(context: dict[str, Any]) -> SafeString:
+    label, tag = context["field"].label, context["tag"]
+    if not context["use_tag"]:
+        return format_html("{}", label)
+    return format_html("<{}{}>{}</{}>", tag, written_attrs(context["attrs"] or {}), label, tag)
 
 
-def safe(html: str) -> SafeString:
-    """Mark what was put together of escaped parts."""
-    return mark_safe(html)  # noqa: S308
+def no_errors(context: dict[str, Any]) -> SafeString | None:
+    return None if context["errors"] else SafeString()
+
+
+def written_attrs(attrs: Mapping[str, Any]) -> SafeString:
+    """Write attributes as Django's own template does: True by the name alone, False not at all."""
+    written = (
+        format_html(" {}", name) if value is True else format_html(' {}="{}"', name, text(value))
+        for name, value in attrs.items()
+        if value is not False
+    )
+    return format_html_join("", "{}", ((one,) for one in written))
+
+
+def text(value: object) -> str:
+    """Return a value as text; what is safe already is not escaped again."""
+    return value if isinstance(value, SafeString) else str(value)
 
 
 WRITTEN: Mapping[str, Callable[[dict[str, Any]], SafeString | None]] = {
