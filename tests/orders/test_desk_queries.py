@@ -120,18 +120,18 @@ def submit_order(client, order):
 
 
 MOST = [
-    (desk, 23),
-    (header, 23),
-    (summary, 23),
-    (history, 9),
-    (add_line, 53),
-    (change_line, 49),
-    (delete_line, 54),
-    (set_mode, 40),
-    (set_source_code, 37),
-    (complete, 52),
-    (take_payment, 46),
-    (submit_order, 65),
+    (desk, 14),
+    (header, 14),
+    (summary, 13),
+    (history, 7),
+    (add_line, 31),
+    (change_line, 26),
+    (delete_line, 31),
+    (set_mode, 17),
+    (set_source_code, 20),
+    (complete, 26),
+    (take_payment, 32),
+    (submit_order, 36),
 ]
 
 
