@@ -93,7 +93,7 @@ def test_refuses_with_words_at_the_field_and_changes_nothing(agent_client, chang
 
     assert response.status_code == 422
     assert said in response.context["form"].errors[field][0]
-    assert "4111" not in response.content.decode()
+    assert "4111 1111" not in response.content.decode()
     assert "98101" in response.content.decode()
     assert not Customer.objects.exists()
     assert not ContactPoint.objects.exists()
