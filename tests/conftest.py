@@ -9,8 +9,9 @@ import time_machine
 from django.test import Client
 
 from tests import factories, in_hand
+from tests.plugin.databases import Databases
 
-CHROMIUM = "/usr/bin/chromium"
+BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser"]  # the first costs half
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +25,55 @@ CHROMIUM_FLAGS = [
 
 # Playwright's synchronous interface keeps an event loop, beside which Django refuses its ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+# --- Databases -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def databases(django_test_environment, django_db_blocker):
+    with django_db_blocker.unblock():
+        databases = Databases()
+        yield databases
+        databases.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(databases, django_db_blocker):
+    """The database of this process, in which the fixture ``db`` takes back what a test has done."""
+    with django_db_blocker.unblock(), databases.copy_of(databases.migrated):
+        yield
+
+
+@pytest.fixture(scope="session")
+def demo_data(databases, django_db_setup, django_db_blocker):
+    """The demo, loaded once a run; by the real clock, as nothing of a test has begun yet."""
+    with django_db_blocker.unblock():
+        databases.load_demo()
+
+
+@pytest.fixture
+def own_database(databases, django_db_setup, django_db_blocker):
+    """A database that the test has for itself: it may commit, and so may threads and servers."""
+    with django_db_blocker.unblock(), databases.copy_of(databases.migrated):
+        yield
+
+
+@pytest.fixture
+def database(request):
+    """What rows are made in: the test's own database, or else the process's, by ``db``."""
+    own = {"own_database", "demo_database"} & set(request.fixturenames)
+    request.getfixturevalue(own.pop() if own else "db")
+
+
+@pytest.fixture
+def demo_database(databases, demo_data, django_db_blocker):
+    """The same, with the demo's data in it."""
+    with django_db_blocker.unblock(), databases.copy_of(databases.demo):
+        yield
+
+
+# --- The clock, and who is there -----------------------------------------------------------------
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +95,7 @@ def lines_in_hand(monkeypatch):
 
 
 @pytest.fixture
-def call_center(db):
+def call_center(database):
     return factories.home()
 
 
@@ -55,7 +105,7 @@ def agent(call_center):
 
 
 @pytest.fixture
-def admin(db):
+def admin(database):
     return factories.UserFactory.create(username="admin", admin=True)
 
 
@@ -83,12 +133,18 @@ def signed_in(user, **options):
     return client
 
 
+def find_browser():
+    """Where Chromium is, or None: the one that was named, else Debian's."""
+    named = os.environ.get("CALLCENTER_CHROMIUM")
+    return next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Debian's Chromium, for pytest-playwright's own fixtures ``page`` and ``browser``."""
-    chromium = shutil.which(os.environ.get("CALLCENTER_CHROMIUM", CHROMIUM))
+    chromium = find_browser()
     if chromium is None:
-        missing = f"{CHROMIUM} is missing: install the package chromium to run the browser tests."
+        missing = f"Install the package {BROWSERS[0]} to run the browser tests, or {BROWSERS[1]}."
         if os.environ.get("CALLCENTER_REQUIRE_BROWSER") == "1":
             pytest.fail(missing)
         pytest.skip(missing)

@@ -26,10 +26,10 @@ from tests.browser.walk import (
     open_order,
     sign_in,
 )
+from tests.conftest import find_browser
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
-CHROMIUM = os.environ.get("CALLCENTER_CHROMIUM", "/usr/bin/chromium")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"]
 WIDTH, HEIGHT = 1440, 900
 LARGEST = 200_000  # bytes of one picture
@@ -41,7 +41,7 @@ LINES = [("81327", 1), ("88001", 1)]  # the source code changes the price of the
 def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     with demo() as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_FLAGS)
         take_the_walk(browser, url)
         take_in_french(browser, url)
         browser.close()

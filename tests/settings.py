@@ -14,5 +14,4 @@ STORAGES = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
-if template := os.environ.get("CALLCENTER_TEST_TEMPLATE"):  # tests.postgres_plugin has made it
-    DATABASES["default"]["TEST"] = {"TEMPLATE": template}  # noqa: F405
+WHITENOISE_AUTOREFRESH = True  # nothing was collected

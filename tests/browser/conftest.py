@@ -1,10 +1,10 @@
-"""A server with the demo's data, and the desk on which the shared scripts are tried."""
+"""A server that stays up, the demo behind it, and the desk on which the shared scripts are tried."""
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
-from django.test import Client
 from playwright.sync_api import expect
+
+from tests.browser.entering import enter
+from tests.browser.serving import Handler, Web
 
 PATIENCE = (
     20_000  # milliseconds that a busy machine may take; what is there at once costs none of it
@@ -12,27 +12,51 @@ PATIENCE = (
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest.fixture
-def context(context):
-    """pytest-playwright's browser window, more patient."""
-    context.set_default_timeout(PATIENCE)
-    return context
+@pytest.fixture(scope="session")
+def web(django_db_setup):
+    with Web() as url:
+        yield url
+
+
+@pytest.fixture(autouse=True)
+def database_first(request):
+    """Every test here has a database of its own, which outlives the pages that look at it."""
+    is_demo = "demo_server" in request.fixturenames
+    request.getfixturevalue("demo_database" if is_demo else "own_database")
+    yield
+    Handler.wait_until_idle()
 
 
 @pytest.fixture
-def demo_server(transactional_db, live_server):
-    call_command("load_demo", reset=True, verbosity=0)
-    return live_server.url
+def new_context(new_context):
+    """pytest-playwright's way to open a browser's window, more patient."""
+
+    def patient(**options):
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    return patient
 
 
 @pytest.fixture
-def desk(page, live_server, agent):
+def demo_server(demo_database, web):
+    return web
+
+
+@pytest.fixture
+def open_page(web, agent):
+    """Open a page of the application in a browser's page, as the agent."""
+
+    def go(page, path):
+        enter(page, web, path, username=agent.username)
+        return page
+
+    return go
+
+
+@pytest.fixture
+def desk(page, web, agent):
     """The desk of `tests.browser.foundation`, open for a signed-in agent."""
-    client = Client()
-    client.force_login(agent)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
-    )
-    page.goto(live_server.url)
+    enter(page, web, username=agent.username)
     return page

@@ -1,21 +1,19 @@
 """Everything an agent meets can be used by everyone, and never lets the focus go."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from django.utils import translation
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from callcenter.models import User
 from catalog.models import DeliveryMode, ModeForRegion
 from orders import operations
 from orders.models import Order
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, FRENCH, Words, find_karen, open_order, sign_in
+from tests.browser.entering import enter
+from tests.browser.walk import ENGLISH, FRENCH, Words, find_karen, open_order
 from tests.factories import NOW
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,13 +62,11 @@ class Walk:
         pytest.param((FRENCH, ("light",)), id="fr"),
     ]
 )
-def walk(request, demo_server, browser: Browser) -> Iterator[Walk]:
+def walk(request, demo_server, new_context) -> Walk:
     words, schemes = request.param
-    context = browser.new_context(locale=words.locale)
-    walk = Walk(page=context.new_page(), url=demo_server, words=words, schemes=schemes)
-    sign_in(walk.page, walk.url, words)
-    yield walk
-    context.close()
+    page = new_context(locale=words.locale).new_page()
+    enter(page, demo_server)
+    return Walk(page=page, url=demo_server, words=words, schemes=schemes)
 
 
 @pytest.fixture

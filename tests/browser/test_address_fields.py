@@ -1,18 +1,15 @@
 """An address is typed in the form of its country, in a real browser."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from customers.models import Customer
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, FRENCH, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import enter
+from tests.browser.walk import ENGLISH, FRENCH
 
 
 def new_customer(page, url, words=ENGLISH):
-    sign_in(page, url, words)
-    page.goto(f"{url}/customers/new/")
+    enter(page, url, "/customers/new/")
 
 
 def test_follows_the_country_and_saves_at_the_second_press(demo_server, page: Page):
@@ -55,8 +52,7 @@ def test_works_without_scripts(demo_server, browser):
 
 
 def test_the_one_time_address_of_an_order_follows_too(demo_server, page: Page):
-    sign_in(page, demo_server, ENGLISH)
-    page.goto(f"{demo_server}/customers/2001/")
+    enter(page, demo_server, "/customers/2001/")
     page.get_by_role("button", name="New sales order").click()
     page.get_by_role("tab", name="Header").click()
     page.get_by_text("One-time address", exact=True).click()

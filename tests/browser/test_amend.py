@@ -5,17 +5,14 @@ from playwright.sync_api import Page, expect
 
 from orders.models import Order
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, find_karen, open_order, pay_and_submit, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
+from tests.browser.walk import ENGLISH, pay_and_submit
 
 
 @pytest.fixture
 def submitted(demo_server, page: Page) -> Page:
     """The page of an order of Karen's, 120.00, paid in cash and submitted."""
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     page.keyboard.type("81327")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")

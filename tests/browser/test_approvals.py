@@ -10,11 +10,9 @@ from callcenter.models import CallCenter, Role, User
 from catalog.models import ChargeTier
 from orders import operations
 from orders.models import Approval, ConcessionLimit, Order, ReasonCode
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
+from tests.browser.entering import enter, open_desk
 from tests.factories import AddressFactory
 from tests.orders.by_hand import code_of, enrol
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -32,9 +30,7 @@ def limits(demo_server):
 @pytest.fixture
 def desk(limits, page: Page) -> Page:
     """The desk of an order of Karen's with one piece of 81327."""
-    sign_in(page, limits, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, limits)
     page.get_by_label("Item number").fill("81327")
     page.get_by_label("Quantity", exact=True).press("Enter")
     expect(total(page)).to_have_text("120.00")
@@ -98,7 +94,7 @@ def test_asked_for_by_the_agent_and_granted_in_a_second_browser(desk, limits, br
 
     with browser.new_context(locale="en-US") as context:
         page = context.new_page()
-        sign_in(page, limits, ENGLISH, username="supervisor")
+        enter(page, limits, username="supervisor")
         page.get_by_role("link", name="Approvals 1 waiting").click()
         request = page.get_by_role("region", name="Discount on the order")
         expect(request).to_contain_text("20 %")

@@ -5,16 +5,13 @@ from playwright.sync_api import Page, expect
 
 from orders.models import Hold, Order
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import enter
 
 
 @pytest.fixture
 def order(demo_server, page: Page) -> Order:
     order = Order.objects.get(customer__account_number="2003", call_center__code="USRT")
-    sign_in(page, demo_server, ENGLISH, username="agent2")
-    page.goto(f"{demo_server}{order.get_absolute_url()}")
+    enter(page, demo_server, order.get_absolute_url(), username="agent2")
     return order
 
 

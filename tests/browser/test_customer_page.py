@@ -4,10 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import require_accessible
-from tests.browser.test_customer_search import open_page  # noqa: F401
 from tests.factories import AddressFactory, CustomerFactory, OrderFactory, OrderLineFactory
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -18,7 +15,7 @@ def karen(call_center):
     return customer
 
 
-def test_an_address_is_added_in_a_dialog_that_leads_to_what_is_wrong(page, open_page, karen):  # noqa: F811
+def test_an_address_is_added_in_a_dialog_that_leads_to_what_is_wrong(page, open_page, karen):
     open_page(page, "/customers/2001/")
     page.get_by_role("link", name="Add address").click()
     dialog = page.get_by_role("dialog", name="Add address")
@@ -38,7 +35,7 @@ def test_an_address_is_added_in_a_dialog_that_leads_to_what_is_wrong(page, open_
     expect(page.get_by_role("button", name="New sales order")).to_be_focused()
 
 
-def test_escape_closes_the_dialog_and_gives_the_focus_back(page, open_page, karen):  # noqa: F811
+def test_escape_closes_the_dialog_and_gives_the_focus_back(page, open_page, karen):
     open_page(page, "/customers/2001/")
     page.get_by_role("link", name="Add address").click()
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -49,7 +46,7 @@ def test_escape_closes_the_dialog_and_gives_the_focus_back(page, open_page, kare
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False], ids=["scripts", "no scripts"])
-def test_changes_and_defaults_work(browser, open_page, karen, java_script_enabled):  # noqa: F811
+def test_changes_and_defaults_work(browser, open_page, karen, java_script_enabled):
     page = open_page(browser.new_page(java_script_enabled=java_script_enabled), "/customers/2001/")
     addresses = page.get_by_role("region", name="Addresses")
     addresses.get_by_role("link", name="Change").last.click()
@@ -66,14 +63,14 @@ def test_changes_and_defaults_work(browser, open_page, karen, java_script_enable
     page.close()
 
 
-def test_alt_n_opens_a_new_order(page, open_page, karen):  # noqa: F811
+def test_alt_n_opens_a_new_order(page, open_page, karen):
     open_page(page, "/customers/2001/")
     page.keyboard.press("Alt+n")
 
     expect(page.get_by_role("tab", name="Lines")).to_be_visible()
 
 
-def test_is_accessible_and_fits_a_narrow_screen(page, open_page, karen):  # noqa: F811
+def test_is_accessible_and_fits_a_narrow_screen(page, open_page, karen):
     open_page(page, "/customers/2001/")
 
     require_accessible(page)

@@ -7,10 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import require_accessible
-from tests.conftest import signed_in
 from tests.factories import CustomerFactory, OrderFactory, OrderLineFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
 DEAF = 0.45  # seconds in which a new dialog ignores Enter
 
 
@@ -18,19 +16,6 @@ DEAF = 0.45  # seconds in which a new dialog ignores Enter
 def people(call_center):
     CustomerFactory.create(account_number="2001", first_name="Karen", last_name="Berg")
     CustomerFactory.create(account_number="2002", first_name="Lars", last_name="Bergman")
-
-
-@pytest.fixture
-def open_page(live_server, agent):
-    """Open a page of the application in this browser page, signed in as the agent."""
-
-    def go(page, path):
-        session = signed_in(agent).cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
-        page.goto(live_server.url + path)
-        return page
-
-    return go
 
 
 def box(page):

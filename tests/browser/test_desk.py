@@ -9,18 +9,14 @@ from playwright.sync_api import Page, Route, expect
 from callcenter.models import User
 from orders import operations
 from orders.models import Event, Order
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
+from tests.browser.entering import open_desk
 from tests.factories import NOW
-
-pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def desk(demo_server, page: Page) -> Page:
     """The desk of a new order of Karen's."""
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     return page
 
 

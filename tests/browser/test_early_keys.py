@@ -4,9 +4,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from orders.models import Order
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
 
 
 @pytest.fixture
@@ -18,10 +16,8 @@ def held() -> list[Route]:
 @pytest.fixture
 def desk(demo_server, page: Page, held: list[Route]) -> Page:
     """The desk of an order of Karen's, whose own script is still on its way."""
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
     page.route("**/js/desk*.js", lambda route: held.append(route))
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server, wait_until="commit")
     expect(page.get_by_label("Item number")).to_be_focused()
     return page
 

@@ -3,10 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [
-    pytest.mark.urls("tests.browser.foundation"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = pytest.mark.urls("tests.browser.foundation")
 
 
 def settle(desk):

@@ -6,10 +6,7 @@ from playwright.sync_api import expect
 
 from tests.factories import PASSWORD
 
-pytestmark = [
-    pytest.mark.urls("tests.browser.foundation"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = pytest.mark.urls("tests.browser.foundation")
 
 
 def add(desk, number):

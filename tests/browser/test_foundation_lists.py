@@ -6,10 +6,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [
-    pytest.mark.urls("tests.browser.foundation"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = pytest.mark.urls("tests.browser.foundation")
 
 
 def settle(desk):

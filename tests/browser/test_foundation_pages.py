@@ -13,19 +13,16 @@ from playwright.sync_api import expect
 from tests.browser.axe import require_accessible
 from tests.factories import PASSWORD
 
-pytestmark = [
-    pytest.mark.urls("tests.browser.foundation"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = pytest.mark.urls("tests.browser.foundation")
 
 
 # Sign-in
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False], ids=["scripts", "no scripts"])
-def test_signs_in_with_the_two_fields(browser, live_server, agent, java_script_enabled):
-    page = browser.new_page(java_script_enabled=java_script_enabled)
-    page.goto(f"{live_server.url}/accounts/login/")
+def test_signs_in_with_the_two_fields(new_context, web, agent, java_script_enabled):
+    page = new_context(java_script_enabled=java_script_enabled).new_page()
+    page.goto(f"{web}/accounts/login/")
     page.get_by_label("Username", exact=True).fill(agent.username)
     page.get_by_label("Password", exact=True).fill("wrong")
     page.get_by_role("button", name="Sign in", exact=True).click()
@@ -35,11 +32,10 @@ def test_signs_in_with_the_two_fields(browser, live_server, agent, java_script_e
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="Sales order 1041")).to_be_visible()
-    page.close()
 
 
-def test_the_sign_in_page_is_accessible_and_offers_both_languages(page, live_server):
-    page.goto(f"{live_server.url}/accounts/login/")
+def test_the_sign_in_page_is_accessible_and_offers_both_languages(page, web):
+    page.goto(f"{web}/accounts/login/")
 
     expect(page.get_by_role("heading", name="Sign in", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="English")).to_have_attribute("aria-pressed", "true")
@@ -52,8 +48,8 @@ def code_for(secret):
     return format_hotp_value(hotp_value(secret, counter))
 
 
-def test_a_second_factor_is_set_up_and_asked_for(desk, live_server, agent):
-    desk.goto(f"{live_server.url}/accounts/2fa/")
+def test_a_second_factor_is_set_up_and_asked_for(desk, web, agent):
+    desk.goto(f"{web}/accounts/2fa/")
     if desk.get_by_role("button", name="Confirm").count():
         desk.get_by_label("Password").fill(PASSWORD)
         desk.get_by_role("button", name="Confirm").click()
@@ -74,7 +70,7 @@ def test_a_second_factor_is_set_up_and_asked_for(desk, live_server, agent):
     recovery_code = desk.get_by_label("Unused codes").input_value().splitlines()[0]
 
     desk.get_by_role("button", name="Sign out").click()
-    desk.goto(f"{live_server.url}/accounts/login/")
+    desk.goto(f"{web}/accounts/login/")
     desk.get_by_label("Username", exact=True).fill(agent.username)
     desk.get_by_label("Password", exact=True).fill(PASSWORD)
     desk.get_by_role("button", name="Sign in", exact=True).click()
@@ -103,8 +99,8 @@ def test_the_page_of_a_fault_needs_nothing(django_assert_num_queries):
     assert "<h1>Something went wrong</h1>" in html
 
 
-def test_what_is_not_there_is_said_in_our_look(desk, live_server):
-    desk.goto(f"{live_server.url}/nowhere/")
+def test_what_is_not_there_is_said_in_our_look(desk, web):
+    desk.goto(f"{web}/nowhere/")
 
     expect(desk.get_by_role("heading", name="There is nothing here")).to_be_visible()
     require_accessible(desk)
@@ -146,22 +142,19 @@ def test_the_bar_at_the_bottom_never_hides_the_focus(desk):
 
 
 def test_a_dialog_rendered_open_is_a_sheet_without_scripts_and_a_dialog_with_them(
-    desk,
-    browser,
-    live_server,
+    desk, new_context, web
 ):
-    desk.goto(f"{live_server.url}/?open=1")
+    desk.goto(f"{web}/?open=1")
     expect(desk.locator("dialog:modal#summary")).to_be_visible()
     expect(desk.get_by_role("button", name="Add", exact=True)).to_be_focused()
 
-    plain = browser.new_context(java_script_enabled=False)
+    plain = new_context(java_script_enabled=False)
     plain.add_cookies(desk.context.cookies())
     page = plain.new_page()
-    page.goto(f"{live_server.url}/?open=1")
+    page.goto(f"{web}/?open=1")
     expect(page.locator("dialog#summary")).to_be_visible()
     expect(page.get_by_label("Item number")).to_be_visible()
     expect(page.get_by_role("button", name="Keyboard shortcuts")).to_have_count(0)
-    plain.close()
 
 
 def test_signed_out_means_signed_out(agent):

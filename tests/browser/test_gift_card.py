@@ -5,17 +5,14 @@ from playwright.sync_api import Page, expect
 
 from payments.models import GiftCard
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
+from tests.browser.entering import open_desk
 
-pytestmark = pytest.mark.django_db(transaction=True)
 SOLD = {"Gift card number": "kdhm xr7b pt82", "PIN": "246810"}  # one of the demo, with 50.00 on it
 
 
 @pytest.fixture
 def desk(demo_server, page: Page) -> Page:
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     return page
 
 

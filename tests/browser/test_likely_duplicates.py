@@ -5,15 +5,12 @@ from playwright.sync_api import Page, expect
 
 from customers.models import ContactPoint
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import enter
 
 
 @pytest.fixture
 def new_customer(demo_server, page: Page) -> Page:
-    sign_in(page, demo_server, ENGLISH)
-    page.goto(f"{demo_server}/customers/new/")
+    enter(page, demo_server, "/customers/new/")
     expect(page.locator("[hx-target='#likely']")).to_have_attribute("data-htmx-powered", "true")
     return page
 

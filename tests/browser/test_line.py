@@ -5,17 +5,13 @@ from playwright.sync_api import Page, expect
 
 from catalog.models import DeliveryMode, ModeForItem
 from orders.models import Order
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
 
 
 @pytest.fixture
 def desk(demo_server, page: Page) -> Page:
     """The desk of an order of Karen's with two lines."""
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     for line in (1, 2):
         page.keyboard.type("81327")
         page.keyboard.press("Enter")

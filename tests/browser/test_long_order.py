@@ -1,6 +1,5 @@
 """An order of many lines: the summary shows the first at once, and the others as one gets there."""
 
-import pytest
 from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -8,15 +7,11 @@ from playwright.sync_api import Page, expect
 from catalog.models import Item
 from orders.models import Order, OrderLine
 from orders.operations.reprice import reprice
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
 
 
 def test_the_summary_brings_the_later_lines_when_they_are_scrolled_to(demo_server, page: Page):
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     order = Order.objects.get(number=int(page.url.rstrip("/").rpartition("/")[2]))
     items = [Item.objects.get(item_number="81327")] * 60
     with transaction.atomic():

@@ -6,9 +6,7 @@ from playwright.sync_api import Page, expect
 
 from catalog.models import DeliveryMode, Item, ModeForItem
 from orders.models import Order
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
 
 
 @pytest.fixture
@@ -19,9 +17,7 @@ def desk(demo_server, page: Page) -> Page:
         item=Item.objects.get(item_number="81327"),
         is_excluded=True,
     )
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     page.keyboard.type("81327")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")

@@ -8,9 +8,7 @@ from playwright.sync_api import Page, expect
 
 from orders.models import Order
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import enter
 
 
 @pytest.fixture
@@ -30,7 +28,7 @@ def order(demo_server, tmp_path: Path) -> Order:
 def test_an_agent_reads_out_where_it_is_and_a_supervisor_recalls_the_rest(
     demo_server, order, page: Page
 ):
-    sign_in(page, demo_server, ENGLISH, username="agent2")
+    enter(page, demo_server, username="agent2")
 
     page.get_by_label("Search text").fill(str(order.number))
     hit = page.get_by_role("row", name=f"Sales order {order.number}")
@@ -48,8 +46,7 @@ def test_an_agent_reads_out_where_it_is_and_a_supervisor_recalls_the_rest(
     require_accessible(page)
 
     page.context.clear_cookies()
-    sign_in(page, demo_server, ENGLISH, username="supervisor")
-    page.goto(f"{demo_server}{order.get_absolute_url()}")
+    enter(page, demo_server, order.get_absolute_url(), username="supervisor")
     page.get_by_role("link", name="Recall from the warehouse").click()
     expect(page.get_by_label("Reason")).to_be_focused()
     require_accessible(page)

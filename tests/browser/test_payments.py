@@ -4,17 +4,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
 
 
 @pytest.fixture
 def payment(page: Page, demo_server):
     """The dialog of a new payment on Karen's order of 120.00."""
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     page.get_by_label("Item number", exact=True).fill("81327")
     page.get_by_label("Quantity", exact=True).press("Enter")
     expect(page.locator("#line-1")).to_be_visible()

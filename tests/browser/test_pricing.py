@@ -1,12 +1,12 @@
 """What an order comes to, live at the desk: a coupon, a spread charge, tax inside the prices."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from callcenter.models import CallCenter
 from catalog.models import ChargeRule, DeliveryMode, TaxGroup
 from orders.models import Order
-from tests.browser.walk import ENGLISH, FRENCH, find_karen, open_order, sign_in
+from tests.browser.entering import enter, open_desk
+from tests.browser.walk import ENGLISH, FRENCH
 from tests.factories import (
     ChargeCodeFactory,
     CouponFactory,
@@ -15,13 +15,9 @@ from tests.factories import (
     TaxRateFactory,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
 
 def karens_desk(page: Page, url: str) -> Page:
-    sign_in(page, url, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, url)
     return page
 
 
@@ -99,7 +95,7 @@ def test_a_charge_spread_over_its_lines_says_each_share(demo_server, page):
     assert [str(charge.amount) for charge in charges] == ["9.380", "5.620"]
 
 
-def test_an_order_of_fabrikam_france_has_its_tax_inside(demo_server, browser):
+def test_an_order_of_fabrikam_france_has_its_tax_inside(demo_server, new_context):
     group = TaxGroup.objects.filter(code="STANDARD").first() or TaxGroup.objects.create(
         code="STANDARD", name="Standard"
     )
@@ -109,8 +105,8 @@ def test_an_order_of_fabrikam_france_has_its_tax_inside(demo_server, browser):
         item_number="99100", price="69.00", price__currency="EUR", price__with_tax=True,
         tax_group=group,
     )  # fmt: skip
-    page = browser.new_context(locale="fr-FR").new_page()
-    sign_in(page, demo_server, FRENCH, username="agent2")
+    page = new_context(locale="fr-FR").new_page()
+    enter(page, demo_server, username="agent2")
     switcher = page.get_by_label("Centre d’appels")
     switcher.select_option(label=str(CallCenter.objects.get(code="FRFR").name))
     page.goto(f"{demo_server}/customers/2034/")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from orders.models import Event, Order, Status
 from tests.browser.walk import (
@@ -16,13 +16,11 @@ from tests.browser.walk import (
     sign_in,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
 LANGUAGES = [pytest.param(ENGLISH, id="en"), pytest.param(FRENCH, id="fr")]
 
 
-def page_in(browser: Browser, words: Words, **options) -> Page:
-    context = browser.new_context(locale=words.locale, **options)
-    return context.new_page()
+def page_in(new_context, words: Words, **options) -> Page:
+    return new_context(locale=words.locale, **options).new_page()
 
 
 def check_submitted(mode: str = "99", source_code: str | None = "FAB26") -> None:
@@ -36,8 +34,8 @@ def check_submitted(mode: str = "99", source_code: str | None = "FAB26") -> None
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_with_the_mouse(demo_server, browser, words):
-    page = page_in(browser, words)
+def test_with_the_mouse(demo_server, new_context, words):
+    page = page_in(new_context, words)
     faults: list[str] = []
     page.on(
         "console", lambda message: faults.append(message.text) if message.type == "error" else 0
@@ -69,8 +67,8 @@ def test_with_the_mouse(demo_server, browser, words):
 
 
 @pytest.mark.parametrize("words", LANGUAGES)
-def test_without_javascript(demo_server, browser, words):
-    page = page_in(browser, words, java_script_enabled=False)
+def test_without_javascript(demo_server, new_context, words):
+    page = page_in(new_context, words, java_script_enabled=False)
     sign_in(page, demo_server, words)
     find_karen(page, words)
     open_order(page, words)
@@ -108,8 +106,8 @@ class Keyboard:
             self.page.keyboard.press(key)
 
 
-def test_with_the_keyboard_alone_in_at_most_45_keys(demo_server, browser):
-    page = page_in(browser, ENGLISH)
+def test_with_the_keyboard_alone_in_at_most_45_keys(demo_server, new_context):
+    page = page_in(new_context, ENGLISH)
     sign_in(page, demo_server, ENGLISH)
     expect(page.get_by_label("Search text")).to_be_focused()
     keys = Keyboard(page)

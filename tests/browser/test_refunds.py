@@ -8,17 +8,13 @@ from playwright.sync_api import Page, expect
 from orders.models import Order
 from payments.models import Refund
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
 
 
 @pytest.fixture
 def submitted(demo_server, page: Page) -> Page:
     """The page of an order of Karen's, 81327 and two of another item, paid in cash."""
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     page.get_by_label("Item number").fill("81327")
     page.get_by_label("Quantity", exact=True).press("Enter")
     expect(page.locator("#totals .totals__total dd")).to_have_text("120.00")

@@ -7,14 +7,12 @@ from playwright.sync_api import Page, expect
 
 from orders.models import Order
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, FRENCH, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import enter
+from tests.browser.walk import ENGLISH, FRENCH
 
 
 def the_list(page, url, words, *, username="agent"):
-    sign_in(page, url, words, username=username)
-    page.goto(f"{url}/orders/")
+    enter(page, url, "/orders/", username=username)
     expect(page.locator("form[role=search]")).to_have_attribute("data-htmx-powered", "true")
 
 
@@ -78,8 +76,7 @@ def test_can_be_used_by_everyone(demo_server, browser, words, width):
 
 def test_works_without_scripts(demo_server, browser):
     page = browser.new_page(java_script_enabled=False)
-    sign_in(page, demo_server, ENGLISH)
-    page.goto(f"{demo_server}/orders/")
+    enter(page, demo_server, "/orders/")
 
     page.get_by_label("Status", exact=True).select_option("cancelled")
     page.get_by_role("button", name="Search", exact=True).click()

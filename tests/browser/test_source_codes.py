@@ -9,9 +9,9 @@ from callcenter.models import CallCenter
 from catalog.models import Catalog, OfferedCatalog, SourceCode
 from orders.models import Order
 from tests.browser.axe import require_accessible
-from tests.browser.walk import ENGLISH, find_karen, name_source_code, open_order, sign_in
+from tests.browser.entering import open_desk
+from tests.browser.walk import ENGLISH, name_source_code
 
-pytestmark = pytest.mark.django_db(transaction=True)
 SAY = "Welcome to Fabrikam. May I tell you about the new collection?"
 COUNT_CLOSINGS = """() => {
   window.closings = 0;
@@ -37,9 +37,7 @@ def codes(demo_server):
 @pytest.fixture
 def desk(demo_server, codes, page: Page) -> Page:
     """The desk of a new order of Karen's."""
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     return page
 
 
@@ -159,9 +157,7 @@ def test_complete_does_not_open_where_the_code_is_refused(desk):
 
 def test_where_one_is_required_the_desk_starts_there(demo_server, codes, page):
     CallCenter.objects.update(source_code_required=True)
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
 
     expect(page.get_by_label("Source code")).to_be_focused()
     page.keyboard.type("NONE")

@@ -4,9 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from catalog.models import Item, OfferedWarehouse, Stock
-from tests.browser.walk import ENGLISH, find_karen, open_order, sign_in
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.browser.entering import open_desk
 
 
 @pytest.fixture
@@ -19,9 +17,7 @@ def desk(demo_server, page: Page) -> Page:
     main = OfferedWarehouse.objects.filter(call_center__code="USRT").order_by("position").first()
     Stock.objects.update_or_create(item=item, warehouse=main.warehouse, defaults={"on_hand": 2})
     Item.objects.filter(item_number="81001").update(is_active=False)
-    sign_in(page, demo_server, ENGLISH)
-    find_karen(page, ENGLISH)
-    open_order(page, ENGLISH)
+    open_desk(page, demo_server)
     return page
 
 

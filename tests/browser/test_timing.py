@@ -2,17 +2,15 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.walk import ENGLISH, sign_in
+from tests.browser.entering import enter
 
-pytestmark = pytest.mark.django_db(transaction=True)
 SAID = re.compile(r"^\d+ ms, of it \d+ ms for \d+ statements$")
 
 
 def test_stands_in_the_corner_once_it_is_switched_on(demo_server, page: Page):
-    sign_in(page, demo_server, ENGLISH)
+    enter(page, demo_server)
     corner = page.locator("[data-server-timing]")
     expect(corner).to_be_hidden()
 

@@ -15,12 +15,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def shoe(db):
+def shoe(database):
     return ItemFactory.create(item_number="83001", name="Shoe", price="30.00")
 
 
 @pytest.fixture
-def onlooker(db):
+def onlooker(database):
     """Someone who may enter the admin, and nothing more."""
     return signed_in(UserFactory.create(is_staff=True))
 

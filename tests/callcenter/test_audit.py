@@ -14,7 +14,7 @@ from tests.factories import NOW, CouponFactory, OfferFactory, StockFactory
 from tests.orders.drafts import draft_of_120, pay, submit
 from tests.payments.cards import offer_gift_cards, pay_by_card, sold
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 
 ANY = "(SELECT min(id) FROM orders_order WHERE status = 'submitted')"
 BREAKS = {

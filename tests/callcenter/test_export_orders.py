@@ -17,11 +17,11 @@ from tests.orders.drafts import cancelled, draft, elsewhere, fresh
 from tests.orders.racing import at_once
 from tests.payments.warehouse import quantities, ship, submitted_of, take
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 
 
 @pytest.fixture
-def shoe(db):
+def shoe(database):
     return ItemFactory.create(item_number="83001", name="Shoe", price="30.00")
 
 
@@ -231,7 +231,7 @@ def test_works_through_more_orders_than_fit_one_export(shoe, monkeypatch):
     assert Export.objects.count() == 3
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_two_exports_at_once_hand_out_each_order_once(transactional_db):
     item = ItemFactory.create(price="30.00")
     orders = [submitted_of((item, 1)) for _ in range(6)]

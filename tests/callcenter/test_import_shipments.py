@@ -19,7 +19,7 @@ HEADING = "shipment,order,line,quantity,carrier,tracking,at,warehouse\n"
 
 
 @pytest.fixture
-def shoe(db):
+def shoe(database):
     return ItemFactory.create(item_number="83001", price="30.00")
 
 

@@ -13,12 +13,13 @@ from callcenter.bulk import load as loading
 from callcenter.bulk import marks
 from callcenter.bulk.load import NoCustomers, OtherSeed, Wanted, load
 from callcenter.bulk.names import NAMES
+from callcenter.models import User
 from customers.models import Address, ContactPoint, Customer
 from customers.telephone import normalise
 from orders.models import Order, OrderLine
 from tests.factories import NOW, CallCenterFactory, CustomerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 
 ROWS = """
     SELECT c.kind, c.first_name, c.last_name, c.organisation, c.language, c.created_at,
@@ -160,15 +161,7 @@ def test_a_database_with_data_of_its_own_is_left_alone():
     assert Customer.objects.count() == 1
 
 
-@pytest.fixture
-def committed(transactional_db):
-    """What the test commits is emptied after it; the marks are no table of Django's."""
-    yield
-    marks.drop_table()
-
-
-def test_orders_are_sound(committed, client, django_user_model):
-    call_command("load_demo", reset=True, stdout=StringIO())  # another test's mark may be left
+def test_orders_are_sound(demo_database, client):
     before = Order.objects.count()
     first = Order.objects.order_by("-number").values_list("number", flat=True)[0]
 
@@ -179,7 +172,7 @@ def test_orders_are_sound(committed, client, django_user_model):
     statuses = set(Order.objects.values_list("status", flat=True))
     assert statuses >= {"shipped", "submitted", "draft"}
     assert OrderLine.objects.filter(order__number__gt=first).count() > 600
-    client.force_login(django_user_model.objects.get(username="bulk01"))
+    client.force_login(User.objects.get(username="bulk01"))
     for status in ("shipped", "submitted", "draft"):
         order = Order.objects.filter(status=status).order_by("-number").first()
         page = client.get(f"/orders/{order.number}/").content.decode()

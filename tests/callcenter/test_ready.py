@@ -11,7 +11,7 @@ from callcenter.ready import ready
 from orders.models import Order, OrderLine
 from tests.factories import NOW, OrderFactory, OrderLineFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 
 
 @ready
@@ -90,7 +90,7 @@ def test_what_changes_its_values_is_found_out():
         twice(4)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_a_lock_still_needs_a_transaction():
     order = OrderFactory.create()
     with transaction.atomic():

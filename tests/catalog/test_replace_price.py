@@ -77,7 +77,7 @@ def test_withdrawing_again_changes_nothing():
     assert Price.objects.get().replaced_at == NOW
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_two_admins_at_once_make_one_new_price():
     old = PriceFactory.create()
 

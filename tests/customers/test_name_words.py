@@ -36,7 +36,7 @@ def test_keeps_each_word_once_as_names_come_and_change():
     ]  # fmt: skip
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_two_who_enter_new_names_in_another_order_wait_for_nobody():
     def enter(names):
         try:

@@ -141,7 +141,7 @@ def test_begins_with_what_was_searched_in_vain(
     assert form["country"].value() == "US"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_two_presses_at_the_same_moment_make_one_customer():
     user, key = UserFactory.create(), uuid4()
 

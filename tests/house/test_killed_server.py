@@ -12,7 +12,7 @@ from orders.models import Event, Order
 from tests.factories import ChargeRuleFactory, ItemFactory, OrderFactory
 from tests.house.web_servers import Caller, running, wait_until
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.real_clock]
+pytestmark = [pytest.mark.usefixtures("own_database"), pytest.mark.real_clock]
 
 
 def database_url() -> str:

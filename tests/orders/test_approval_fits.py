@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def reason(db):
+def reason(database):
     return goodwill()
 
 

@@ -19,7 +19,7 @@ LIST = "/orders/approvals/"
 
 
 @pytest.fixture(autouse=True)
-def reason(db):
+def reason(database):
     return goodwill()
 
 

@@ -12,7 +12,7 @@ from tests.orders.drafts import another_agent_of, stranger, submitted, superviso
 from tests.orders.held import hold
 from tests.orders.racing import at_once, names
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 LATER = NOW + timedelta(hours=1)
 
 
@@ -67,7 +67,7 @@ def test_not_by_another_call_center(held):
         check_out(held, stranger())
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_of_two_at_once_one_has_it():
     for _ in range(5):
         order = submitted()

@@ -12,7 +12,7 @@ from tests.orders.drafts import add, draft, pay, stranger, submit, submitted, su
 from tests.orders.held import clear, hold, hold_code
 from tests.orders.racing import at_once, names
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 LATER = NOW + timedelta(hours=1)
 
 
@@ -59,7 +59,7 @@ def test_whoever_comes_second_reads_why():
     assert order.events.filter(kind=Event.HOLD_CLEARED).count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_of_two_at_once_one_wins_and_the_other_reads_why():
     for _ in range(20):
         order = draft("10.00")

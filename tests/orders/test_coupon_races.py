@@ -14,7 +14,7 @@ from tests.orders.racing import at_once, names
 AGENTS = 8
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_the_last_use_is_reserved_once_and_no_refused_agent_takes_money(call_center):
     coupon = CouponFactory.create(
         code="ONCE", offer=OfferFactory.create(needs_coupon=True), most_uses=1

@@ -24,11 +24,11 @@ from tests.orders.by_hand import (
 from tests.orders.drafts import draft, elsewhere, fresh, pay, submit
 from tests.orders.racing import at_once, names
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 
 
 @pytest.fixture(autouse=True)
-def reason(db):
+def reason(database):
     return goodwill()
 
 
@@ -150,7 +150,7 @@ def test_refuses_an_order_that_has_ended(eve):
     assert not Approval.objects.waiting().exists()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_two_supervisors_at_once_give_one_answer():
     for _ in range(10):
         order = draft("100.00")

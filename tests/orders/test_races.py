@@ -15,7 +15,7 @@ from tests.factories import NOW, CustomerFactory, DeliveryModeFactory, ItemFacto
 from tests.orders.drafts import add, draft, fresh
 from tests.orders.racing import TIMES, at_once, names
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def test_the_same_line_posted_twice_at_once_is_one():

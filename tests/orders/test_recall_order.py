@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def shoe(db):
+def shoe(database):
     return ItemFactory.create(item_number="83001", price="30.00")
 
 

@@ -62,7 +62,7 @@ def test_the_command_says_of_how_many_orders(jacket, capsys):
     assert capsys.readouterr().out == "Released the stock of 1 orders.\n"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_leaves_an_order_that_somebody_is_changing(jacket):
     busy, idle = order_of((jacket, 1)), order_of((jacket, 1))
     complete(busy)

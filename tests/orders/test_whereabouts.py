@@ -23,12 +23,12 @@ def now():
 
 
 @pytest.fixture
-def shoe(db):
+def shoe(database):
     return ItemFactory.create(item_number="83001", name="Shoe", price="30.00")
 
 
 @pytest.fixture
-def boot(db):
+def boot(database):
     return ItemFactory.create(item_number="83002", name="Boot", price="20.00")
 
 

@@ -16,7 +16,7 @@ from tests.orders.drafts import another_agent_of, draft, fresh, submitted
 from tests.orders.racing import at_once, names
 from tests.payments.cards import left, offer_gift_cards, pay_by_card, sold
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 TIMES = 20
 
 

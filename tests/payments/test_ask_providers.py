@@ -27,7 +27,7 @@ from tests.orders.drafts import fresh, pay, submit
 from tests.payments.scripted import LATER, kinds, order, pay_by_token, provider, remove
 
 __all__ = ["order", "provider"]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 # --- The three steps -----------------------------------------------------------------------------

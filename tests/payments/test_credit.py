@@ -14,7 +14,7 @@ from tests.orders.drafts import RECEIPT, draft, fresh, offer_card, pay, submit
 from tests.orders.racing import at_once, names
 from tests.payments.accounts import credit_left, give_credit, happenings
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 
 
 def with_credit(total, credit):
@@ -82,7 +82,7 @@ def test_a_surplus_within_the_tolerance_becomes_credit_at_submit():
     assert (fresh(order).secured_total, fresh(order).surplus) == (Decimal("100.00"), 0)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_two_orders_at_once_spend_it_once():
     for _ in range(20):
         first = with_credit("50.00", "50.00")

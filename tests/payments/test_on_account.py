@@ -22,7 +22,7 @@ from tests.orders.drafts import add, draft, elsewhere, fresh, pay, submit
 from tests.orders.racing import at_once
 from tests.payments.accounts import adjust, happenings, limit, on_account, owed
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 
 
 def test_a_claim_is_written_at_submit():
@@ -172,7 +172,7 @@ def test_a_total_that_fell_claims_no_more_than_it_is():
     ]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("own_database")
 def test_two_orders_at_once_do_not_both_stay_within_the_limit():
     first = on_account("80.00", limit_of="100.00", submitted=False)
     second = on_account("80.00", customer=first.customer, submitted=False)

@@ -14,7 +14,7 @@ from tests.orders.answers import address
 from tests.orders.drafts import RECEIPT, add, draft, fresh, offer_card, pay, submit
 from tests.orders.racing import TIMES, at_once, names
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.payments.scripted import (
 )
 
 __all__ = ["provider"]
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.orders.drafts import fresh
 from tests.orders.racing import TIMES, at_once, names
 from tests.payments.cancelling import cancel, cancel_lines, make, refund, sold_for_120, sold_for_172
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.mark.parametrize("time", range(TIMES))

@@ -20,12 +20,12 @@ LATER = NOW + timedelta(days=1)
 
 
 @pytest.fixture
-def shoe(db):
+def shoe(database):
     return ItemFactory.create(item_number="83001", price="30.00")
 
 
 @pytest.fixture
-def boot(db):
+def boot(database):
     return ItemFactory.create(item_number="83002", price="20.00")
 
 

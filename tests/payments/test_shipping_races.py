@@ -12,7 +12,7 @@ from tests.orders.held import hold, hold_code
 from tests.orders.racing import at_once, names
 from tests.payments.warehouse import quantities, ship, submitted_of, take, taken_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 TIMES = 20
 
 

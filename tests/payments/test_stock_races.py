@@ -12,7 +12,7 @@ from tests.orders.drafts import add, draft, pay, submit
 from tests.orders.racing import LONG_TIMES, at_once, names
 from tests.orders.stocks import complete, order_of, reserving
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("own_database")
 AGENTS = 32
 
 

@@ -1,0 +1,50 @@
+"""The web server of the browser tests, which knows when nothing is asked of it any more."""
+
+from threading import Condition
+
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
+
+
+class Handler(StaticFilesHandler):
+    """The application with its static files; counts the requests that are being answered."""
+
+    changed = Condition()
+    busy = 0
+
+    def __call__(self, *request):
+        self.count(1)
+        try:
+            return super().__call__(*request)
+        finally:
+            self.count(-1)
+
+    @classmethod
+    def count(cls, more):
+        with cls.changed:
+            cls.busy += more
+            cls.changed.notify_all()
+
+    @classmethod
+    def wait_until_idle(cls):
+        """Wait for the end of what pages have asked that are closed by now."""
+        with cls.changed:
+            assert cls.changed.wait_for(lambda: cls.busy == 0, timeout=60)
+
+
+class Web(LiveServerThread):
+    """The server on a port of its own; it asks whatever database the test works on."""
+
+    def __init__(self):
+        super().__init__("localhost", Handler)
+        self.daemon = True
+
+    def __enter__(self):
+        self.start()
+        self.is_ready.wait()
+        if self.error:
+            raise self.error
+        return f"http://localhost:{self.port}"
+
+    def __exit__(self, *_):
+        self.terminate()

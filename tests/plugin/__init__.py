@@ -1,0 +1,1 @@
+"""What carries the whole run: its PostgreSQL, the databases of its tests, what it says of itself."""
