@@ -1,0 +1,53 @@
+"""Statements that PostgreSQL keeps ready: through a refusal, but not past a change of the tables."""
+
+import pytest
+from django.db import connection, transaction
+
+pytestmark = pytest.mark.usefixtures("own_database")
+
+
+def ask(often=1):
+    for _ in range(often):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 81327")
+
+
+def kept():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT generic_plans + custom_plans FROM pg_prepared_statements"
+                       " WHERE statement = 'SELECT 81327'")  # fmt: skip
+        return [uses for (uses,) in cursor.fetchall()]
+
+
+def roll_back():
+    with pytest.raises(ValueError, match="refused"), transaction.atomic():
+        ask()
+        raise ValueError("refused")
+
+
+def test_a_refusal_leaves_them_ready():
+    ask(often=3)
+    before = kept()
+
+    roll_back()
+    with transaction.atomic():
+        roll_back()
+
+    assert before == [1]
+    assert kept() == [3]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["ALTER TABLE callcenter_once ADD COLUMN more integer", "DROP TABLE callcenter_cache"],
+)
+def test_a_change_of_tables_has_them_made_anew(statement):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE IF NOT EXISTS callcenter_cache ()")
+    ask(often=3)
+
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+    ask()
+
+    assert kept() == []
