@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.test import Client
 
 from tests import factories, in_hand
 from tests.plugin.databases import Databases
 
+MORNING = factories.NOW - timedelta(hours=4)
 BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser"]  # the first costs half
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -73,6 +75,28 @@ def demo_database(databases, demo_data, django_db_blocker):
         yield
 
 
+@pytest.fixture(scope="module")
+def stage(django_db_setup, django_db_blocker):
+    """What all tests of a module begin with: its fixtures make rows on it once, not for each test.
+
+    A test's own changes are taken back as ever; the stage itself is, at the end of the module.
+    """
+    with django_db_blocker.unblock(), time_machine.travel(MORNING), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def module_database(databases, django_db_setup, django_db_blocker):
+    """A database for all tests of a module, filled by a fixture on top of it; yield its name."""
+    with (
+        django_db_blocker.unblock(),
+        time_machine.travel(MORNING),
+        databases.copy_of(databases.migrated) as name,
+    ):
+        yield name
+
+
 # --- The clock, and who is there -----------------------------------------------------------------
 
 
@@ -85,7 +109,7 @@ def morning(request):
     if request.node.get_closest_marker("real_clock") or "browser" in request.node.path.parts:
         yield
         return
-    with time_machine.travel(factories.NOW - timedelta(hours=4), tick=True):
+    with time_machine.travel(MORNING):
         yield
 
 

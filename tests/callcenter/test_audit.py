@@ -10,11 +10,9 @@ from django.db import connection
 from callcenter.audit import INVARIANTS
 from callcenter.models import AuditException
 from orders import operations
-from tests.factories import NOW, CouponFactory, OfferFactory, StockFactory
+from tests.factories import NOW, CouponFactory, OfferFactory, StockFactory, home
 from tests.orders.drafts import draft_of_120, pay, submit
 from tests.payments.cards import offer_gift_cards, pay_by_card, sold
-
-pytestmark = pytest.mark.usefixtures("own_database")
 
 ANY = "(SELECT min(id) FROM orders_order WHERE status = 'submitted')"
 BREAKS = {
@@ -96,9 +94,23 @@ BREAKS = {
 }
 
 
+@pytest.fixture(scope="module")
+def a_day(module_database):
+    """The name of a database with a day's work in it."""
+    work()
+    return module_database
+
+
 @pytest.fixture
-def day(call_center):
+def day(databases, a_day):
+    """A copy of it for each test."""
+    with databases.copy_of(a_day):
+        yield
+
+
+def work():
     """A submitted order that is paid, keeps stock and used a coupon; and a draft of the same."""
+    call_center = home()
     offer = OfferFactory.create(
         code="SAVE", kind="threshold", value_kind="amount", needs_coupon=True, tiers=[("100", "5")]
     )
@@ -143,9 +155,7 @@ def break_it(statement):
             cursor.execute("SET session_replication_role = DEFAULT")
 
 
-def test_finds_nothing_over_the_whole_demo():
-    call_command("load_demo", reset=True, verbosity=0)
-
+def test_finds_nothing_over_the_whole_demo(demo_database):
     assert audited() == (0, f"{len(INVARIANTS)} invariants, 0 exceptions.\n", "")
 
 

@@ -10,9 +10,9 @@ from customers.duplicates import is_near, likely_duplicates
 from customers.models import Customer, Reach
 from tests.customers.callers_again import make
 from tests.factories import AddressFactory, ContactPointFactory, CustomerFactory
-from tests.orders.plans import buffers, plans_of, scanned_whole
+from tests.orders.plans import buffers, plans_of, scanned_whole, settle
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 URL = "/customers/new/likely-duplicates/"
 KAREN = {
     "kind": "person",
@@ -177,10 +177,9 @@ def figures(callers):
     return 100 * right // max(known, 1), 100 * right // max(shown, 1)
 
 
-def test_no_table_is_read_from_end_to_end(call_center):
+def test_no_table_is_read_from_end_to_end(own_database, call_center):
     callers = make(4000, 10)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE customers_customer, customers_contactpoint, customers_address")
+    settle()
 
     plans = [plan for one in callers for plan in plans_of(partial(found, **one.typed))]
 

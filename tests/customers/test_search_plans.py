@@ -6,11 +6,10 @@ import pytest
 from django.db import connection
 
 from callcenter.bulk.copying import without_triggers
-from callcenter.bulk.load import settle
 from catalog.models import Item
 from customers.hits import find, near_misses
 from tests.factories import NOW, ItemFactory
-from tests.orders.plans import buffers, plans_of, scanned_whole
+from tests.orders.plans import buffers, plans_of, scanned_whole, settle
 
 pytestmark = pytest.mark.django_db
 MOST = 600  # pages of 8 kB that one query may look at
@@ -38,8 +37,8 @@ LOAD = """
 """
 
 
-@pytest.fixture
-def many(call_center):
+@pytest.fixture(scope="module")
+def many(module_database):
     """Thirty thousand customers, each with telephone, e-mail and address; twenty thousand items."""
     shoe = ItemFactory.create(item_number="81327", price=False)
     Item.objects.bulk_create(a_thing_like(shoe, number) for number in range(20_000))

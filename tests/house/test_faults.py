@@ -17,6 +17,7 @@ import pytest
 from callcenter.postgres import ROOT, Server
 from tests.house.servers import data_folder
 from tests.house.web_servers import Caller, running, wait_until
+from tests.plugin.postgres import start_migrated
 
 AGENTS = ["agent", "agent2", "supervisor"]
 ENOUGH = 4  # orders confirmed before and after each kill
@@ -118,7 +119,7 @@ def require_all_there(server: Server, agents: Agents) -> None:
 
 def test_nothing_confirmed_is_lost_when_servers_are_killed(folder: Path):
     server, agents = Server(folder), Agents()
-    server.start()
+    start_migrated(server)
     prepared = manage(server, "-m", "callcenter.prepare")
     assert prepared.returncode == 0, prepared.stdout + prepared.stderr
 

@@ -35,9 +35,6 @@ def load(count, *, call_center, agents=20, customers=20):
     line = OrderLineFactory.create(order=OrderFactory.create(call_center=call_center))
     copy_orders(line.order, count, [call_center, other], users, callers, modes)
     copy_lines(line)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE orders_order")
-        cursor.execute("ANALYZE orders_orderline")
     return users
 
 

@@ -12,15 +12,14 @@ import pytest
 
 from catalog.models import DeliveryMode
 from orders.listing import Wanted, page_of
+from tests.factories import home
 from tests.orders.many_orders import NEWEST, load
-from tests.orders.plans import buffers, plans_of, scanned_whole
+from tests.orders.plans import buffers, plans_of, scanned_whole, settle
 
 pytestmark = pytest.mark.django_db
 
 COUNT = 30_000
-MOST_BUFFERS = (
-    1_000  # for fifty orders with their lines, customers, agents; and what other tests left behind
-)
+MOST_BUFFERS = 600  # a page of fifty orders, each with its lines, customer and agent by an index
 LARGE = {"orders_order", "orders_orderline"}
 
 
@@ -59,8 +58,15 @@ def narrowings(agent):
     return one | several
 
 
-def test_no_filter_reads_all_orders(call_center, agent):
-    users = load(COUNT, call_center=call_center)
+@pytest.fixture(scope="module")
+def users(module_database):
+    """The agents of the orders, which nothing but these tests looks at."""
+    users = load(COUNT, call_center=home())
+    settle()
+    return users
+
+
+def test_no_filter_reads_all_orders(users, call_center, agent):
     read = {}
 
     for name, wanted in narrowings(users[7]).items():
@@ -72,8 +78,7 @@ def test_no_filter_reads_all_orders(call_center, agent):
     assert {name: most for name, (_whole, most) in read.items() if most > MOST_BUFFERS} == {}
 
 
-def test_a_page_far_down_costs_what_the_first_one_costs(call_center, agent):
-    load(COUNT, call_center=call_center)
+def test_a_page_far_down_costs_what_the_first_one_costs(users, call_center, agent):
     wanted = Wanted(call_centers=[call_center])
 
     down = plans_of(lambda: page_of(agent, wanted, before=NEWEST - COUNT))
@@ -83,8 +88,7 @@ def test_a_page_far_down_costs_what_the_first_one_costs(call_center, agent):
     assert not set().union(*map(scanned_whole, down + up)) & LARGE
 
 
-def test_several_call_centers_are_asked_one_by_one(call_center, agent):
-    load(COUNT, call_center=call_center)
+def test_several_call_centers_are_asked_one_by_one(users, call_center, agent):
     other = call_center.__class__.objects.get(code="OTHER")
     other.channel_users.create(user=agent, name="Ann")
 

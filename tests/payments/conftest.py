@@ -9,8 +9,9 @@ from payments.models import RefundLimit
 from tests.orders.conftest import jacket, main, shop
 from tests.orders.drafts import fresh
 from tests.payments.cancelling import cancel, sold_for_120
+from tests.payments.statuses import in_state
 
-__all__ = ["asked", "jacket", "limit", "main", "shop"]
+__all__ = ["asked", "in_state", "jacket", "limit", "main", "shop"]
 
 
 @pytest.fixture

@@ -48,6 +48,13 @@ STATES = {
 }
 
 
+@pytest.fixture(scope="module")
+def in_state(stage):
+    """Give the order that is in a state: each is brought there once for all rows of a table."""
+    orders = {state: bring() for state, bring in STATES.items()}
+    return lambda state: fresh(orders[state])
+
+
 def told(order):
     return {"at": LATER, "by": order.taken_by}
 
@@ -64,9 +71,8 @@ def cases_of(table):
     ]
 
 
-def require_row(operation, state, refusal, sentences):
-    """The operation is allowed in a status; or it is refused by this sentence, and changes nothing."""
-    order = STATES[state]()
+def require_row(operation, order, refusal, sentences):
+    """The operation is allowed on an order; or it is refused by this sentence, and changes nothing."""
     before = all_of(order)
     if refusal is None:
         operation(order)

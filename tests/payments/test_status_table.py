@@ -110,8 +110,8 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize(("operation", "state", "refusal"), cases_of(TABLE))
-def test_is_allowed_or_says_why_not(call_center, operation, state, refusal):
-    require_row(OPERATIONS[operation], state, refusal, SENTENCES)
+def test_is_allowed_or_says_why_not(in_state, operation, state, refusal):
+    require_row(OPERATIONS[operation], in_state(state), refusal, SENTENCES)
 
 
 def test_every_operation_has_its_row():

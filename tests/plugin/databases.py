@@ -31,13 +31,14 @@ class Databases:
         self.server = psycopg.connect(**address, autocommit=True)
 
     @contextmanager
-    def copy_of(self, template: str) -> Iterator[None]:
-        """Let this process work on a copy, for as long as it needs it."""
-        name = f"{template}_{os.getpid()}_{next(self.numbers)}"
+    def copy_of(self, template: str) -> Iterator[str]:
+        """Let this process work on a copy, for as long as it needs it; yield the copy's name."""
+        name = f"{self.migrated}_{os.getpid()}_{next(self.numbers)}"
+        _let_go()  # of the template, if this process is at work on it
         self._create(name, template)
         try:
             with pointed_at(name):
-                yield
+                yield name
         finally:
             self._run("DROP DATABASE {} WITH (FORCE)", name)
 
@@ -77,6 +78,10 @@ def pointed_at(name: str) -> Iterator[None]:
 
 
 def _point_at(name: str) -> None:
+    _let_go()
+    connection.settings_dict["NAME"] = name
+
+
+def _let_go() -> None:
     connections.close_all()
     connection.close_pool()
-    connection.settings_dict["NAME"] = name

@@ -66,7 +66,7 @@ def _start(config: pytest.Config) -> None:
             _discard(left_behind)
         folder = make_folder()
         server = Server(folder, settings=FAST_AND_FORGETFUL)
-        _start_migrated(server)
+        start_migrated(server)
 
     def end() -> None:
         server.stop()
@@ -87,7 +87,7 @@ def make_folder() -> Path:
     return folder
 
 
-def _start_migrated(server: Server) -> None:
+def start_migrated(server: Server) -> None:
     """Start from the copy of a migrated server, which is made where there is none."""
     data, copy = server.home / "data", RUNS / f"migrated-{_digest_of_migrations()}"
     if not copy.exists():
@@ -131,7 +131,7 @@ def _migrate(environment: Mapping[str, str]) -> None:
 
 def _digest_of_migrations() -> str:
     """Tell whether a copy is still good: the migrations and the packages are the same."""
-    told = hashlib.sha256((ROOT / "requirements-dev.txt").read_bytes())
+    told = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
     for path in sorted(ROOT.glob("*/migrations/*.py")):
         told.update(path.name.encode() + path.read_bytes())
     return told.hexdigest()[:12]
