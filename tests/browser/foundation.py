@@ -1,7 +1,6 @@
 """Pages for the tests of what every page shares: keys, dialogs, answers, lists. A URL configuration of its own."""
 
 import json
-import time
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -97,7 +96,6 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def items(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("item", "")
-    time.sleep(0.5 if typed == "slow" else 0)
     hits = [
         (n, name) for n, name in ITEMS.items() if typed and (typed in n or typed in name.lower())
     ]

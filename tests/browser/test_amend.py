@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from orders.models import Order
 from tests.browser.axe import require_accessible
 from tests.browser.entering import open_desk
+from tests.browser.waiting import settle
 from tests.browser.walk import ENGLISH, pay_and_submit
 
 
@@ -47,7 +48,7 @@ def test_change_to_collect(submitted: Page):
     summary = page.get_by_role("dialog", name="Sales order summary")
     expect(summary).to_contain_text("Old total")
     expect(summary.get_by_role("button", name="Add", exact=True)).to_be_focused()
-    page.wait_for_timeout(500)  # a new dialog ignores Enter for a moment
+    settle(page)
     page.keyboard.press("Enter")
     payment = page.get_by_role("dialog", name="Enter customer payment information")
     expect(payment).to_be_visible()

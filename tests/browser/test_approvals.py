@@ -11,6 +11,7 @@ from catalog.models import ChargeTier
 from orders import operations
 from orders.models import Approval, ConcessionLimit, Order, ReasonCode
 from tests.browser.entering import enter, open_desk
+from tests.browser.waiting import settle
 from tests.factories import AddressFactory
 from tests.orders.by_hand import code_of, enrol
 
@@ -50,7 +51,7 @@ def discount(page: Page, typed: str):
     page.keyboard.press("Alt+R")
     dialog = page.get_by_role("dialog", name="Discount on the order")
     expect(dialog.get_by_label("Discount", exact=True)).to_be_focused()
-    page.wait_for_timeout(450)  # a dialog that has just opened ignores Enter
+    settle(page)
     page.keyboard.type(typed)
     page.keyboard.press("Tab")
     page.keyboard.type("Goodwill")

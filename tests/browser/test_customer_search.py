@@ -1,15 +1,13 @@
 """Finding a customer in a browser: with the mouse, by keys alone, without scripts."""
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import require_accessible
+from tests.browser.waiting import Held, settle
 from tests.factories import CustomerFactory, OrderFactory, OrderLineFactory
-
-DEAF = 0.45  # seconds in which a new dialog ignores Enter
 
 
 @pytest.fixture
@@ -62,9 +60,7 @@ def test_needs_no_mouse(page, open_page, people):
     page.keyboard.type("karen")
     page.keyboard.press("Enter")
     expect(dialog(page).get_by_role("radio", name="Karen Berg")).to_be_focused()
-    page.keyboard.press("Enter")  # too soon: nobody has read it yet
-    expect(dialog(page)).to_be_visible()
-    time.sleep(DEAF)
+    settle(page)
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="Karen Berg", level=1)).to_be_visible()
@@ -111,17 +107,13 @@ def test_answers_while_typing_and_an_arrow_leads_to_the_hits(page, open_page, pe
 def test_shows_no_older_answer(page, open_page, people):
     open_page(page, "/customers/")
 
-    def late(route):
-        time.sleep(1)
-        route.continue_()
-
-    page.route(re.compile(r"q=karen$"), late)
-    box(page).press_sequentially("karen")
-    time.sleep(0.3)
-    box(page).fill("lars")
+    Held(page, re.compile(r"q=karen$"))
+    with page.expect_request(re.compile(r"q=karen$")):
+        box(page).press_sequentially("karen")
+    with page.expect_event("requestfailed"):  # the browser gives it up
+        box(page).fill("lars")
 
     expect(page.locator("#hits").get_by_role("link", name="Lars Bergman")).to_be_visible()
-    time.sleep(1.2)
     expect(page.locator("#hits").get_by_role("link", name="Karen Berg")).to_have_count(0)
 
 

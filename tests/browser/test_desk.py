@@ -10,6 +10,7 @@ from callcenter.models import User
 from orders import operations
 from orders.models import Event, Order
 from tests.browser.entering import open_desk
+from tests.browser.waiting import settle
 from tests.factories import NOW
 
 
@@ -179,7 +180,7 @@ def test_a_double_click_on_everything_doubles_nothing(desk):
     summary = desk.get_by_role("dialog", name="Sales order summary")
     summary.get_by_role("button", name="Add", exact=True).click()
     payment = desk.get_by_role("dialog", name="Enter customer payment information")
-    desk.wait_for_timeout(450)
+    settle(desk)
     payment.get_by_role("button", name="OK").dblclick()
     expect(summary.locator(".totals__balance dd")).to_have_text("0.00")
     summary.get_by_role("button", name="Submit").dblclick()

@@ -3,12 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waiting import Held, settle, time_stopped
+
 pytestmark = pytest.mark.urls("tests.browser.foundation")
-
-
-def settle(desk):
-    """Let a new dialog begin to listen to Enter."""
-    desk.wait_for_timeout(420)
 
 
 # Keys
@@ -100,14 +97,16 @@ def test_tabs_switch_by_key_and_by_arrow(desk):
 
 
 def test_a_new_dialog_ignores_enter_for_a_moment(desk):
-    desk.keyboard.press("F9")
-    desk.keyboard.press("Enter")
+    with time_stopped(desk):
+        desk.keyboard.press("F9")
+        desk.keyboard.press("Enter")
     expect(desk.get_by_role("dialog", name="Enter customer payment")).to_have_count(0)
 
     settle(desk)
-    desk.keyboard.press("Enter")
-    expect(desk.get_by_role("dialog", name="Enter customer payment")).to_be_visible()
-    desk.keyboard.press("Enter")
+    with time_stopped(desk):
+        desk.keyboard.press("Enter")
+        expect(desk.get_by_role("dialog", name="Enter customer payment")).to_be_visible()
+        desk.keyboard.press("Enter")
     expect(desk.get_by_role("dialog", name="Enter customer payment")).to_be_visible()
 
 
@@ -142,11 +141,12 @@ def test_an_aria_disabled_button_keeps_the_focus_and_does_nothing(desk):
 
 
 def test_lines_typed_without_waiting_arrive_in_order_each_with_its_version(desk):
-    desk.route("**/lines/", lambda route: (desk.wait_for_timeout(150), route.continue_()))
+    held = Held(desk, "**/lines/")
     item = desk.get_by_label("Item number")
     for number in ("7001", "7002", "7003"):
         item.fill(number)
         item.press("Enter")
+    held.let_go()
 
     expect(desk.locator("#lines li")).to_have_text(["7001 at 7", "7002 at 8", "7003 at 9"])
     expect(desk.locator("#announce")).to_contain_text("Line 7003 added")
@@ -158,10 +158,11 @@ def test_an_answer_moves_the_focus_of_who_waits_not_of_who_types_on(desk):
     item.press("Enter")
     expect(desk.get_by_label("E-mail")).to_be_focused()
 
-    desk.route("**/lines/", lambda route: (desk.wait_for_timeout(300), route.continue_()))
+    held = Held(desk, "**/lines/")
     item.fill("7002")
     item.press("Enter")
     desk.get_by_label("Mode of delivery").press("End")
+    held.let_go()
     expect(desk.locator("#lines li")).to_have_count(2)
     expect(desk.get_by_label("Mode of delivery")).to_be_focused()
 

@@ -34,7 +34,7 @@ def test_the_same_button_pressed_again_sends_once(desk):
     desk.unroute("**/lines/")
     desk.get_by_role("button", name="Add line").click()
     expect(desk.locator("#lines li")).to_have_text(["7001 at 7"])
-    desk.wait_for_timeout(200)
+    desk.wait_for_load_state("networkidle")
     expect(desk.locator("#lines li")).to_have_count(1)
     expect(desk.get_by_role("button", name="Send again")).to_have_count(0)
 

@@ -1,17 +1,13 @@
 """Lists on every page: the combobox and the hits."""
 
 import re
-import time
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waiting import Held, settle
+
 pytestmark = pytest.mark.urls("tests.browser.foundation")
-
-
-def settle(desk):
-    """Let a new dialog begin to listen to Enter."""
-    desk.wait_for_timeout(420)
 
 
 def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):
@@ -38,30 +34,28 @@ def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):
 
 
 def slow_list(desk):
-    def later(route):
-        time.sleep(0.4)
-        route.continue_()
-
-    desk.route(re.compile(r"[?&]item="), later)
+    return Held(desk, re.compile(r"[?&]item="))
 
 
 def test_arrows_and_enter_wait_for_the_list(desk):
-    slow_list(desk)
+    held = slow_list(desk)
     item = desk.get_by_label("Item number")
     item.press_sequentially("jacket")
     item.press("ArrowDown")
     item.press("ArrowDown")
     item.press("Enter")
+    held.let_go()
 
     expect(item).to_have_value("81328")
 
 
 def test_what_is_typed_after_an_early_arrow_forgets_it(desk):
-    slow_list(desk)
+    held = slow_list(desk)
     item = desk.get_by_label("Item number")
     item.press_sequentially("jacke")
     item.press("ArrowDown")
     item.press("t")
+    held.let_go()
 
     expect(desk.get_by_role("option")).to_have_count(2)
     expect(desk.get_by_role("option", selected=True)).to_have_count(0)
@@ -71,9 +65,9 @@ def test_what_is_typed_after_an_early_arrow_forgets_it(desk):
 def test_enter_does_not_wait_for_a_list_that_cannot_come(desk):
     desk.route(re.compile(r"[?&]item="), lambda route: route.abort())
     item = desk.get_by_label("Item number")
-    item.press_sequentially("jacket")
-    item.press("ArrowDown")
-    desk.wait_for_timeout(600)
+    with desk.expect_event("requestfailed"):
+        item.press_sequentially("jacket")
+        item.press("ArrowDown")
     item.press("Enter")
 
     expect(item).to_have_value("jacket")
@@ -114,12 +108,12 @@ def test_a_click_picks_and_the_field_keeps_the_focus(desk):
 
 def test_an_older_answer_never_shows(desk):
     item = desk.get_by_label("Item number")
-    item.fill("slow")
-    desk.wait_for_timeout(250)
-    item.fill("socks")
+    Held(desk, re.compile("item=jacket$"))
+    with desk.expect_request(re.compile("item=jacket$")):
+        item.fill("jacket")
+    with desk.expect_event("requestfailed"):  # the browser gives it up
+        item.fill("socks")
 
-    expect(desk.get_by_role("option")).to_have_text([re.compile("80114")])
-    desk.wait_for_timeout(500)
     expect(desk.get_by_role("option")).to_have_text([re.compile("80114")])
 
 

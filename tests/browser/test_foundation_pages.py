@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import require_accessible
 from tests.factories import PASSWORD
+from tests.house.web_servers import wait_until
 
 pytestmark = pytest.mark.urls("tests.browser.foundation")
 
@@ -135,10 +136,14 @@ def test_the_bar_at_the_bottom_never_hides_the_focus(desk):
     desk.set_viewport_size({"width": 390, "height": 500})
     bar = desk.locator(".desk__bar")
     for label in ("Mode of delivery", "E-mail", "Item number"):
-        desk.get_by_label(label, exact=True).focus()
-        desk.wait_for_timeout(100)
-        field = desk.get_by_label(label, exact=True).bounding_box()
-        assert field["y"] + field["height"] <= bar.bounding_box()["y"]
+        field = desk.get_by_label(label, exact=True)
+        field.focus()
+        wait_until(lambda field=field: end_of(field) <= bar.bounding_box()["y"])
+
+
+def end_of(field):
+    box = field.bounding_box()
+    return box["y"] + box["height"]
 
 
 def test_a_dialog_rendered_open_is_a_sheet_without_scripts_and_a_dialog_with_them(

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from catalog.models import DeliveryMode, ModeForItem
 from orders.models import Order
 from tests.browser.entering import open_desk
+from tests.browser.waiting import settle
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_a_line_gets_its_own_mode_address_and_mark(desk):
     dialog = desk.get_by_role("dialog", name="Line 2")
     expect(dialog.get_by_label("Line mode of delivery")).to_be_focused()
     desk.keyboard.type("11")
-    desk.wait_for_timeout(450)  # a dialog that has just opened ignores Enter
+    settle(desk)
     desk.keyboard.press("Enter")
     row = desk.locator("#line-2")
     expect(row).to_contain_text("11 Express")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from catalog.models import DeliveryMode, Item, ModeForItem
 from orders.models import Order
 from tests.browser.entering import open_desk
+from tests.browser.waiting import settle
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_a_refused_mode_says_why_and_another_is_picked_by_its_digits(desk):
 
     desk.keyboard.type("21")
     expect(refused).to_be_focused()
-    desk.wait_for_timeout(450)  # a dialog that has just opened ignores Enter
+    settle(desk)
     desk.keyboard.press("Enter")
     expect(dialog).to_be_visible()
     assert the_order().mode.code == "99"
@@ -74,7 +75,7 @@ def test_arrows_move_and_enter_picks(desk):
     expect(dialog.get_by_role("button", name="60 Store pickup")).to_be_focused()
     desk.keyboard.press("Home")
     desk.keyboard.press("ArrowDown")
-    desk.wait_for_timeout(450)
+    settle(desk)
     desk.keyboard.press("Enter")
 
     expect(dialog).to_be_hidden()

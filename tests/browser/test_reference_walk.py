@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from orders.models import Event, Order, Status
+from tests.browser.waiting import settle
 from tests.browser.walk import (
     ENGLISH,
     FRENCH,
@@ -115,7 +116,7 @@ def test_with_the_keyboard_alone_in_at_most_45_keys(demo_server, new_context):
     keys.type("Karen")
     keys.press("Enter")
     expect(page.get_by_role("dialog", name="Customer search")).to_be_visible()
-    page.wait_for_timeout(450)  # a new dialog ignores Enter for a moment
+    settle(page)
     keys.press("Enter")
     expect(page.get_by_role("heading", name="Karen Berg", level=1)).to_be_visible()
     keys.press("Alt+n")
@@ -131,10 +132,10 @@ def test_with_the_keyboard_alone_in_at_most_45_keys(demo_server, new_context):
     expect(page.get_by_label("Item number")).to_be_focused()
     keys.press("F9")
     expect(page.get_by_role("button", name="Add", exact=True)).to_be_focused()
-    page.wait_for_timeout(450)
+    settle(page)
     keys.press("Enter")
     expect(page.get_by_role("dialog", name="Enter customer payment information")).to_be_visible()
-    page.wait_for_timeout(450)
+    settle(page)
     keys.press("Control+Enter")
     expect(page.get_by_role("button", name="Submit")).to_be_focused()
     keys.press("Enter")

@@ -9,6 +9,7 @@ from orders.models import Order
 from payments.models import Refund
 from tests.browser.axe import require_accessible
 from tests.browser.entering import open_desk
+from tests.browser.waiting import settle
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_cancel_with_refund(submitted):
     expect(dialog.get_by_label("Give back to")).to_be_focused()
     require_accessible(page)
 
-    page.wait_for_timeout(450)  # a dialog that has just opened ignores Enter
+    settle(page)
     page.keyboard.press("Control+Enter")
     expect(dialog.get_by_text("Pick a reason from the list.")).to_be_visible()
     dialog.get_by_label("Note").fill("Wife had ordered it")

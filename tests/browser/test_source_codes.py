@@ -10,6 +10,7 @@ from catalog.models import Catalog, OfferedCatalog, SourceCode
 from orders.models import Order
 from tests.browser.axe import require_accessible
 from tests.browser.entering import open_desk
+from tests.browser.waiting import settle
 from tests.browser.walk import ENGLISH, name_source_code
 
 SAY = "Welcome to Fabrikam. May I tell you about the new collection?"
@@ -175,7 +176,7 @@ def details(desk) -> Page:
     expect(desk.get_by_label("Quantity, line 1")).to_be_visible()
     desk.keyboard.press("Alt+i")
     expect(desk.get_by_label("Line source code")).to_be_visible()
-    desk.wait_for_timeout(450)  # a dialog that has just opened ignores Enter
+    settle(desk)
     return desk
 
 
