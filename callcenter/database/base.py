@@ -38,7 +38,9 @@ class Kept(PrepareManager):
         """Keep all of them: this is what the driver does after a rollback."""
         return False
 
-    def _should_discard(self, prep: Prepare, results: Sequence[Any]) -> bool:
-        if any(CHANGES_TABLES.match(result.command_status or b"") for result in results):
+    def _should_discard(
+        self, prep: Prepare, results: Sequence[Any], tells: Any = CHANGES_TABLES.match, /
+    ) -> bool:
+        if any(tells(result.command_status or b"") for result in results):
             return super().clear()
         return False

@@ -232,7 +232,7 @@ def test_works_through_more_orders_than_fit_one_export(shoe, monkeypatch):
 
 
 @pytest.mark.usefixtures("own_database")
-def test_two_exports_at_once_hand_out_each_order_once(transactional_db):
+def test_two_exports_at_once_hand_out_each_order_once(own_database):
     item = ItemFactory.create(price="30.00")
     orders = [submitted_of((item, 1)) for _ in range(6)]
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture
-def orders(transactional_db):
+def orders(own_database):
     """As many paid orders as a race is run."""
     item = ItemFactory.create(price="20.00").item_number
 

@@ -17,7 +17,7 @@ TIMES = 20
 
 
 @pytest.fixture
-def shoe(transactional_db):
+def shoe(own_database):
     item = ItemFactory.create(item_number="83001", price="30.00")
     StockFactory.create(item=item, on_hand=1000)
     return item

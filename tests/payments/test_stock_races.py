@@ -17,7 +17,7 @@ AGENTS = 32
 
 
 @pytest.fixture
-def last_piece(transactional_db):
+def last_piece(own_database):
     """One piece, and an order for it of each agent."""
     item = ItemFactory.create(item_number="81327")
     StockFactory.create(item=item, on_hand=1)
@@ -63,7 +63,7 @@ def test_the_last_piece_is_sold_once_where_only_submit_reserves(last_piece):
     assert_sold_once(at_once(*[partial(submit, order) for order in last_piece]))
 
 
-def test_the_last_piece_goes_on_one_order_where_entry_reserves(transactional_db):
+def test_the_last_piece_goes_on_one_order_where_entry_reserves(own_database):
     reserving(Reserving.ENTRY)
     StockFactory.create(item=ItemFactory.create(item_number="81327"), on_hand=1)
     orders = [draft() for _ in range(AGENTS)]
@@ -74,7 +74,7 @@ def test_the_last_piece_goes_on_one_order_where_entry_reserves(transactional_db)
     assert Reservation.objects.get().quantity == 1
 
 
-def test_orders_of_the_same_items_in_opposite_order_never_wait_for_each_other(transactional_db):
+def test_orders_of_the_same_items_in_opposite_order_never_wait_for_each_other(own_database):
     warehouse = WarehouseFactory.create()
     first, second = (StockFactory.create(warehouse=warehouse, on_hand=20).item for _ in range(2))
     for _ in range(20):
@@ -92,7 +92,7 @@ def test_orders_of_the_same_items_in_opposite_order_never_wait_for_each_other(tr
     )
 
 
-def test_pieces_on_back_order_stay_within_the_limit_whoever_hurries(transactional_db):
+def test_pieces_on_back_order_stay_within_the_limit_whoever_hurries(own_database):
     item = ItemFactory.create(item_number="81327", back_order_allowed=True, back_order_most=3)
     StockFactory.create(item=item, on_hand=0)
     orders = [order_of((item, 1)) for _ in range(8)]
