@@ -34,7 +34,6 @@ def new_context(new_context):
     def patient(**options):
         context = new_context(**options)
         context.set_default_timeout(PATIENCE)
-        context.clock.install()  # so that a test can move it on
         return context
 
     return patient

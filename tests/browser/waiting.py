@@ -1,21 +1,11 @@
-"""Waiting without sleeping: the page's own clock is moved on or stopped, requests are held back."""
-
-from contextlib import contextmanager
+"""Waiting in a browser: requests are held back and let go, a new dialog is given its moment."""
 
 DEAF = 450  # milliseconds; a dialog that has just opened ignores Enter for somewhat less
 
 
 def settle(page):
     """Let a dialog that has just opened begin to listen to Enter."""
-    page.clock.fast_forward(DEAF)
-
-
-@contextmanager
-def time_stopped(page):
-    """Let whatever is done meanwhile be done at once, however long it takes."""
-    page.clock.pause_at(page.evaluate("Date.now()") / 1_000 + 1)
-    yield
-    page.clock.resume()
+    page.wait_for_timeout(DEAF)
 
 
 class Held:
