@@ -219,10 +219,15 @@
   });
 
   document.addEventListener("htmx:before:swap", (event) => {
-    const { ctx } = event.detail;
-    if (!isSearch(ctx)) return;
-    if (settled.has(ctx.sourceElement) || askedFor.get(ctx) !== ctx.sourceElement.value) event.preventDefault();
+    if (isSearch(event.detail.ctx) && !isWanted(event.detail.ctx)) event.preventDefault();
   });
+
+  /* A second answer to the same text would take away what an arrow has reached meanwhile. */
+  function isWanted(ctx) {
+    const field = ctx.sourceElement;
+    const isThere = optionsOf(field).length && listedFor.get(field) === field.value;
+    return !settled.has(field) && !isThere && askedFor.get(ctx) === field.value;
+  }
 
   document.addEventListener("htmx:after:swap", (event) => {
     const { ctx } = event.detail;
@@ -240,11 +245,4 @@
   document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
     if (isSearch(ctx) && lastAsked.get(ctx.sourceElement) === ctx) early.delete(ctx.sourceElement); // no list came
   });
-
-  /* "1 hit", "3 hits": the words data-hits-one and data-hits-other, chosen as the language does. */
-  desk.count = (name, number) => {
-    const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(number);
-    const form = rule === "one" ? "One" : "Other";
-    return desk.word(name + form, { n: number });
-  };
 })();

@@ -3,7 +3,8 @@
    <button data-opens="payment"> opens <dialog id="payment">; without scripts the button submits or links instead.
    <button data-closes> closes the dialog it is in. [autofocus] or [data-focus] in a dialog gets the focus, else the first field.
    A closed dialog gives the focus back; where that place is gone, to what its data-return-focus selects.
-   A dialog that has just opened ignores Enter, so that no one confirms what he has not seen.
+   A dialog that has just opened ignores Enter, so that no one confirms what he has not seen: until it is typed into
+   or pointed at, or for a moment.
 */
 (() => {
   "use strict";
@@ -112,12 +113,18 @@
     }
   });
 
+  desk.isDeaf = (at = performance.now()) => at - (openedAt.get(desk.topDialog()) ?? -DEAF) < DEAF;
+
+  // Who types into it or points at it has seen it.
+  for (const type of ["input", "pointerdown"]) {
+    document.addEventListener(type, ({ target }) => openedAt.delete(target.closest?.("dialog")), true);
+  }
+
   /* Neither an Enter that was under way nor one that is held down says yes to a new dialog. */
   function ignoreHastyEnter(event) {
     if (event.key !== "Enter") return;
-    const top = desk.topDialog();
-    if (!top) return;
-    const isHasty = event.timeStamp - (openedAt.get(top) ?? 0) < DEAF;
+    if (!desk.topDialog()) return;
+    const isHasty = desk.isDeaf(event.timeStamp);
     const isHeld = event.repeat && !event.target.matches?.("textarea");
     if (!isHasty && !isHeld) return;
     event.preventDefault();
@@ -148,7 +155,7 @@
       const now = document.getElementById(old.id);
       if (old.isConnected || !(now instanceof HTMLDialogElement) || now.matches(":modal")) continue;
       desk.openDialog(now);
-      openedAt.set(now, openedAt.get(old) ?? 0);
+      openedAt.set(now, openedAt.get(old) ?? -DEAF);
       cameFrom.set(now, cameFrom.get(old) ?? null);
       const field = lastFocus ? document.getElementById(lastFocus) : null;
       if (field && now.contains(field)) desk.focus(field);

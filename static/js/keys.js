@@ -25,6 +25,13 @@
     return text;
   };
 
+  /* "1 hit", "3 hits": the words data-hits-one and data-hits-other, chosen as the language does. */
+  desk.count = (name, number) => {
+    const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(number);
+    const form = rule === "one" ? "One" : "Other";
+    return desk.word(name + form, { n: number });
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.repeat || event.isComposing || event.metaKey) return;
     if (event.getModifierState("AltGraph")) return;

@@ -1,10 +1,21 @@
-"""An agent who types before the page's scripts have come."""
+"""An agent who types before the page's scripts have come, or while an answer is being put in."""
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from orders.models import Order
 from tests.browser.entering import open_desk
+
+
+# When the line stands there, and before anything else is done.
+F9_AFTER_THE_LINE = """() => new MutationObserver((_, observer) => {
+    if (!document.getElementById("line-1")) return;
+    observer.disconnect();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () =>
+        document.dispatchEvent(new KeyboardEvent("keydown", { key: "F9", bubbles: true, cancelable: true }));
+    port2.postMessage(null);
+}).observe(document.body, { childList: true, subtree: true })"""
 
 
 @pytest.fixture
@@ -77,3 +88,12 @@ def test_keys_pressed_early_do_what_they_do_later(desk, held):
     let_come(desk, held)
 
     expect(desk.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+
+
+def test_a_key_between_two_parts_of_an_answer_is_heard(page, demo_server):
+    open_desk(page, demo_server)
+    page.evaluate(F9_AFTER_THE_LINE)
+
+    type_line(page, "81327", "2")
+
+    expect(page.get_by_role("dialog", name="Sales order summary")).to_be_visible()

@@ -1,11 +1,14 @@
 """Waiting in a browser: requests are held back and let go, a new dialog is given its moment."""
 
-DEAF = 450  # milliseconds; a dialog that has just opened ignores Enter for somewhat less
+UNTIL_IT_LISTENS = """() => new Promise((done) => {
+    const ask = () => (desk.isDeaf() ? requestAnimationFrame(ask) : done());
+    ask();
+})"""
 
 
 def settle(page):
     """Let a dialog that has just opened begin to listen to Enter."""
-    page.wait_for_timeout(DEAF)
+    page.evaluate(UNTIL_IT_LISTENS)
 
 
 class Held:
