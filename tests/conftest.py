@@ -113,8 +113,9 @@ def morning(request):
         yield
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def lines_in_hand(monkeypatch):
+    """For tests of what changes lines: what is in hand is what is stored, whenever it is looked at."""
     in_hand.watch(monkeypatch)
 
 

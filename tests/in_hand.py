@@ -1,19 +1,11 @@
 """Watches that what an operation leaves in hand is what stands in the database."""
 
-from functools import partial
-
 from django.db import connection
 
 from orders.models import Order, reading
 from orders.views import answers
 
 BESIDE_A_LINE = ["item", "mode", "store", "source_code", "address"]
-KNOWN = {
-    "has_holds": reading._holds,
-    "has_overrides": reading._overrides,
-    "has_requests": reading._requests,
-    "has_coupons": reading._coupons,
-}
 BESIDE_AN_ORDER = ["customer", "call_center", "mode", "store", "source_code", "address"]
 
 
@@ -27,35 +19,21 @@ def watch(monkeypatch):
             require_alike([order], [stored], BESIDE_AN_ORDER)
         return desk_of(order, **options)
 
-    monkeypatch.setattr(Order, "lines_in_hand", Watched("lines_in_hand", require_same_lines))
-    for name, read in KNOWN.items():
-        monkeypatch.setattr(Order, name, Watched(name, partial(require_none, read)))
+    monkeypatch.setattr(Order, "lines_in_hand", WatchedLines())
     monkeypatch.setattr(answers, "desk_of", watched)
 
 
-class Watched:
-    """Stands in for an attribute of ``Order``."""
-
-    def __init__(self, name, require):
-        self.name, self.require = name, require
+class WatchedLines:
+    """Stands in for ``Order.lines_in_hand``."""
 
     def __get__(self, order, owner=None):
-        known = None if order is None else order.__dict__.get(self.name)
-        if known is not None and not is_counting():
-            self.require(order, known)
-        return known
+        lines = None if order is None else order.__dict__.get("lines_in_hand")
+        if lines is not None and not is_counting():
+            require_alike(lines, reading.read_lines(order), BESIDE_A_LINE)
+        return lines
 
-    def __set__(self, order, known):
-        order.__dict__[self.name] = known
-
-
-def require_same_lines(order, lines):
-    require_alike(lines, reading.read_lines(order), BESIDE_A_LINE)
-
-
-def require_none(read, order, known):
-    """Whoever knows of none must be right; the others ask."""
-    assert known or not read(order.pk)
+    def __set__(self, order, lines):
+        order.__dict__["lines_in_hand"] = lines
 
 
 def is_counting():

@@ -20,7 +20,6 @@ from orders import errors
 from orders.models.ending import Ending
 from orders.models.figures import Figures
 from orders.models.finding import OrderQuerySet
-from orders.models.in_hand import InHand
 from orders.models.listed import LIST_INDEXES
 from orders.models.progress import Progress
 from orders.models.status import MOVES, Status
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 
 
-class Order(InHand, Progress, Ending, Figures):
+class Order(Progress, Ending, Figures):
     """What one caller wants, from the first line to the doorstep."""
 
     number = models.PositiveIntegerField(
@@ -129,6 +128,7 @@ class Order(InHand, Progress, Ending, Figures):
 
     lines: RelatedManager[OrderLine]
     charges: RelatedManager[OrderCharge]
+    lines_in_hand: list[OrderLine] | None = None  # as an operation left them, see lines_of
 
     class Meta:
         verbose_name = _("sales order")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from callcenter.models import User
 from callcenter.ready import ready
@@ -78,17 +78,17 @@ def read_lines(order: Order) -> list[OrderLine]:
 
 def holds_of(order: Order) -> list[Hold]:
     """Return what holds the order now, the oldest first."""
-    return [] if order.has_holds is False else _holds(order.pk)
+    return _holds(order.pk)
 
 
 def standing_overrides(order: Order) -> list[Override]:
     """Return what is set by hand and not put back, with what was approved of it."""
-    return [] if order.has_overrides is False else _overrides(order.pk)
+    return _overrides(order.pk)
 
 
 def requests_by_hand(order: Order) -> list[Approval]:
     """Return what is asked for to be set by hand, and not answered yet."""
-    return [] if order.has_requests is False else _requests(order.pk)
+    return _requests(order.pk)
 
 
 def charges_on(order: Order) -> list[OrderCharge]:
@@ -98,7 +98,7 @@ def charges_on(order: Order) -> list[OrderCharge]:
 
 def coupons_of(order: Order) -> list[str]:
     """Return the codes of the coupons the caller named, as he named them."""
-    return [] if order.has_coupons is False else _coupons(order.pk)
+    return _coupons(order.pk)
 
 
 def the_only[Row](
@@ -117,23 +117,12 @@ def _lock(number: int, user_id: int | None) -> QuerySet[Order, int]:
 
 @ready
 def _under_lock(number: int, user_id: int | None) -> QuerySet[Order]:
-    return knowing_what_hangs_on_it(_numbered(number, user_id).with_all_shown())
+    return _numbered(number, user_id).with_all_shown()
 
 
 @ready
 def _at_desk(number: int, user_id: int | None) -> QuerySet[Order]:
-    return knowing_what_hangs_on_it(_numbered(number, user_id).for_desk())
-
-
-def knowing_what_hangs_on_it(orders: OrderQuerySet) -> OrderQuerySet:
-    """Annotate orders with what ``InHand`` wants to know; not under a lock that may have to wait."""
-    known = orders.annotate(
-        has_holds=Exists(Hold.objects.open().filter(order=OuterRef("pk"))),
-        has_overrides=Exists(Override.objects.filter(order=OuterRef("pk"), put_back_at=None)),
-        has_requests=Exists(Approval.objects.waiting().by_hand().filter(order=OuterRef("pk"))),
-        has_coupons=Exists(OrderCoupon.objects.filter(order=OuterRef("pk"), freed_at=None)),
-    )
-    return cast("OrderQuerySet", known)
+    return _numbered(number, user_id).for_desk()
 
 
 def _numbered(number: int, user_id: int | None) -> OrderQuerySet:

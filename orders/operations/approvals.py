@@ -44,7 +44,6 @@ def request_approval(
     for earlier in Approval.objects.waiting().filter(same_subject(override), order=order):
         withdraw(order, earlier, at=at, by=by)
     approval.save()
-    order.has_requests = None
     record(
         order, Event.APPROVAL_REQUESTED, at=at, by=by, conceded=approval.conceded, **told(approval)
     )

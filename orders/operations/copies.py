@@ -139,6 +139,5 @@ def put_overrides_back(order: Order, copies: list[Copy], *, at: datetime, by: Us
             put_back_at_once(standing, at=at, by=by)
     again = [row_of(Override, copy | {"id": None}, set()) for copy in wanted.values()]
     Override.objects.bulk_create(again)
-    order.has_overrides = None
     for request in Approval.objects.waiting().filter(order=order):
         withdraw(order, request, at=at, by=by)

@@ -49,7 +49,6 @@ def add_coupon(
         added_by=by,
         until=reserved_until(order, at) if is_reserved_at_entry(order) else None,
     )
-    order.has_coupons = None
     reprice(order, at=at)
     record(order, Event.COUPON_ADDED, at=at, by=by, coupon=found.code)
     Once.keep(key, verb="add_coupon", by=by, said=said, answer=number)

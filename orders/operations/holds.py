@@ -98,7 +98,6 @@ def put(
     if standing:
         raise hold_errors.AlreadyOnHold(number=order.number, hold=code.label, who=standing.by)
     hold = Hold.objects.create(order=order, code=code, reason=reason, note=note, at=at, by=by)
-    order.has_holds = None
     if code.gives_back_stock and not (order.is_draft and order.holds_money):
         free(order)
     record(order, Event.HOLD_PLACED, at=at, by=by, **told(hold), note=note)

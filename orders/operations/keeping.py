@@ -61,7 +61,6 @@ def keep_read_out(order: Order, shown: Decimal, *, at: datetime, by: User) -> No
         at=at,
         by=by,
     )
-    order.has_overrides = None
     record(order, Event.TOTAL_KEPT, at=at, by=by, old=today, new=shown)
 
 

@@ -148,6 +148,5 @@ def stand(order: Order, override: Override, *, at: datetime, by: User, counts: b
     for request in Approval.objects.waiting().filter(same_subject(override), order=order):
         withdraw(order, request, at=at, by=by)
     override.save()
-    order.has_overrides = None
     reprice(order, at=at, counts=counts)
     record(order, Event.OVERRIDE_SET, at=at, by=by, **told(override))

@@ -16,7 +16,7 @@ from tests.factories import (
     PriceFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
 
 
 def add(order, item, quantity=1, key=None):

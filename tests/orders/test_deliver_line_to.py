@@ -10,7 +10,7 @@ from tests.orders.drafts import cancelled, draft, fresh, stranger, submitted
 from tests.orders.modes import alaska, express
 from tests.orders.test_blocks import told
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
 
 
 @pytest.fixture

@@ -120,18 +120,18 @@ def submit_order(client, order):
 
 
 MOST = [
-    (desk, 14),
-    (header, 14),
-    (summary, 13),
+    (desk, 18),
+    (header, 18),
+    (summary, 17),
     (history, 7),
-    (add_line, 31),
-    (change_line, 26),
-    (delete_line, 31),
-    (set_mode, 17),
-    (set_source_code, 20),
-    (complete, 26),
-    (take_payment, 32),
-    (submit_order, 36),
+    (add_line, 37),
+    (change_line, 32),
+    (delete_line, 37),
+    (set_mode, 23),
+    (set_source_code, 26),
+    (complete, 32),
+    (take_payment, 36),
+    (submit_order, 41),
 ]
 
 

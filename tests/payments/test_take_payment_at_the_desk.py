@@ -17,7 +17,7 @@ from tests.orders.drafts import (
     submitted,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
 TAKEN = ["money", "foot", "payment", "version", "totals"]
 REFUSED = ["payment", "version", "totals"]
 
