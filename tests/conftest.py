@@ -17,6 +17,7 @@ BROWSERS = ["chromium-headless-shell", "chromium", "chromium-browser"]  # the fi
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",
     "--disable-quic",
     "--disable-dev-shm-usage",
     "--no-first-run",
