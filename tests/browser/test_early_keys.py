@@ -6,7 +6,6 @@ from playwright.sync_api import Page, Route, expect
 from orders.models import Order
 from tests.browser.entering import open_desk
 
-
 # When the line stands there, and before anything else is done.
 F9_AFTER_THE_LINE = """() => new MutationObserver((_, observer) => {
     if (!document.getElementById("line-1")) return;

@@ -8,7 +8,9 @@ from tests.browser.waiting import Held, settle
 pytestmark = pytest.mark.urls("tests.browser.foundation")
 
 # Done in one go, so that no time passes; each tells whether it came out as it should.
-ENTER = 'const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });'
+ENTER = (
+    'const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });'
+)
 F9_AND_ENTER = f"""() => {{
     {ENTER}
     document.querySelector("[data-key='F9']").click();
