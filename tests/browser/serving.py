@@ -15,9 +15,16 @@ class Handler(StaticFilesHandler):
     def __call__(self, *request):
         self.count(1)
         try:
-            return super().__call__(*request)
-        finally:
+            return Answer(super().__call__(*request), at_the_end=lambda: self.count(-1))
+        except BaseException:
             self.count(-1)
+            raise
+
+    def serve(self, request):
+        """Let a page keep its files for the next one, as in production."""
+        file = super().serve(request)
+        file["Cache-Control"] = "max-age=3600"
+        return file
 
     @classmethod
     def count(cls, more):
@@ -30,6 +37,23 @@ class Handler(StaticFilesHandler):
         """Wait for the end of what pages have asked that are closed by now."""
         with cls.changed:
             assert cls.changed.wait_for(lambda: cls.busy == 0, timeout=60)
+
+
+class Answer:
+    """What is sent; its end is told when all of it was sent, or nobody wants more of it."""
+
+    def __init__(self, parts, *, at_the_end):
+        self.parts, self.at_the_end = parts, at_the_end
+
+    def __iter__(self):
+        return iter(self.parts)
+
+    def close(self):
+        try:
+            if hasattr(self.parts, "close"):
+                self.parts.close()
+        finally:
+            self.at_the_end()
 
 
 class Web(LiveServerThread):
