@@ -43,8 +43,13 @@ def databases(django_test_environment, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def django_db_setup(databases, django_db_blocker):
-    """The database of this process, in which the fixture ``db`` takes back what a test has done."""
+    """The database of this process, in which the fixture ``db`` takes back what a test has done.
+
+    It holds the call center, its agent, a mode and cash: what nearly all tests begin with.
+    """
     with django_db_blocker.unblock(), databases.copy_of(databases.migrated):
+        with time_machine.travel(MORNING):
+            factories.home()
         yield
 
 

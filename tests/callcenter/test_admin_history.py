@@ -21,18 +21,18 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_change_shows_with_the_admins_name(admin_client, admin):
-    mode = DeliveryModeFactory.create(code="99", name="Standard")
+    mode = DeliveryModeFactory.create(code="11", name="Express")
 
-    form = {"code": "99", "name": "Ground", "is_active": "on", "working_days": "12345"}
+    form = {"code": "11", "name": "Ground", "is_active": "on", "working_days": "12345"}
     for rows in ("for_items", "for_regions"):
         form |= {f"{rows}-TOTAL_FORMS": 0, f"{rows}-INITIAL_FORMS": 0}
     admin_client.post(f"/admin/catalog/deliverymode/{mode.pk}/change/", form)
 
     text = admin_client.get(f"/admin/catalog/deliverymode/{mode.pk}/history/").content.decode()
     assert f"<td>{admin}</td>" in text
-    assert "Changed: Mode of delivery 99" in text
-    assert "Name: Standard → Ground" in text
-    assert "Added: Mode of delivery 99" in text
+    assert "Changed: Mode of delivery 11" in text
+    assert "Name: Express → Ground" in text
+    assert "Added: Mode of delivery 11" in text
 
 
 def test_names_stand_for_keys_and_choices():

@@ -19,7 +19,7 @@ from customers.telephone import normalise
 from orders.models import Order, OrderLine
 from tests.factories import NOW, CallCenterFactory, CustomerFactory
 
-pytestmark = pytest.mark.usefixtures("database")
+pytestmark = pytest.mark.usefixtures("own_database")
 
 ROWS = """
     SELECT c.kind, c.first_name, c.last_name, c.organisation, c.language, c.created_at,

@@ -12,14 +12,7 @@ from customers.models import Customer
 from orders.models import Order
 from tests.factories import CustomerFactory, OrderFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def unmarked():
-    """A database that holds no demo; what another test left behind of it is its mark."""
-    with connection.cursor() as cursor:
-        cursor.execute("COMMENT ON TABLE callcenter_callcenter IS NULL")
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 def load_demo(**options):

@@ -43,7 +43,7 @@ def test_finds_nothing_missing_where_an_order_can_be_taken(ready):
 
 def test_lists_all_that_a_bare_call_center_misses():
     call_center = factories.CallCenterFactory.create(
-        bare=True, source_code_required=True, is_active=False
+        code="BARE", bare=True, source_code_required=True, is_active=False
     )
 
     assert [(f.verdict.value, str(f.sentence)) for f in problems(call_center, on=TODAY)] == [

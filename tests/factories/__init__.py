@@ -1,8 +1,8 @@
 """Valid rows for tests: a call center like the demo's USRT, its terms, and orders as drafts.
 
 What is not said is shared: an order made without a call center belongs to the home call center,
-which is made when first needed. What is said twice fails loudly (a second ``CallCenterFactory.create()``
-has the same code), so that no wish of a test is ignored.
+which is there from the beginning, or made when first needed. Another one must be given a code: it fails
+loudly without, so that no wish of a test is ignored.
 """
 
 from tests.factories.callers import (

@@ -39,7 +39,7 @@ OVER = [Status.SHIPPED, Status.CANCELLED]
 
 def all_cases():
     """Every order there can be, as far as blocks look at it."""
-    completing = CallCenterFactory.create(tolerance_percent=2, tolerance_amount=3)
+    completing = CallCenterFactory.create(code="FULL", tolerance_percent=2, tolerance_amount=3)
     without = CallCenterFactory.create(
         code="PLAIN", order_completion=False, tolerance_percent=2, tolerance_amount=3
     )
@@ -135,7 +135,7 @@ def test_sql_and_python_agree_on_every_order():
     ],
 )
 def test_only_a_submitted_order_leaves(status, is_blocked_now, is_released_now):
-    call_center: CallCenter = CallCenterFactory.create(order_completion=False)
+    call_center: CallCenter = CallCenterFactory.create(code="PLAIN", order_completion=False)
     Order.objects.create(
         call_center=call_center, customer=CustomerFactory.create(), taken_by=UserFactory.create(),
         status=status, submitted_at=None if status == Status.DRAFT else NOW,

@@ -11,7 +11,6 @@ from orders.models import Amendment, Event, OrderCoupon, Override, Status
 from payments.operations import remove_payment
 from tests.factories import (
     AddressFactory,
-    CallCenterFactory,
     ConcessionLimitFactory,
     CouponFactory,
     ItemFactory,
@@ -32,7 +31,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
 @pytest.fixture
 def rich():
     """An order with something of everything: taxes, a coupon, changes by hand, stock, back-order."""
-    CallCenterFactory.create()
     tax = TaxGroupFactory.create()
     TaxRateFactory.create(tax_group=tax, percent=Decimal("7.25"))
     ReasonCodeFactory.create(code="WHY")

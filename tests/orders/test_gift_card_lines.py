@@ -44,7 +44,9 @@ def test_its_price_is_not_changed_by_hand(change):
 
 
 def test_it_is_not_sold_where_no_payments_are_taken():
-    order = OrderFactory.create(call_center=CallCenterFactory.create(order_completion=False))
+    order = OrderFactory.create(
+        call_center=CallCenterFactory.create(code="PLAIN", order_completion=False)
+    )
     ItemFactory.create(item_number="GIFT50", price="50.00", is_gift_card=True)
 
     with pytest.raises(errors.GiftCardsNotSold, match="This call center takes no payments"):

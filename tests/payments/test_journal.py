@@ -28,7 +28,7 @@ from tests.orders.drafts import (
     supervisor_of,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("database")
 TODAY = date(2026, 11, 24)
 
 
@@ -122,8 +122,8 @@ def test_what_is_written_off_is_said(call_center):
     assert debits == credits
 
 
-def test_debits_equal_credits_over_the_whole_demo_day():
-    call_command("load_demo", reset=True, verbosity=0)
+def test_debits_equal_credits_over_the_whole_demo_day(own_database):
+    call_command("load_demo", verbosity=0)
     rows = [
         row
         for call_center in CallCenter.objects.all()
