@@ -96,3 +96,11 @@ def test_a_key_between_two_parts_of_an_answer_is_heard(page, demo_server):
     type_line(page, "81327", "2")
 
     expect(page.get_by_role("dialog", name="Sales order summary")).to_be_visible()
+
+
+def test_a_tab_clicked_before_the_scripts_have_come_opens(page, demo_server):
+    page.route("**/js/controls*.js", lambda route: None)  # it never comes
+    open_desk(page, demo_server, wait_until="commit")
+    page.get_by_role("tab", name="Header").click(no_wait_after=True)
+
+    expect(page.get_by_role("region", name="Delivery")).to_be_visible()
