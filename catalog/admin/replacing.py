@@ -46,7 +46,7 @@ class TermsForm(PlainLabels):
         return super()._get_validation_exclusions() - {"replaced_at"}  # type: ignore[misc, no-any-return]
 
 
-class Replacing(Page):
+class TermsPage(Page):
     """Rows that stand may be replaced and withdrawn; what was replaced is only seen."""
 
     form = TermsForm
@@ -66,19 +66,9 @@ class Replacing(Page):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         self.withdraw(self.model._default_manager.filter(pk__in=queryset.values("pk")))
 
-    def replace(self, changed: Any) -> None:
-        """Put the row as it was changed in the place of the one that stands."""
-        raise NotImplementedError
-
     def withdraw(self, terms: Any) -> None:
         """Let the rows end without others in their place."""
         operations.withdraw(terms, at=timezone.now())
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
-        if not change:
-            obj.save()
-        elif form.has_changed():
-            self.replace(obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Withdrawing touches nothing else, whoever points to the row."""
@@ -90,6 +80,20 @@ class Replacing(Page):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         request.path = reverse(name, args=[obj.pk])
         return super().response_change(request, obj)
+
+
+class Replacing(TermsPage):
+    """Saving replaces a row that has no parts."""
+
+    def replace(self, changed: Any) -> None:
+        """Put the row as it was changed in the place of the one that stands."""
+        raise NotImplementedError
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        if not change:
+            obj.save()
+        elif form.has_changed():
+            self.replace(obj)
 
 
 class PartForm(PlainLabels):
@@ -117,7 +121,7 @@ class PartFormSet(NamedRows):
         ]
 
 
-class ReplacingWhole(Replacing):
+class ReplacingWhole(TermsPage):
     """Saving replaces a row together with its parts, in one transaction."""
 
     def replace_whole(self, changed: Any, parts: Sequence[list[Any]]) -> None:
