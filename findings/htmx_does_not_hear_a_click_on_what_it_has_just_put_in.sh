@@ -5,8 +5,7 @@
 # stands on the page, as putting in and taking up are one step of one script.
 # Seen: where an element of the answer replaces one of the same id, htmx waits one millisecond (its
 # setting defaultSettleDelay) between the two, by a timer. A click or key that the browser hands out
-# in between reaches a button that nobody listens to: no request is sent, and nothing says so. In
-# practice it is 2 to 10 ms after each part of an answer, since a timer comes after input. With
+# in between reaches a button that nobody listens to: no request is sent, and nothing says so. With
 # defaultSettleDelay 0 htmx does both without a timer, and the same click is heard.
 #
 # Installs both packages in a folder of its own, prints what it saw, and fails if that changes.
