@@ -1,7 +1,5 @@
 """Changes by hand in tests: an agent with a limit, supervisors, and what they do."""
 
-import time
-
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -17,8 +15,6 @@ from orders.models import Approval, Override, Touched
 from orders.operations import Wish
 from tests.factories import NOW, ChannelUserFactory, ConcessionLimitFactory, ReasonCodeFactory
 from tests.orders.drafts import fresh
-
-LEAST_SECONDS = 10  # that a code must still be good for, so that no test runs into the next one
 
 
 def goodwill():
@@ -42,10 +38,8 @@ def enrol(user):
 
 
 def code_of(totp):
-    """The code that the authenticator shows now, good for some seconds yet."""
-    while time.time() % 30 > 30 - LEAST_SECONDS:
-        time.sleep(0.5)
-    (counter,) = yield_hotp_counters_from_time()
+    """The code that the authenticator shows now; `tests.settings` lets it count for the next half minute too."""
+    _, counter, _ = yield_hotp_counters_from_time()
     return format_hotp_value(hotp_value(decrypt(totp.instance.data["secret"]), counter))
 
 
