@@ -171,6 +171,12 @@ def find_browser():
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """Nothing moves: each picture of a movement costs the browser as much as a page."""
+    return browser_context_args | {"reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Debian's Chromium, for pytest-playwright's own fixtures ``page`` and ``browser``."""
     chromium = find_browser()
