@@ -14,7 +14,7 @@ from bench.timing import print_table, timed
 from catalog.models import Item
 from orders.models import Order, OrderLine, Override, Touched
 from orders.operations.reprice import question_of, reprice
-from orders.pricing import price
+from pricing import price
 from tests import factories
 
 SIZES = [5, 50, 500]

@@ -10,7 +10,7 @@ from callcenter.errors import Refused
 from callcenter.money import ZERO
 from orders.models import Amendment, Order, lines_of
 from orders.operations.reprice import question_of
-from orders.pricing import price
+from pricing import price
 
 
 @dataclass(frozen=True, kw_only=True)

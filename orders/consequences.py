@@ -12,7 +12,7 @@ from catalog.models import ChargeCode
 from orders.models import Order, OrderCharge, OrderLine, Reservation
 from orders.operations.coupons import standing_coupons
 from orders.operations.reprice import question_of
-from orders.pricing import Priced, price
+from pricing import Priced, price
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,7 +19,6 @@ from customers.models import Address
 from customers.telephone import shown
 from orders.allocation import Share
 from orders.availability import noted_shares, shares_of
-from orders.because import Wording
 from orders.blocks import Block, submit_blocks, warehouse_blocks
 from orders.changes import changes_of
 from orders.delivery import Delivery, delivery_of
@@ -45,6 +44,7 @@ from orders.shown import (
 from orders.stock_words import share_words
 from orders.touched import ShownTouch, touches_of
 from orders.whereabouts import line_progress
+from pricing.because import Wording
 
 
 @dataclass(frozen=True, kw_only=True)

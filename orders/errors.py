@@ -47,13 +47,6 @@ class CannotMove(Refused):
     )
 
 
-class NoPrice(Refused):
-    message = _(
-        "Item {item_number} has no price in {currency} today. Ask your admin to enter one, or offer another item."
-    )
-    field = "item"
-
-
 class GiftCardsNotSold(Refused):
     message = _(
         "Item {item_number} is a gift card, and gift cards are paid before they are issued. This call center takes no payments: offer another item."
@@ -63,13 +56,6 @@ class GiftCardsNotSold(Refused):
 
 class QuantityOutOfRange(Refused):
     message = _("Enter a whole quantity from 1 to {most}.")
-    field = "quantity"
-
-
-class AmountTooLarge(Refused):
-    message = _(
-        "This makes an amount beyond what an order can hold. Enter a smaller quantity, or make several orders."
-    )
     field = "quantity"
 
 

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 
 from callcenter.money import total
 from catalog.models import Offer
-from orders.because import Wording
 from orders.models import Order, OrderCharge, OrderLine, OrderTax, coupons_of
-from orders.pricing import PricedCharge
 from orders.touched import ShownTouch, Touches
+from pricing.because import Wording
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +60,7 @@ def shown_charges(
             label=rows[0].charge_code.label,
             amount=total(row.amount for row in rows),
             touches=touches.shown(touches.of_charge(rows[0].charge_code.code), order.currency),
-            sentences=sentences_of(rows, wording),
+            sentences=wording.each_once(rows),
             hint=hint_of(hints.get(rows[0].charge_code.code), rows[0].charge_code.label, wording),
         )
         for rows in by_code.values()
@@ -89,12 +88,6 @@ def dropped_charges(
         for code, charge_code in touches.charge_codes.items()
         if code not in codes
     ]
-
-
-def sentences_of(charges: Iterable[OrderCharge | PricedCharge], wording: Wording) -> list[str]:
-    """Return each sentence once; the share of a line is told at the line."""
-    steps = (step for charge in charges for step in charge.because if step["step"] != "share")
-    return list(dict.fromkeys(wording.step(step) for step in steps))
 
 
 def hint_of(hint: dict[str, str] | None, label: str, wording: Wording) -> str:

@@ -15,7 +15,7 @@ from orders.models import Order, lines_of
 from orders.operations.delivery import store_for
 from orders.operations.facts import facts_of
 from orders.operations.reprice import Question, question_of
-from orders.pricing import price
+from pricing import price
 
 
 @dataclass(frozen=True, kw_only=True)

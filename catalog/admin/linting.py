@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from catalog import lint
 from catalog.admin.replacing import TermsForm
 from catalog.models import ChargeRule, Competing, DeliveryMode
-from catalog.scopes import Scope, Span
+from pricing import oddities
+from pricing.scopes import Scope, Span
 
 
 class Written:
@@ -33,18 +33,18 @@ class Written:
         self.rules = [self.rule(row, with_tiers=True) for row in rows]
         self.entered = self.rule(entered, with_tiers=False) if entered else None
 
-    def findings(self, rule: lint.Rule) -> list[lint.Finding]:
+    def findings(self, rule: oddities.Rule) -> list[oddities.Finding]:
         others = [other for other in self.rules if other.number != rule.number]
-        return list(lint.findings_of(rule, others, modes=self.modes))
+        return list(oddities.findings_of(rule, others, modes=self.modes))
 
-    def ties(self) -> list[lint.Finding]:
+    def ties(self) -> list[oddities.Finding]:
         """Return with which rules the one that is being entered ties."""
         assert self.entered is not None
         rivals = [other for other in self.rules if self.entered.competes_with(other)]
-        return list(lint.ties(self.entered, rivals))
+        return list(oddities.ties(self.entered, rivals))
 
-    def rule(self, row: ChargeRule, *, with_tiers: bool) -> lint.Rule:
-        return lint.Rule(
+    def rule(self, row: ChargeRule, *, with_tiers: bool) -> oddities.Rule:
+        return oddities.Rule(
             number=row.pk or 0,
             charge_code=row.charge_code.code,
             level=row.level,
@@ -56,7 +56,7 @@ class Written:
             call_centers=one_or_group(row.call_center_id, None, {}),
             dates=Span(start=row.valid_from, end=row.valid_to),
             tiers=[
-                lint.Tier(at_least=t.at_least, below=t.below, kind=t.kind, value=t.value)
+                oddities.Tier(at_least=t.at_least, below=t.below, kind=t.kind, value=t.value)
                 for t in (row.tiers.all() if with_tiers else ())
             ],
         )
@@ -96,7 +96,7 @@ def modes_of(row: ChargeRule) -> Scope:
     return Scope()
 
 
-def findings_of_all() -> list[tuple[ChargeRule, list[lint.Finding]]]:
+def findings_of_all() -> list[tuple[ChargeRule, list[oddities.Finding]]]:
     """Return the standing rules of which something is found, with what it is."""
     written = Written()
     return [
@@ -106,7 +106,7 @@ def findings_of_all() -> list[tuple[ChargeRule, list[lint.Finding]]]:
     ]
 
 
-def findings_of_row(row: ChargeRule) -> list[lint.Finding]:
+def findings_of_row(row: ChargeRule) -> list[oddities.Finding]:
     """Return what is found of a rule; of one that was replaced, nothing."""
     written = Written()
     return [

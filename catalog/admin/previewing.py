@@ -12,7 +12,7 @@ from callcenter.models import CallCenter
 from catalog.admin.simulator import Simulator, TriedCharge, TriedLine, TriedOrder, line_of, sum_of
 from catalog.models import ChargeRule, ChargeTier, DeliveryMode
 from catalog.terms import charge_rules_of
-from orders.operations.terms import rule_of
+from catalog.terms.for_engine import rule_of
 
 TYPICAL = Decimal(100)
 

@@ -8,13 +8,12 @@ from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from callcenter.money import ZERO, digits_of, spread, total, unit_of
-from catalog.best_price import ValidPrice
 from catalog.models import ChargeCode, DeliveryMode, Item
 from catalog.terms import tax_rates
-from orders.because import Wording
-from orders.operations.terms import charge_kind_of, rate_of
-from orders.pricing import NOWHERE, LineFacts, OrderFacts, Region, Rule, Terms, price
-from orders.shown import sentences_of
+from catalog.terms.for_engine import charge_kind_of, rate_of
+from pricing import NOWHERE, LineFacts, OrderFacts, Region, Rule, Terms, price
+from pricing.because import Wording
+from pricing.best_price import ValidPrice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +104,7 @@ class Simulator:
                 label=self.codes[code].label,
                 amount=total(charge.amount for charge in charges),
                 tax=total(charge.tax for charge in charges),
-                sentences=sentences_of(charges, self.wording),
+                sentences=self.wording.each_once(charges),
             )
             for code, charges in found.items()
             if charges

@@ -21,10 +21,10 @@ from catalog.admin.simulator import Simulator, TriedCharge, TriedOrder, line_of,
 from catalog.delivery_terms import mode_limits
 from catalog.models import ChargeRule, DeliveryMode, Item, OfferedMode
 from catalog.terms import charge_rules_of
+from catalog.terms.for_engine import rule_of
 from customers.countries import country_choices
 from customers.models import CustomerGroup
-from orders.operations.terms import rule_of
-from orders.pricing import Region
+from pricing import Region
 
 LINES = 5
 

@@ -14,7 +14,6 @@ from django.db import models
 from callcenter.kept import kept
 from callcenter.models import CallCenter
 from callcenter.ready import ready
-from catalog.best_price import ValidPrice, best_price
 from catalog.models import (
     CustomerTerms,
     DeliveryMode,
@@ -26,6 +25,7 @@ from catalog.models import (
 from catalog.named import is_named
 from catalog.offered import offered_modes, offered_price_groups
 from customers.models import Customer
+from pricing.best_price import ValidPrice, best_price
 
 
 @dataclass(frozen=True, kw_only=True)

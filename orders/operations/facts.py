@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from orders.destination import destination_of
 from orders.models import Order, OrderLine, Override, Touched
-from orders.pricing import ByHand, LineFacts, OrderFacts, Region
+from pricing import ByHand, LineFacts, OrderFacts, Region
 
 
 def facts_of(

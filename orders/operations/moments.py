@@ -15,7 +15,7 @@ from catalog import terms as catalog_terms
 from catalog.models import ChargeRule, Offer, TaxRate
 from catalog.terms import PriceTerms
 from orders.models import Order, OrderRevision
-from orders.pricing import OrderFacts
+from pricing import OrderFacts
 
 Held = Mapping[str, Any]  # a revision's "terms": the price groups and the customer's group
 

@@ -13,7 +13,7 @@ from orders.models import Order, OrderLine, Override, lines_of, standing_overrid
 from orders.operations.facts import facts_of, region_of
 from orders.operations.storing import store_charges, store_lines, store_nothing, store_taxes
 from orders.operations.terms import load_terms
-from orders.pricing import OrderFacts, Priced, Terms, conceded, price
+from pricing import OrderFacts, Priced, Terms, conceded, price
 
 FIGURES = [
     "goods_total",

@@ -10,7 +10,7 @@ from callcenter.money import ZERO
 from callcenter.ready import ready
 from callcenter.rows import update_rows
 from orders.models import Order, OrderCharge, OrderLine, OrderTax
-from orders.pricing import Priced, PricedCharge, PricedLine, PricedTax
+from pricing import Priced, PricedCharge, PricedLine, PricedTax
 
 LINE_FIGURES = [
     "list_price",

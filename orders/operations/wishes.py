@@ -28,7 +28,7 @@ from orders.models.override import same_subject
 from orders.operations.facts import facts_of
 from orders.operations.reprice import question_of, reprice
 from orders.operations.touches import put_back_at_once, told, withdraw
-from orders.pricing import conceded, price
+from pricing import conceded, price
 
 ASKED = ["kind", "line", "charge_code", "from_amount", "amount", "percent", "reason", "note"]
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from callcenter.errors import Refused
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ["callcenter", "customers", "catalog", "orders", "payments"]
+APPS = ["callcenter", "pricing", "customers", "catalog", "orders", "payments"]
 MODULES = sorted(
     path
     for app in [*APPS, "tests"]
@@ -51,7 +52,7 @@ def those(files: Iterable[Path], is_wrong: Callable[[str], object]) -> list[str]
 
 def test_one_word_all_the_way_down():
     """The URL's name, its view and its test file share one word."""
-    tests = {path.name for app in [*APPS, "house"] for path in (ROOT / "tests" / app).glob("*.py")}
+    tests = {path.name for app in [*APPS, "house"] for path in (ROOT / "tests" / app).rglob("*.py")}
     verbs = {pattern.name.replace("-", "_"): pattern.callback.__name__ for pattern in VERBS}
 
     assert {verb: view for verb, view in verbs.items() if view != verb} == {}
@@ -82,6 +83,23 @@ def names_a_float(text):
 
 def holds_a_float(text):
     return [node for node in nodes_of(text, ast.Constant) if isinstance(node.value, float)]
+
+
+PURE = {"callcenter.errors", "callcenter.money", "django.utils.translation"}
+
+
+def test_pricing_knows_only_arithmetic_and_words():
+    files = [path for path in OURS if path.relative_to(ROOT).parts[0] == "pricing"]
+    asked = {node.module for file in files for node in nodes_of(file.read_text(), ast.ImportFrom)}
+    asked |= {
+        a.name for file in files for n in nodes_of(file.read_text(), ast.Import) for a in n.names
+    }
+    is_pure = PURE | {
+        name for name in asked if name.split(".")[0] in {"pricing", *sys.stdlib_module_names}
+    }
+
+    assert len(files) > 15
+    assert asked - is_pure == set()
 
 
 def test_nothing_happens_behind_the_readers_back():

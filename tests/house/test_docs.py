@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-APPS = ["callcenter", "customers", "catalog", "orders", "payments"]
+APPS = ["callcenter", "pricing", "customers", "catalog", "orders", "payments"]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 PICTURES = sorted((DOCS / "images").glob("*.png"))
@@ -138,30 +138,44 @@ def test_no_key_is_told_that_presses_nothing():
 # --- Architecture --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("app", APPS)
-def test_every_room_of_an_app_stands_in_the_architecture(app):
-    """Its modules and packages; what every app of Django has goes without saying."""
-    usual = {"__init__", "apps", "migrations", "__pycache__", "admin", "urls", "wsgi"}
-    rooms = {
-        path.stem
-        for path in (ROOT / app).iterdir()
-        if path.suffix == ".py" or (path.is_dir() and list(path.rglob("*.py")))
+ARCHITECTURE = (DOCS / "architecture.md").read_text()
+
+
+def tree_that_is_told() -> dict[str, set[str]]:
+    """Each floor's folder with the folders in it, from the top down."""
+    drawn = ARCHITECTURE.partition("## The tree")[2].split("```")[1]
+    floors: dict[str, set[str]] = {}
+    for line in drawn.splitlines():
+        names = set(re.findall(r"(\w+)/(?=\s)", line))
+        if line.startswith(" "):
+            floors[list(floors)[-1]] |= names
+        else:
+            floors |= {name: set() for name in names}
+    return floors
+
+
+def tree_that_is_there() -> dict[str, set[str]]:
+    of_django = {"migrations", "management", "templatetags"}
+    return {
+        floor: {
+            path.name
+            for path in (ROOT / floor).iterdir()
+            if path.is_dir() and list(path.rglob("*.py")) and path.name not in of_django
+        }
+        for floor in APPS
     }
-    section = (DOCS / "architecture.md").read_text().partition(f"### {app}\n")[2]
-    told = set(re.findall(r"`([\w./]+)`", section.partition("\n### ")[0].partition("\n## ")[0]))
-    named = {name.strip("/").removesuffix(".py") for name in told}
-
-    assert rooms - usual - named == set()
 
 
-def test_the_rules_of_imports_are_told():
-    """The layers in pyproject.toml, from the top down, as the architecture lists them."""
+def test_the_tree_is_told_as_it_is():
+    assert tree_that_is_told() == tree_that_is_there()
+
+
+def test_the_floors_are_told_as_imports_are_allowed():
+    """The layers in pyproject.toml, from the top down, as the tree shows them."""
     layers = re.search(r"^layers = \[(.+)\]$", (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
     assert layers
-    names = re.findall(r'"(\w+)"', layers[1])
-    headings = re.findall(r"^### (\w+)$", (DOCS / "architecture.md").read_text(), re.MULTILINE)
 
-    assert [name for name in headings if name in names] == names
+    assert list(tree_that_is_told()) == re.findall(r'"(\w+)"', layers[1])
 
 
 # --- Decisions -----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from catalog.errors import ItemStopped, NoSuchItem, SeveralItems
 from orders import errors, operations
 from orders.models import Event, Order
+from pricing.errors import AmountTooLarge, NoPrice
 from tests.factories import (
     NOW,
     ChargeRuleFactory,
@@ -65,10 +66,10 @@ def test_the_same_key_adds_one_line():
         ("99999", 1, NoSuchItem, "There is no item “99999”"),
         ("twin", 1, SeveralItems, "Several items match “twin”: 501, 502"),
         ("500", 1, ItemStopped, "Item 500 is stopped"),
-        ("503", 1, errors.NoPrice, "Item 503 has no price in USD"),
+        ("503", 1, NoPrice, "Item 503 has no price in USD"),
         ("501", 0, errors.QuantityOutOfRange, "from 1 to 99,999"),
         ("501", 100_000, errors.QuantityOutOfRange, "from 1 to 99,999"),
-        ("504", 99_999, errors.AmountTooLarge, "beyond what an order can hold"),
+        ("504", 99_999, AmountTooLarge, "beyond what an order can hold"),
     ],
 )
 def test_refuses_and_changes_nothing(typed, quantity, refusal, words):

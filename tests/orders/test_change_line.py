@@ -6,6 +6,7 @@ import pytest
 
 from orders import errors, operations
 from orders.models import Event
+from pricing.errors import AmountTooLarge
 from tests.factories import NOW, ItemFactory, PriceFactory
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
 from tests.orders.drafts import add, cancelled, draft, fresh, stranger, submitted
@@ -96,7 +97,7 @@ def test_an_amount_beyond_the_column_is_refused():
     order = draft("9999999.00")
     before = all_of(order)
 
-    with pytest.raises(errors.AmountTooLarge, match="beyond what an order can hold"):
+    with pytest.raises(AmountTooLarge, match="beyond what an order can hold"):
         change(order, 99_999)
 
     assert all_of(order) == before

@@ -10,8 +10,9 @@ from callcenter.typed import holds_card_number
 from catalog.errors import ItemStopped, NoSuchItem, SeveralItems
 from catalog.models import CustomerTerms
 from customers.models import Reach
-from orders import errors, operations
+from orders import operations
 from orders.models import Event, Order, Status
+from pricing.errors import NoPrice
 from tests.factories import (
     NOW,
     AddressFactory,
@@ -108,7 +109,7 @@ def test_begins_with_one_piece_of_an_item_if_named(karen, open_order):
         ("99999", NoSuchItem),
         ("twin", SeveralItems),
         ("500", ItemStopped),
-        ("503", errors.NoPrice),
+        ("503", NoPrice),
     ],
 )
 def test_opens_no_order_where_the_item_is_refused(karen, open_order, item, refusal):

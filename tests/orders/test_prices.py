@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from catalog.models import CustomerTerms
-from orders import errors, operations
+from orders import operations
+from pricing.errors import NoPrice
 from tests.factories import (
     NOW,
     CallCenterFactory,
@@ -167,7 +168,7 @@ def test_a_price_of_another_currency_or_kind_does_not_hold(item, about):
     item.prices.all().delete()
     PriceFactory.create(item=item, unit_price="5.00", **about)
 
-    with pytest.raises(errors.NoPrice, match="Item 70001 has no price in USD today"):
+    with pytest.raises(NoPrice, match="Item 70001 has no price in USD today"):
         add(draft(), "70001")
 
 

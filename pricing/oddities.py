@@ -1,0 +1,247 @@
+"""What is odd about charge rules: ties, rules and tiers nobody reaches, gaps, cheaper above an edge. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from enum import Enum
+from itertools import pairwise
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from callcenter.money import digits_of, rounded, shown, unit_of
+from pricing.scopes import Scope, Span
+
+HUNDRED = Decimal(100)
+
+
+class Severity(Enum):
+    ERROR = "error"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What is odd about a rule, in a sentence with its numbers, and how it is mended."""
+
+    severity: Severity
+    rule: int
+    sentence: str
+    mend: str
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity == Severity.ERROR
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tier:
+    """[at_least, below) → value; ``below`` None is open, ``kind`` as the tiers' models have it."""
+
+    at_least: Decimal
+    below: Decimal | None
+    kind: str
+    value: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """A standing rule. ``number`` is what it is called by; 0 is one that was not saved yet."""
+
+    number: int
+    charge_code: str
+    level: str
+    currency: str
+    adds_up: bool
+    items: Scope
+    customers: Scope
+    modes: Scope
+    call_centers: Scope
+    dates: Span
+    tiers: Sequence[Tier]
+
+    @property
+    def name(self) -> str:
+        return f"{self.charge_code} {self.number}"
+
+    @property
+    def specificity(self) -> tuple[int, int, int, int]:
+        """Of two rules that match, the one with the higher numbers wins."""
+        return (self.items.rank, self.customers.rank, self.modes.rank, self.call_centers.rank)
+
+    def competes_with(self, other: Rule) -> bool:
+        """Whether of both at most one is charged: the same charge code, level and currency."""
+        mine = (self.charge_code, self.level, self.currency)
+        return not self.adds_up and mine == (other.charge_code, other.level, other.currency)
+
+    def meets(self, other: Rule) -> bool:
+        """Whether there is an order that both match, on some day."""
+        return (
+            self.items.meets(other.items)
+            and self.customers.meets(other.customers)
+            and self.modes.meets(other.modes)
+            and self.call_centers.meets(other.call_centers)
+            and self.dates.meets(other.dates)
+        )
+
+    def holds_all_but_modes_of(self, other: Rule) -> bool:
+        """Whether it matches, modes apart, whenever the other does."""
+        return (
+            self.items.holds(other.items)
+            and self.customers.holds(other.customers)
+            and self.call_centers.holds(other.call_centers)
+            and self.dates.holds(other.dates)
+        )
+
+
+def findings_of(
+    rule: Rule, others: Collection[Rule], *, modes: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield all that is odd about a rule among the others that stand, errors first.
+
+    ``modes`` are all modes of delivery that may be picked: key and code.
+    """
+    rivals = [other for other in others if rule.competes_with(other)]
+    yield from ties(rule, rivals)
+    yield from never_matched(rule, rivals, modes)
+    yield from never_reached(rule)
+    yield from gaps(rule)
+    yield from cheaper_above(rule)
+
+
+def ties(rule: Rule, rivals: Collection[Rule]) -> Iterator[Finding]:
+    """Two rules as specific as each other that one order may match on one day."""
+    for other in rivals:
+        if rule.specificity == other.specificity and rule.meets(other):
+            yield Finding(
+                severity=Severity.ERROR,
+                rule=rule.number,
+                sentence=_("This rule ties with rule %(other)s: an order may match both.")
+                % {"other": other.name},
+                mend=_("Give one of them a narrower scope or other dates."),
+            )
+
+
+def never_matched(
+    rule: Rule, rivals: Collection[Rule], modes: Mapping[str, str]
+) -> Iterator[Finding]:
+    """A rule that wins by none of its modes: for each, a more specific one matches whenever it does."""
+    own = set(modes) if rule.modes.members is None else set(rule.modes.members)
+    stronger = [
+        other
+        for other in rivals
+        if other.specificity > rule.specificity and other.holds_all_but_modes_of(rule)
+    ]
+    beaten_by = {
+        mode: [other for other in stronger if other.modes.names(mode)] for mode in sorted(own)
+    }
+    if rule.modes.members is not None and not own:
+        yield hint(
+            rule,
+            _("No mode of delivery belongs to what this rule names: it is never charged."),
+            _("Add modes to the group, or name others."),
+        )
+    elif own and all(beaten_by.values()):
+        names = {other.name for others in beaten_by.values() for other in others}
+        yield hint(
+            rule,
+            _("This rule is never charged: rules %(others)s are more specific for every order.")
+            % {"others": ", ".join(sorted(names))},
+            _("Withdraw it, or narrow the others."),
+        )
+
+
+def never_reached(rule: Rule) -> Iterator[Finding]:
+    """A tier between two amounts that follow each other in the currency."""
+    digits = digits_of(rule.currency)
+    for tier in rule.tiers:
+        first = tier.at_least.quantize(unit_of(digits), rounding=ROUND_CEILING)
+        if tier.below is not None and first >= tier.below:
+            yield hint(
+                rule,
+                _("No amount in %(currency)s lies from %(at_least)s up to %(below)s.")
+                % {
+                    "currency": rule.currency,
+                    "at_least": f"{tier.at_least.normalize():f}",
+                    "below": f"{tier.below.normalize():f}",
+                },
+                _("Delete the tier or widen it."),
+            )
+
+
+def gaps(rule: Rule) -> Iterator[Finding]:
+    """Amounts for which nothing is charged although the rule matches."""
+    meant = _("Add a tier for it: with the value 0 if it is meant to be free.")
+    if not rule.tiers:
+        yield hint(rule, _("This rule has no tier: nothing is charged where it matches."), meant)
+        return
+    reached: Decimal | None = Decimal(0)
+    for tier in in_order(rule.tiers):
+        if reached is not None and tier.at_least > reached:
+            yield hint(
+                rule,
+                _("From %(start)s up to %(end)s nothing is charged.")
+                % {"start": amount(rule, reached), "end": amount(rule, tier.at_least)},
+                meant,
+            )
+        reached = tier.below
+    if reached is not None:
+        start = {"start": amount(rule, reached)}
+        yield hint(rule, _("From %(start)s on nothing is charged.") % start, meant)
+
+
+def cheaper_above(rule: Rule) -> Iterator[Finding]:
+    """Edges where a greater amount is charged less than a smaller one."""
+    unit = unit_of(digits_of(rule.currency))
+    for tier, following in pairwise(in_order(rule.tiers)):
+        edge = following.at_least
+        below, above = asked(rule, tier, edge - unit), asked(rule, following, edge)
+        if tier.below != edge or below is None or above is None or above >= below:
+            continue
+        yield hint(
+            rule,
+            _(
+                "%(below)s is charged at %(last)s, but %(above)s at %(edge)s: cheaper above the edge."
+            )
+            % {
+                "below": amount(rule, below),
+                "last": amount(rule, edge - unit),
+                "above": amount(rule, above),
+                "edge": amount(rule, edge),
+            },
+            evened_out(rule, below, following),
+        )
+
+
+def asked(rule: Rule, tier: Tier, base: Decimal) -> Decimal | None:
+    """Return what a tier asks at an amount, or None where it depends on the pieces."""
+    if tier.kind == "percent":
+        return rounded(base * tier.value / HUNDRED, digits_of(rule.currency))
+    return tier.value if tier.kind == "fixed" else None
+
+
+def evened_out(rule: Rule, below: Decimal, following: Tier) -> str:
+    """Say from where a percentage asks as much as what is below it."""
+    if following.kind == "percent" and following.value:
+        unit = unit_of(digits_of(rule.currency))
+        start = (below * HUNDRED / following.value).quantize(unit, rounding=ROUND_CEILING)
+        if following.below is None or start < following.below:
+            return _("Let the percentage begin at %(start)s, or leave it if it is meant so.") % {
+                "start": amount(rule, start)
+            }
+    return _("Leave it if it is meant so, such as free shipping from there on.")
+
+
+def amount(rule: Rule, value: Decimal) -> str:
+    """Write an amount in the rule's currency as the reader's language does."""
+    return shown(value, digits_of(rule.currency), get_language() or "en")
+
+
+def in_order(tiers: Sequence[Tier]) -> list[Tier]:
+    return sorted(tiers, key=lambda tier: tier.at_least)
+
+
+def hint(rule: Rule, sentence: str, mend: str) -> Finding:
+    return Finding(severity=Severity.HINT, rule=rule.number, sentence=sentence, mend=mend)

@@ -1,0 +1,151 @@
+"""Charges: which rules win, on which base, and what they come to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from callcenter.money import rounded, spread, total
+from pricing.facts import LineFacts, OrderFacts
+from pricing.priced import PricedCharge
+from pricing.terms import Rule, Tier, TierKind
+
+
+def charges_by_rule(
+    facts: OrderFacts, nets: Sequence[Decimal], rules: Iterable[Rule]
+) -> list[PricedCharge]:
+    """Return what the rules ask of an order; one without lines has no charges.
+
+    Rules compete only within one charge code and level. ``nets`` are the
+    discounted goods of each line.
+    """
+    if not nets:
+        return []
+    competitions: dict[tuple[str, bool], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        competitions[rule.charge_code, rule.is_line_level].append(rule)
+    charges: list[PricedCharge] = []
+    for (_, is_line_level), competing in sorted(competitions.items()):
+        if is_line_level:
+            charges += line_level(facts, nets, competing)
+        else:
+            charges += order_level(facts, nets, competing)
+    return charges
+
+
+def winners(rules: Sequence[Rule]) -> list[Rule]:
+    """Return all rules where the charge code adds them up, else the most specific one."""
+    if not rules or rules[0].adds_up:
+        return list(rules)
+    return [max(rules, key=lambda rule: rule.rank)]
+
+
+def line_level(
+    facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
+) -> Iterable[PricedCharge]:
+    """Charge each line by its own mode and item, on its own goods."""
+    for line, net in zip(facts.lines, nets, strict=True):
+        for rule in winners([rule for rule in rules if rule.is_for_line(line)]):
+            tier = rule.tier_for(net)
+            if tier:
+                amount = amount_of(tier, base=net, pieces=line.quantity, digits=facts.digits)
+                yield charge(
+                    rule, tier, base=net, amount=amount, pieces=line.quantity,
+                    line=line.number, mode_code=line.mode_code,
+                )  # fmt: skip
+
+
+def order_level(
+    facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
+) -> Iterable[PricedCharge]:
+    """Charge the whole order by the header's mode, or the lines whose mode matches."""
+    plain = [r for r in rules if not r.spread and r.is_for_mode(facts.mode_id)]
+    spreading = [r for r in rules if r.spread and any(r.is_for_line(ln) for ln in facts.lines)]
+    if plain and spreading and not rules[0].adds_up:
+        best = max(plain + spreading, key=lambda rule: rule.rank)
+        plain, spreading = ([], spreading) if best.spread else (plain, [])
+    yield from whole_order(facts, nets, winners(plain))
+    yield from spread_over_lines(facts, nets, spreading)
+
+
+def whole_order(
+    facts: OrderFacts, nets: Sequence[Decimal], rules: Iterable[Rule]
+) -> Iterable[PricedCharge]:
+    base = total(nets)
+    pieces = sum(line.quantity for line in facts.lines)
+    for rule in rules:
+        tier = rule.tier_for(base)
+        if tier:
+            amount = amount_of(tier, base=base, pieces=pieces, digits=facts.digits)
+            yield charge(
+                rule, tier, base=base, amount=amount, pieces=pieces,
+                line=None, mode_code=facts.mode_code,
+            )  # fmt: skip
+
+
+def spread_over_lines(
+    facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
+) -> Iterable[PricedCharge]:
+    """Let each line find its winning rules; then reckon a rule on its lines, and split it among them."""
+    matched: dict[int, list[tuple[LineFacts, Decimal]]] = defaultdict(list)
+    for line, net in zip(facts.lines, nets, strict=True):
+        for rule in winners([rule for rule in rules if rule.is_for_line(line)]):
+            matched[rule.rule_id].append((line, net))
+    for rule in rules:
+        found = matched[rule.rule_id]
+        base = total(net for _, net in found)
+        pieces = sum(line.quantity for line, _ in found)
+        tier = rule.tier_for(base)
+        if tier is None:
+            continue
+        amount = amount_of(tier, base=base, pieces=pieces, digits=facts.digits)
+        shares = spread(amount, [net for _, net in found], facts.digits)
+        for (line, net), share in zip(found, shares, strict=True):
+            yield charge(
+                rule, tier, base=base, amount=share, pieces=pieces,
+                line=line.number, mode_code=line.mode_code, whole=amount, own=net,
+            )  # fmt: skip
+
+
+def amount_of(tier: Tier, *, base: Decimal, pieces: int, digits: int) -> Decimal:
+    """Return what a tier asks, rounded to the currency's digits."""
+    if tier.kind == TierKind.PERCENT:
+        return rounded(base * tier.value / 100, digits)
+    if tier.kind == TierKind.PER_PIECE:
+        return rounded(tier.value * pieces, digits)
+    return rounded(tier.value, digits)
+
+
+def charge(
+    rule: Rule,
+    tier: Tier,
+    *,
+    base: Decimal,
+    amount: Decimal,
+    pieces: int,
+    line: int | None,
+    mode_code: str,
+    whole: Decimal | None = None,
+    own: Decimal | None = None,
+) -> PricedCharge:
+    """Write down a charge with the numbers it was reckoned from."""
+    step = {
+        "step": "tier",
+        "mode": "" if rule.mode_ids is None else mode_code,
+        "base": str(base),
+        "at_least": str(tier.at_least),
+        "below": None if tier.below is None else str(tier.below),
+        "kind": str(tier.kind),
+        "value": str(tier.value),
+        "pieces": pieces,
+        "amount": str(amount if whole is None else whole),
+    }
+    because = [step]
+    if whole is not None:
+        because.append({"step": "share", "of": str(whole), "own": str(own), "base": str(base)})
+    return PricedCharge(
+        charge_code=rule.charge_code,
+        rule_id=rule.rule_id,
+        line=line,
+        amount=amount,
+        because=because,
+    )
