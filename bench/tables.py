@@ -14,9 +14,9 @@ from bench import pricing as pricing_table
 from bench.load import Work, report, run
 from bench.service import cpu_seconds, manage, memory_of, web_server
 from bench.sessions import session_for
-from callcenter.bulk.load import AGENTS, agent_name
 from catalog.models import Item
 from customers.models import Customer
+from front.bulk.load import AGENTS, agent_name
 
 PROCESSES = 2  # one for each core here
 SECONDS_OF_LOAD = 20

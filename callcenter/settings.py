@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not IS_DE
 THREADS = environment.number("CALLCENTER_THREADS", 8)
 
 INSTALLED_APPS = [
+    "front",
     "callcenter",
     "customers",
     "catalog",
@@ -66,7 +67,7 @@ MIDDLEWARE = [
     "callcenter.middleware.RefusalMiddleware",
 ]
 
-ROOT_URLCONF = "callcenter.urls"
+ROOT_URLCONF = "front.urls"
 WSGI_APPLICATION = "callcenter.wsgi.application"
 FORM_RENDERER = "callcenter.renderer.Renderer"
 TEMPLATES = [

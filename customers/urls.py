@@ -1,4 +1,4 @@
-"""Verbs about a customer. His page, which shows orders too, stands in callcenter.urls."""
+"""Verbs about a customer. His page, which shows orders too, stands in front.urls."""
 
 from django.urls import path
 

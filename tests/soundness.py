@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from callcenter.audit import INVARIANTS
+from front.audit import INVARIANTS
 
 
 def require_sound():

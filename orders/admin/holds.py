@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from callcenter.admin_pages import Page, Rows
-from orders.admin.orders import OfOrder
+from orders.admin.parts import OfOrder
 from orders.models import CheckOut, Hold, HoldCode, HoldReason
 
 

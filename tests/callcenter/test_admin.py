@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 
-from callcenter.demo.mark import APPS
 from catalog.models import ChargeRule
+from front.demo.mark import APPS
 from tests import factories
 from tests.callcenter.admin_rows import (
     charge,

@@ -7,8 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from callcenter.audit import INVARIANTS
 from callcenter.models import AuditException
+from front.audit import INVARIANTS
 from orders import operations
 from tests.factories import NOW, CouponFactory, OfferFactory, StockFactory, home
 from tests.orders.drafts import draft_of_120, pay, submit

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from django.apps import apps
 
-from callcenter.demo.mark import APPS
 from callcenter.models import CallCenter, User
 from catalog.models import (
     ChargeRule,
@@ -14,6 +13,7 @@ from catalog.models import (
     SourceCode,
 )
 from customers.models import Customer, Reach
+from front.demo.mark import APPS
 from orders.models import Order
 from payments.accounts import credit_of, exposure_of
 from payments.models import OfferedMethod

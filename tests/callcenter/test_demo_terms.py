@@ -6,7 +6,6 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from callcenter.demo.orders import version_of
 from callcenter.models import CallCenter, User
 from catalog.models import (
     Cost,
@@ -19,6 +18,7 @@ from catalog.models import (
     TaxRate,
 )
 from customers.models import Address, Customer
+from front.demo.orders import version_of
 from orders import operations
 from orders.models import ConcessionLimit
 from tests.factories import NOW

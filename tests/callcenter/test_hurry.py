@@ -45,7 +45,7 @@ def test_the_search_says_to_narrow_it_down_and_keeps_what_was_typed(
 ):
     CustomerFactory.create()
     settings.SEARCH_MILLISECONDS = 20
-    monkeypatch.setattr("callcenter.views.results.find", lambda *_, **__: sleep(5))
+    monkeypatch.setattr("front.views.results.find", lambda *_, **__: sleep(5))
 
     page = agent_client.get("/customers/", {"q": "karen"})
     part = htmx_client.get("/customers/", {"q": "karen"}, headers={"HX-Target": "div#hits"})

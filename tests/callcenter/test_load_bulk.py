@@ -8,14 +8,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from callcenter.audit import INVARIANTS, audit
-from callcenter.bulk import load as loading
-from callcenter.bulk import marks
-from callcenter.bulk.load import NoCustomers, OtherSeed, Wanted, load
-from callcenter.bulk.names import NAMES
 from callcenter.models import User
 from customers.models import Address, ContactPoint, Customer
 from customers.telephone import normalise
+from front.audit import INVARIANTS, audit
+from front.bulk import load as loading
+from front.bulk import marks
+from front.bulk.load import NoCustomers, OtherSeed, Wanted, load
+from front.bulk.names import NAMES
 from orders.models import Order, OrderLine
 from tests.factories import NOW, CallCenterFactory, CustomerFactory
 

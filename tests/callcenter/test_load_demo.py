@@ -6,9 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from callcenter.demo.mark import is_marked
 from callcenter.models import User
 from customers.models import Customer
+from front.demo.mark import is_marked
 from orders.models import Order
 from tests.factories import CustomerFactory, OrderFactory, UserFactory
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from callcenter.models import Role
-from callcenter.setup_check import Verdict, findings, problems
 from catalog.models import CatalogStatus, OfferedMode, Price
 from catalog.models.charges import ChargeRule
+from front.setup_check import Verdict, findings, problems
 from orders.models import ConcessionLimit
 from payments.models import OfferedMethod
 from tests import factories

@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from callcenter.errors import Refused
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ["callcenter", "pricing", "customers", "catalog", "orders", "payments"]
+APPS = ["front", "callcenter", "pricing", "customers", "catalog", "orders", "payments"]
 MODULES = sorted(
     path
     for app in [*APPS, "tests"]

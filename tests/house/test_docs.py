@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
-APPS = ["callcenter", "pricing", "customers", "catalog", "orders", "payments"]
+APPS = ["front", "callcenter", "pricing", "customers", "catalog", "orders", "payments"]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
 DECISIONS = sorted((DOCS / "decisions").glob("[0-9]*.md"))
 PICTURES = sorted((DOCS / "images").glob("*.png"))

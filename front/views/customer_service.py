@@ -1,0 +1,42 @@
+"""The first page after the sign-in: who calls, and what is still unfinished."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
+
+from callcenter.http import is_aimed_at, tell
+from callcenter.request import Request
+from front.views.results import search
+from orders.models import Order
+
+TEMPLATE = "callcenter/customer_service.html"
+MOST_UNFINISHED = 20
+
+
+@require_GET
+@vary_on_headers("HX-Request", "HX-Target")
+def customer_service(request: Request) -> HttpResponse:
+    """Find who calls: as a list while typing, in a dialog once Search is pressed."""
+    is_typing = is_aimed_at(request, "hits")
+    results = search(request, is_typing=is_typing)
+    if is_typing:
+        response = render(request, f"{TEMPLATE}#hits", {"results": results, "is_typing": True})
+        said = results.sentence if results.typed or results.refusal else ""
+        return tell(response, {"announce": {"text": said}} if said else None)
+    unfinished = Order.objects.unfinished_of(request.user)[:MOST_UNFINISHED]
+    return render(request, TEMPLATE, {"results": results, "unfinished": unfinished})
+
+
+@require_GET
+def select_customer(request: Request) -> HttpResponse:
+    """Go to the row that was chosen among the hits; back to them where none was."""
+    kind, _slash, number = request.GET.get("hit", "").partition("/")
+    if kind == "order" and number.isascii() and number.isdigit():
+        return redirect("orders:order", int(number))
+    if kind == "customer" and number:
+        return redirect("customer", number)
+    return redirect(reverse("customer-service", query={"q": request.GET.get("q", "")}))
