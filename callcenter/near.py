@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -46,12 +47,11 @@ def is_swapped(typed: str, meant: str) -> bool:
     return typed != meant and sorted(typed) == sorted(meant)
 
 
-class OneOff(Func):
-    """SQL's one_off(): a word, and all that is left of it when one letter is left out.
+def one_off(expression: Any) -> Func:
+    """Return SQL's one_off(): a word, and all that is left of it when one letter is left out.
 
     Two words that are one step apart have one of these in common, whatever
     the step is, so that an index finds them.
     """
-
-    function = "public.one_off"
-    output_field = ArrayField(models.TextField())
+    pieces = ArrayField(models.TextField())
+    return Func(expression, function="public.one_off", output_field=pieces)

@@ -5,20 +5,16 @@ from typing import Any
 from django.db import models
 from django.db.models import Func, Value
 
-from callcenter.fold import Fold
+from callcenter.fold import fold
+
+KEY = "%(function)s(%(expressions)s, '-''.', ' ')"
 
 
-class NameKey(Func):
-    """A name folded, hyphens as spaces, apostrophes and points left out: o brien is no O’Brien, obrien is."""
-
-    function = "translate"
-    template = "%(function)s(%(expressions)s, '-''.', ' ')"
-    output_field = models.TextField()
-
-    def __init__(self, expression: Any, **extra: Any) -> None:
-        super().__init__(Fold(expression), **extra)
+def name_key(name: Any) -> Func:
+    """Return a name folded, hyphens as spaces, apostrophes and points left out: o brien is no O’Brien, obrien is."""
+    return Func(fold(name), function="translate", template=KEY, output_field=models.TextField())
 
 
-def typed_key(text: str) -> NameKey:
+def typed_key(text: str) -> Func:
     """Return the key of what was typed, to be compared with those that are stored."""
-    return NameKey(Value(text))
+    return name_key(Value(text))

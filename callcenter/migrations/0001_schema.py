@@ -7,7 +7,6 @@ from django.contrib.postgres.operations import (
     UnaccentExtension,
 )
 from django.core.management import call_command
-import callcenter.models.channel
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.core.serializers.json
@@ -101,7 +100,7 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Three capital letters, such as USD.')], verbose_name='currency')),
                 ('country', models.CharField(max_length=2, validators=[django.core.validators.RegexValidator('^[A-Z]{2}$', 'Two capital letters, such as US.')], verbose_name='country')),
                 ('language', models.CharField(default='en-US', help_text='Of letters, where the customer has none, such as en-US.', max_length=10, verbose_name='language')),
-                ('time_zone', models.CharField(default='UTC', max_length=50, validators=[callcenter.models.channel.validate_time_zone], verbose_name='time zone')),
+                ('time_zone', models.CharField(default='UTC', max_length=50, verbose_name='time zone')),
                 ('prices_with_tax', models.BooleanField(default=False, verbose_name='prices with tax')),
                 ('tax_name', models.CharField(default='Tax', help_text='Such as Tax, VAT or TVA.', max_length=20, verbose_name='name of the tax')),
                 ('order_completion', models.BooleanField(default=True, help_text='On: Complete, payments, then Submit. Off: Submit stands on the order, and no payment is taken.', verbose_name='Enable order completion')),
@@ -134,7 +133,7 @@ class Migration(migrations.Migration):
                 ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Three capital letters, such as USD.')], verbose_name='currency')),
                 ('country', models.CharField(max_length=2, validators=[django.core.validators.RegexValidator('^[A-Z]{2}$', 'Two capital letters, such as US.')], verbose_name='country')),
                 ('language', models.CharField(default='en-US', help_text='Of letters, where the customer has none, such as en-US.', max_length=10, verbose_name='language')),
-                ('time_zone', models.CharField(default='UTC', max_length=50, validators=[callcenter.models.channel.validate_time_zone], verbose_name='time zone')),
+                ('time_zone', models.CharField(default='UTC', max_length=50, verbose_name='time zone')),
                 ('prices_with_tax', models.BooleanField(default=False, verbose_name='prices with tax')),
                 ('tax_name', models.CharField(default='Tax', help_text='Such as Tax, VAT or TVA.', max_length=20, verbose_name='name of the tax')),
                 ('order_completion', models.BooleanField(default=True, help_text='On: Complete, payments, then Submit. Off: Submit stands on the order, and no payment is taken.', verbose_name='Enable order completion')),

@@ -8,7 +8,6 @@ from callcenter.models.channel import (
     Reserving,
     Role,
     User,
-    validate_time_zone,
 )
 from callcenter.models.closing import closed_once
 from callcenter.models.names import Translated
@@ -31,5 +30,4 @@ __all__ = [
     "closed_once",
     "is_set_up",
     "learning",
-    "validate_time_zone",
 ]

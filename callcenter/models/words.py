@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Func, IntegerField, Value
 from django.db.models.functions import Left, Length
 
-from callcenter.near import Near, OneOff, steps_between
+from callcenter.near import Near, one_off, steps_between
 
 SHORTEST = 3  # letters of a word that is kept, and of one that may be misspelt
 TWO_STEPS_FROM = 5  # letters of a typed word that may be two steps off
@@ -65,7 +65,7 @@ class WordQuerySet(models.QuerySet[Any]):
 
     def _one_step(self, word: str, place: int) -> Self:
         key = self.model.key_of(word)
-        found = self.annotate(pieces=OneOff("word")).filter(pieces__overlap=OneOff(key))
+        found = self.annotate(pieces=one_off("word")).filter(pieces__overlap=one_off(key))
         return found._nearest(key, place, most=2)
 
     def _two_steps(self, word: str, place: int) -> Self:
@@ -101,7 +101,7 @@ class Word(models.Model):
         abstract = True
         indexes = [
             models.Index(fields=["word"], name="%(app_label)s_%(class)s_word"),
-            GinIndex(OneOff("word"), name="%(app_label)s_%(class)s_one_off", fastupdate=False),
+            GinIndex(one_off("word"), name="%(app_label)s_%(class)s_one_off", fastupdate=False),
             models.Index(Left("word", 1), Length("word"), name="%(app_label)s_%(class)s_size"),
         ]
 

@@ -1,6 +1,5 @@
 """All tables of catalog, in one step: a new database is ready sooner."""
 
-import callcenter.fold
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
@@ -269,14 +268,14 @@ class Migration(migrations.Migration):
                 ('back_order_allowed', models.BooleanField(default=False, verbose_name='may be ordered when out of stock')),
                 ('back_order_most', models.PositiveIntegerField(blank=True, help_text='Of all orders together; empty: no limit.', null=True, verbose_name='most pieces on back-order')),
                 ('back_order_date', models.DateField(blank=True, null=True, verbose_name='expected back on')),
-                ('search_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat(models.Value(' '), callcenter.fold.Fold(models.F('item_number')), models.Value(' '), callcenter.fold.Fold(models.F('name')), models.Value(' '), callcenter.fold.Fold(models.F('name_fr')), output_field=models.TextField()), output_field=models.TextField())),
+                ('search_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat(models.Value(' '), models.Func(models.F('item_number'), function='public.fold', output_field=models.TextField()), models.Value(' '), models.Func(models.F('name'), function='public.fold', output_field=models.TextField()), models.Value(' '), models.Func(models.F('name_fr'), function='public.fold', output_field=models.TextField()), output_field=models.TextField()), output_field=models.TextField())),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='catalog.itemgroup', verbose_name='group')),
                 ('tax_group', models.ForeignKey(blank=True, help_text='Empty: not taxed.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='items', to='catalog.taxgroup', verbose_name='tax group')),
             ],
             options={
                 'verbose_name': 'item',
                 'verbose_name_plural': 'items',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('search_key', name='gin_trgm_ops'), name='catalog_item_words'), models.Index(django.contrib.postgres.indexes.OpClass(callcenter.fold.Fold('item_number'), name='text_pattern_ops'), name='catalog_item_number_folded')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass('search_key', name='gin_trgm_ops'), name='catalog_item_words'), models.Index(django.contrib.postgres.indexes.OpClass(models.Func('item_number', function='public.fold', output_field=models.TextField()), name='text_pattern_ops'), name='catalog_item_number_folded')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('on_sale_from', None), ('on_sale_to', None), ('on_sale_from__lte', models.F('on_sale_to')), _connector='OR'), name='catalog_item_sale_in_order', violation_error_message='The sale must begin before it ends.')],
             },
         ),
@@ -455,7 +454,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'source code',
                 'verbose_name_plural': 'source codes',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(callcenter.fold.Fold('code'), name='gin_trgm_ops'), name='catalog_sourcecode_parts')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.Func('code', function='public.fold', output_field=models.TextField()), name='gin_trgm_ops'), name='catalog_sourcecode_parts')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='catalog_sourcecode_dates_in_order', violation_error_message='The code must begin before it ends.')],
             },
         ),

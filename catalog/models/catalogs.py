@@ -11,7 +11,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.fold import Fold
+from callcenter.fold import fold
 from callcenter.models import CallCenter, Translated
 from catalog import search
 from catalog.models.prices import PriceGroup
@@ -26,10 +26,10 @@ class CatalogQuerySet(models.QuerySet["Catalog"]):
     def with_words(self, words: Iterable[str]) -> Self:
         """Those whose name holds every word, in either language. There are few catalogs: no index."""
         name = Concat(Value(" "), "name", Value(" "), "name_fr", output_field=models.TextField())
-        found = self.alias(name_key=Fold(name))
+        found = self.alias(name_key=fold(name))
         for word in words:
             begins = "" if len(word) >= search.INSIDE_FROM else " "
-            found = found.filter(name_key__contains=Fold(Value(begins + word)))
+            found = found.filter(name_key__contains=fold(Value(begins + word)))
         return found
 
 

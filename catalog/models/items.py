@@ -16,9 +16,9 @@ from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.dates import day_written
-from callcenter.fold import Fold
+from callcenter.fold import fold
 from callcenter.models import Translated
-from callcenter.near import OneOff
+from callcenter.near import one_off
 from catalog import errors, search
 from catalog.models.tax import TaxGroup
 
@@ -55,7 +55,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
 
     def numbered(self, number: str) -> Self:
         """The item of exactly this number, capitals or not."""
-        return self.alias(number_key=Fold("item_number")).filter(number_key=Fold(Value(number)))
+        return self.alias(number_key=fold("item_number")).filter(number_key=fold(Value(number)))
 
     def matching(self, typed: str, *, on: date, limit: int = 10) -> list[Item]:
         """Those that fit: numbers, then words that begin so; those on sale on the day first.
@@ -79,8 +79,8 @@ class ItemQuerySet(models.QuerySet["Item"]):
         read = search.read(typed)
         if not read.is_number or len(read.text) > MOST_DIGITS:
             return []
-        alike = self.on_sale(on=on).alias(pieces=OneOff(Fold("item_number")))
-        found = alike.filter(pieces__overlap=OneOff(Fold(Value(read.text))))
+        alike = self.on_sale(on=on).alias(pieces=one_off(fold("item_number")))
+        found = alike.filter(pieces__overlap=one_off(fold(Value(read.text))))
         compared = found.order_by(Length("item_number"), "item_number", "pk")[:MOST_COMPARED]
         ranked = sorted(
             (*search.slip_between(read.text.lower(), item.item_number.lower()), item.pk, item)
@@ -121,8 +121,8 @@ class ItemQuerySet(models.QuerySet["Item"]):
         if not typed.words:
             return
         yield (
-            self.alias(number_key=Fold("item_number"))
-            .filter(number_key__startswith=Fold(Value(typed.text)))
+            self.alias(number_key=fold("item_number"))
+            .filter(number_key__startswith=fold(Value(typed.text)))
             .order_by("item_number", "pk")
         )
         yield self._with_words(typed.words, inside=False)
@@ -134,7 +134,7 @@ class ItemQuerySet(models.QuerySet["Item"]):
         found = self
         for word in words:
             begins = "" if inside and len(word) >= search.INSIDE_FROM else " "
-            found = found.filter(search_key__contains=Fold(Value(begins + word)))
+            found = found.filter(search_key__contains=fold(Value(begins + word)))
         return found.order_by("name", "item_number", "pk")
 
 
@@ -189,11 +189,11 @@ class Item(Translated):
     search_key = models.GeneratedField(
         expression=Concat(
             Value(" "),
-            Fold(F("item_number")),
+            fold(F("item_number")),
             Value(" "),
-            Fold(F("name")),
+            fold(F("name")),
             Value(" "),
-            Fold(F("name_fr")),
+            fold(F("name_fr")),
             output_field=models.TextField(),
         ),
         output_field=models.TextField(),
@@ -208,10 +208,10 @@ class Item(Translated):
         indexes = [
             GinIndex(OpClass("search_key", name="gin_trgm_ops"), name="catalog_item_words"),
             models.Index(
-                OpClass(Fold("item_number"), name="text_pattern_ops"),
+                OpClass(fold("item_number"), name="text_pattern_ops"),
                 name="catalog_item_number_folded",
             ),
-            GinIndex(OneOff(Fold("item_number")), name="catalog_item_number_one_off"),
+            GinIndex(one_off(fold("item_number")), name="catalog_item_number_one_off"),
         ]
         constraints = [
             models.CheckConstraint(

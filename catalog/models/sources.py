@@ -15,7 +15,7 @@ from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.dates import day_written
-from callcenter.fold import Fold, Like
+from callcenter.fold import Like, fold
 from callcenter.models import CallCenter
 from catalog import errors, search
 from catalog.models.catalogs import Catalog, CatalogStatus
@@ -94,7 +94,7 @@ class SourceCodeQuerySet(models.QuerySet["SourceCode"]):
 
     def coded(self, code: str) -> Self:
         """The one of exactly this code, capitals or not."""
-        return self.alias(code_key=Fold("code")).filter(code_key=Fold(Value(code)))
+        return self.alias(code_key=fold("code")).filter(code_key=fold(Value(code)))
 
     def _matching_some(
         self, read: search.Typed, *, call_center: CallCenter, on: date
@@ -105,7 +105,7 @@ class SourceCodeQuerySet(models.QuerySet["SourceCode"]):
 
     def _branches(self, read: search.Typed, *, call_center: CallCenter, on: date) -> Iterator[Self]:
         """Ask one index each, best first."""
-        by_code = Like(Fold("code"), Fold(Value(search.code_pattern(read.text))))
+        by_code = Like(fold("code"), fold(Value(search.code_pattern(read.text))))
         by_catalog = Q(catalog__in=Catalog.objects.with_words(read.words))
         offered = self.offered_by(call_center)
         usable = self.usable(call_center, on=on)
@@ -157,7 +157,7 @@ class SourceCode(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(OpClass(Fold("code"), name="gin_trgm_ops"), name="catalog_sourcecode_parts")
+            GinIndex(OpClass(fold("code"), name="gin_trgm_ops"), name="catalog_sourcecode_parts")
         ]
 
     def __str__(self) -> str:

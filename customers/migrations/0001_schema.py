@@ -1,6 +1,5 @@
 """All tables of customers, in one step: a new database is ready sooner."""
 
-import customers.keys
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
@@ -52,9 +51,9 @@ class Migration(migrations.Migration):
                 ('note', models.TextField(blank=True, help_text='Shown on the customer’s page.', verbose_name='note')),
                 ('alert', models.CharField(blank=True, help_text='Shown first thing when the customer is opened.', max_length=300, verbose_name='alert')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('search_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat(models.Value(' '), customers.keys.NameKey(models.F('first_name')), models.Value(' '), customers.keys.NameKey(models.F('last_name')), models.Value(' '), customers.keys.NameKey(models.F('organisation')), output_field=models.TextField()), output_field=models.TextField())),
-                ('last_key', models.GeneratedField(db_persist=True, expression=customers.keys.NameKey(models.Case(models.When(kind='organisation', then=models.F('organisation')), default=models.F('last_name'))), output_field=models.TextField(db_collation='C'))),
-                ('first_key', models.GeneratedField(db_persist=True, expression=customers.keys.NameKey(models.F('first_name')), output_field=models.TextField(db_collation='C'))),
+                ('search_key', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Concat(models.Value(' '), models.Func(models.Func(models.F('first_name'), function='public.fold', output_field=models.TextField()), function='translate', template="%(function)s(%(expressions)s, '-''.', ' ')", output_field=models.TextField()), models.Value(' '), models.Func(models.Func(models.F('last_name'), function='public.fold', output_field=models.TextField()), function='translate', template="%(function)s(%(expressions)s, '-''.', ' ')", output_field=models.TextField()), models.Value(' '), models.Func(models.Func(models.F('organisation'), function='public.fold', output_field=models.TextField()), function='translate', template="%(function)s(%(expressions)s, '-''.', ' ')", output_field=models.TextField()), output_field=models.TextField()), output_field=models.TextField())),
+                ('last_key', models.GeneratedField(db_persist=True, expression=models.Func(models.Func(models.Case(models.When(kind='organisation', then=models.F('organisation')), default=models.F('last_name')), function='public.fold', output_field=models.TextField()), function='translate', template="%(function)s(%(expressions)s, '-''.', ' ')", output_field=models.TextField()), output_field=models.TextField(db_collation='C'))),
+                ('first_key', models.GeneratedField(db_persist=True, expression=models.Func(models.Func(models.F('first_name'), function='public.fold', output_field=models.TextField()), function='translate', template="%(function)s(%(expressions)s, '-''.', ' ')", output_field=models.TextField()), output_field=models.TextField(db_collation='C'))),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='customers', to='customers.customergroup', verbose_name='group')),
             ],
             options={

@@ -1,6 +1,6 @@
 """The words of names, kept by triggers; of several customers with one name the latest first."""
 
-import callcenter.near
+import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.functions.datetime
 import django.db.models.functions.text
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='nameword',
-            index=django.contrib.postgres.indexes.GinIndex(callcenter.near.OneOff('word'), fastupdate=False, name='customers_nameword_one_off'),
+            index=django.contrib.postgres.indexes.GinIndex(models.Func('word', function='public.one_off', output_field=django.contrib.postgres.fields.ArrayField(models.TextField())), fastupdate=False, name='customers_nameword_one_off'),
         ),
         migrations.AddIndex(
             model_name='nameword',

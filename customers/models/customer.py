@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated, learning
-from customers.keys import NameKey
+from customers.keys import name_key
 from customers.models.finding import CustomerQuerySet
 
 ACCOUNT_NUMBERS = "customers_account_number"  # the sequence, made in the first migration
@@ -93,20 +93,20 @@ class Customer(models.Model):
     search_key = models.GeneratedField(
         expression=Concat(
             Value(" "),
-            NameKey(F("first_name")),
+            name_key(F("first_name")),
             Value(" "),
-            NameKey(F("last_name")),
+            name_key(F("last_name")),
             Value(" "),
-            NameKey(F("organisation")),
+            name_key(F("organisation")),
             output_field=models.TextField(),
         ),
         output_field=models.TextField(),
         db_persist=True,
     )
     last_key = key_column(
-        NameKey(Case(When(kind=Kind.ORGANISATION, then=F("organisation")), default=F("last_name")))
+        name_key(Case(When(kind=Kind.ORGANISATION, then=F("organisation")), default=F("last_name")))
     )
-    first_key = key_column(NameKey(F("first_name")))
+    first_key = key_column(name_key(F("first_name")))
 
     objects = CustomerQuerySet.as_manager()
 

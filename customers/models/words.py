@@ -9,7 +9,7 @@ from django.db.models import Func, IntegerField, OuterRef, Value
 from django.db.models.functions import Concat
 
 from callcenter.models import Word
-from customers.keys import NameKey, typed_key
+from customers.keys import name_key, typed_key
 from customers.models.customer import Customer
 
 MOST_COUNTED = 50  # customers; who is called so more often is common enough
@@ -22,7 +22,7 @@ class NameWord(Word):
         pass
 
     @staticmethod
-    def key_of(text: str) -> NameKey:
+    def key_of(text: str) -> Func:
         return typed_key(text)
 
     @staticmethod

@@ -17,13 +17,6 @@ from payments.models.method import PaymentMethod
 from payments.models.refund import Refund
 
 
-def validate_token(token: str) -> None:
-    try:
-        refuse_card_numbers(token)
-    except LooksLikeCardNumber as refusal:
-        raise ValidationError(str(refusal)) from None
-
-
 class StoredToken(models.Model):
     """A card that a provider keeps for a customer, under a name of the provider's own."""
 
@@ -39,7 +32,6 @@ class StoredToken(models.Model):
     token = models.CharField(
         _("token"),
         max_length=200,
-        validators=[validate_token],
         help_text=_("The provider’s own name for the card. Never its number."),
     )
     brand = models.CharField(_("card brand"), max_length=20)
@@ -60,6 +52,13 @@ class StoredToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.brand} …{self.last_four}"
+
+    def clean(self) -> None:
+        """Refuse a token that looks like the number of a card."""
+        try:
+            refuse_card_numbers(self.token)
+        except LooksLikeCardNumber as refusal:
+            raise ValidationError({"token": str(refusal)}) from None
 
 
 class Asked(models.TextChoices):
