@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from callcenter.postgres import ROOT, Server
+from callcenter.running.postgres import ROOT, Server
 
 FOLDER = ROOT / "var" / "bench"
 SETTINGS = {
@@ -45,7 +45,11 @@ def manage(*arguments: object) -> None:
 
 def prepare(*, customers: int, items: int, orders: int) -> None:
     """Make sure that the tables are there, and as many rows as are wanted."""
-    ready = [sys.executable, "-m", "callcenter.prepare"]  # as the demo: tables, words, static files
+    ready = [
+        sys.executable,
+        "-m",
+        "callcenter.running.prepare",
+    ]  # as the demo: tables, words, static files
     subprocess.run(ready, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
     manage("load_bulk", "--customers", customers, "--items", items, "--orders", orders)
 

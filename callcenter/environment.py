@@ -92,7 +92,7 @@ def database(*, threads: int) -> dict[str, Any]:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://.")
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     return {
-        "ENGINE": "callcenter.database",
+        "ENGINE": "callcenter.sql.engine",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
@@ -110,7 +110,7 @@ def database(*, threads: int) -> dict[str, Any]:
 def mailer(*, is_demo: bool) -> dict[str, Any]:
     """Return how letters leave: by SMTP, and in the demo onto the console."""
     if is_demo:
-        return {"BACKEND": "callcenter.outbox.Outbox"}
+        return {"BACKEND": "callcenter.running.outbox.Outbox"}
     return {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

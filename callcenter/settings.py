@@ -50,26 +50,26 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "callcenter.timing.ServerTimingMiddleware",
+    "callcenter.web.timing.ServerTimingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "callcenter.middleware.UserLanguageMiddleware",
-    "callcenter.middleware.LogMiddleware",
+    "callcenter.web.middleware.UserLanguageMiddleware",
+    "callcenter.web.middleware.LogMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "callcenter.middleware.SignInRequiredMiddleware",
-    "callcenter.middleware.AdminHistoryMiddleware",
-    "callcenter.middleware.CallCenterMiddleware",
-    "callcenter.middleware.RefusalMiddleware",
+    "callcenter.web.middleware.SignInRequiredMiddleware",
+    "callcenter.web.middleware.AdminHistoryMiddleware",
+    "callcenter.web.middleware.CallCenterMiddleware",
+    "callcenter.web.middleware.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "front.urls"
 WSGI_APPLICATION = "callcenter.wsgi.application"
-FORM_RENDERER = "callcenter.renderer.Renderer"
+FORM_RENDERER = "callcenter.web.renderer.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -80,7 +80,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "callcenter.middleware.call_centers",
+                "callcenter.web.middleware.call_centers",
                 "orders.requests.supervision",
             ],
             "builtins": [
@@ -107,7 +107,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a call center's page lists all its cha
 
 # Sign-in
 AUTH_USER_MODEL = "callcenter.User"
-AUTHENTICATION_BACKENDS = ["callcenter.accounts.Backend"]
+AUTHENTICATION_BACKENDS = ["callcenter.web.accounts.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -124,7 +124,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "customer-service"
 LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "callcenter.accounts.AccountAdapter"
+ACCOUNT_ADAPTER = "callcenter.web.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -138,7 +138,7 @@ ACCOUNT_RATE_LIMITS = {
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Call center"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # users are made by an admin, who knows their addresses
-SESSION_ENGINE = "callcenter.sessions"
+SESSION_ENGINE = "callcenter.web.sessions"
 SESSION_COOKIE_AGE = environment.number("CALLCENTER_SESSION_HOURS", 12) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not IS_DEMO
 SESSION_COOKIE_HTTPONLY = True

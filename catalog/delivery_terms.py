@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
-from callcenter.kept import kept
 from callcenter.models import CallCenter
-from callcenter.ready import ready
+from callcenter.sql.kept import kept
+from callcenter.sql.ready import ready
 from catalog import delivery_dates
 from catalog.mode_limits import NO_LIMITS, ModeLimits, Region, region_of
 from catalog.models import (

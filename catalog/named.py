@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callcenter.kept import kept
+from callcenter.sql.kept import kept
 from catalog.models import ChargeRule, CustomerTerms, TaxExemption
 
 MOST = 10_000  # customers kept in memory for each kind of terms

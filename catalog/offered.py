@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from callcenter.kept import kept
+from callcenter.sql.kept import kept
 from catalog.models import (
     DeliveryMode,
     OfferedMode,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from callcenter.near import is_swapped, steps_between
+from callcenter.sql.near import is_swapped, steps_between
 
 AS_IT_STANDS = str.maketrans({sign: f"\\{sign}" for sign in r"\%_"})
 MOST_WORDS = 6

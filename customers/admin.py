@@ -10,8 +10,8 @@ from django.core.validators import validate_email
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from callcenter.admin_defaults import DefaultForm, OneDefault
-from callcenter.admin_pages import PROSE, Page, Rows
+from callcenter.admin_base.defaults import DefaultForm, OneDefault
+from callcenter.admin_base.pages import PROSE, Page, Rows
 from callcenter.errors import Refused
 from customers import telephone
 from customers.models import Address, ContactPoint, Customer, CustomerGroup, Reach

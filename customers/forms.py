@@ -12,8 +12,8 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
-from callcenter.typed import FreeText
+from callcenter.web.forms import Form
+from callcenter.words.card_numbers import FreeText
 from customers import postal
 from customers.countries import country_choices
 from customers.models import Kind, Reach

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 from customers.misspelt import are_known, misspelt_words, readings, shared_out
 from customers.models import Address, ContactPoint, Customer, NameWord
 from customers.models.readings import called_so

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Func, Value
 
-from callcenter.fold import fold
+from callcenter.sql.fold import fold
 
 KEY = "%(function)s(%(expressions)s, '-''.', ' ')"
 

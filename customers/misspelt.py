@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product, zip_longest
 
-from callcenter.near import Near
+from callcenter.sql.near import Near
 
 LONGEST = 40  # letters of a word
 MOST_STEPS = 3  # of all words together

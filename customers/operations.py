@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from callcenter.models import Once, User
-from callcenter.turns import wait_for_turn
+from callcenter.sql.turns import wait_for_turn
 from customers import errors
 from customers.models import Address, ContactPoint, Customer, Kind, Reach
 from customers.postal import form_of

@@ -1,6 +1,6 @@
 """Where a telephone number without its country is at home."""
 
-from callcenter.request import Request
+from callcenter.web.request import Request
 
 NOWHERE_SAID = "US"
 

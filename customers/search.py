@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from callcenter.typed import holds_card_number
+from callcenter.words.card_numbers import holds_card_number
 from customers import telephone
 
 MOST_WORDS = 6

@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
-from callcenter.forms import Form
-from callcenter.http import go_to, is_aimed_at, refusals_shown_on, tell
-from callcenter.request import Request
+from callcenter.web.forms import Form
+from callcenter.web.http import go_to, is_aimed_at, refusals_shown_on, tell
+from callcenter.web.request import Request
 from customers import duplicates, forms, operations
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.regions import region_of

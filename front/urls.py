@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from callcenter import health
+from callcenter.web import health
 from front import views
 
 urlpatterns = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from callcenter.models import ChannelUser, Role, User
-from callcenter.second_factor import with_authenticator
+from callcenter.web.second_factor import with_authenticator
 from orders import approval_errors
 from orders.limits import is_supervisor
 from orders.models import Order

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import QuerySet, Sum
 
 from callcenter.models import CallCenter
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 from catalog.models import Item, Stock
 from catalog.offered import offered_warehouses
 from orders import errors

@@ -9,9 +9,10 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
 from callcenter.models import User
-from callcenter.typed import DiscountField, FreeText, SumField
+from callcenter.web.forms import Form
+from callcenter.words.amounts import DiscountField, SumField
+from callcenter.words.card_numbers import FreeText
 from orders.approvers import Approvers, approvers_of
 from orders.models import Order, ReasonCode, Touched, Use
 

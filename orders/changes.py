@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from callcenter.errors import Refused
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from orders.models import Amendment, Order, lines_of
 from orders.operations.reprice import question_of
 from pricing import price

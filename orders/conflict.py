@@ -13,8 +13,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from callcenter.errors import Refused
-from callcenter.request import Request
-from callcenter.typed import holds_card_number
+from callcenter.web.request import Request
+from callcenter.words.card_numbers import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
 from orders.models import Order, OrderLine, Override, ReasonCode, Touched, order_at_desk

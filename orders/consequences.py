@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from callcenter.money import ZERO, total
+from callcenter.words.money import ZERO, total
 from catalog.models import ChargeCode
 from orders.models import Order, OrderCharge, OrderLine, Reservation
 from orders.operations.coupons import standing_coupons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
+from callcenter.web.forms import Form
 
 
 class ModeForm(Form):

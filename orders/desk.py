@@ -12,8 +12,8 @@ from uuid import uuid4
 from django.db.models import QuerySet
 from django.utils.functional import SimpleLazyObject
 
-from callcenter.http import Context
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
+from callcenter.web.http import Context
 from catalog.models import DeliveryMode
 from customers.models import Address
 from customers.telephone import shown

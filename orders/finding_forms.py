@@ -13,9 +13,10 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
 from callcenter.models import CallCenter, User
-from callcenter.typed import FreeText, SumField
+from callcenter.web.forms import Form
+from callcenter.words.amounts import SumField
+from callcenter.words.card_numbers import FreeText
 from catalog.models import DeliveryMode
 from orders.models import About, Event, LetterState, Status
 from orders.models.letter import NOT_LEFT

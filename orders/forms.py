@@ -8,8 +8,8 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
-from callcenter.typed import FreeText, holds_card_number
+from callcenter.web.forms import Form
+from callcenter.words.card_numbers import FreeText, holds_card_number
 from customers import telephone
 from customers.errors import NotATelephone
 from customers.forms import AddressFields

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from callcenter.money import digits_of, shown_unit_price, written
+from callcenter.words.money import digits_of, shown_unit_price, written
 
 
 def of_total(facts: dict[str, Any], currency: str) -> str:

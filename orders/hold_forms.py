@@ -10,9 +10,9 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
 from callcenter.models import CallCenter, User
-from callcenter.typed import FreeText
+from callcenter.web.forms import Form
+from callcenter.words.card_numbers import FreeText
 from orders.models import Cause, HoldCode, HoldReason
 
 HOURS = {

@@ -11,8 +11,8 @@ from django.db.models import Sum
 from django.utils.translation import get_language
 
 from callcenter.models import ChannelUser, Role, User
-from callcenter.money import ZERO, unit_of, written
-from callcenter.turns import wait_for_turn
+from callcenter.sql.turns import wait_for_turn
+from callcenter.words.money import ZERO, unit_of, written
 from orders import approval_errors
 from orders.models import ConcessionLimit, Order, Status
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from callcenter.models import ChannelUser, Role, User
-from callcenter.money import ZERO, total
+from callcenter.words.money import ZERO, total
 from catalog.models import Cost
 from orders.by_hand_forms import AnswerForm
 from orders.limits import plain

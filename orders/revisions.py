@@ -11,8 +11,8 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from callcenter.dates import day_written
-from callcenter.money import digits_of, shown, shown_unit_price
+from callcenter.words.dates import day_written
+from callcenter.words.money import digits_of, shown, shown_unit_price
 from catalog.models import ChargeCode, DeliveryMode
 from orders.models import Order, OrderRevision
 

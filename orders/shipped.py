@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from callcenter.money import ZERO, rounded, total
+from callcenter.words.money import ZERO, rounded, total
 from orders.models import Order, OrderLine
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from callcenter.money import total
+from callcenter.words.money import total
 from catalog.models import Offer
 from orders.models import Order, OrderCharge, OrderLine, OrderTax, coupons_of
 from orders.touched import ShownTouch, Touches

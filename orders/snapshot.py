@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from callcenter.models import User
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
 from orders.destination import destination_of
 from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax, lines_of
 from orders.operations.header import ONE_TIME_ADDRESS

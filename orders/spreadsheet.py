@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from callcenter.money import rounded
+from callcenter.words.money import rounded
 from orders.models import Order
 
 MARK = "\ufeff"  # by which a spreadsheet knows that the file is UTF-8

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from callcenter.dates import day_written
+from callcenter.words.dates import day_written
 from orders.allocation import Share, Supply
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from callcenter.money import digits_of, shown, shown_unit_price
+from callcenter.words.money import digits_of, shown, shown_unit_price
 from catalog.models import ChargeCode
 from orders.limits import plain
 from orders.models import (

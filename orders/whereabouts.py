@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from callcenter.dates import day_written, weekday_written
+from callcenter.words.dates import day_written, weekday_written
 from orders.blocks import warehouse_blocks
 from orders.models import Hold, Order, OrderLine, Shipment, ShipmentLine, Status, lines_of
 

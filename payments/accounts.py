@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Case, F, Sum, When
 
 from callcenter.models import User
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from catalog.terms import credit_limit_of
 from customers.models import Customer
 from orders.models import Order, Status

@@ -8,8 +8,9 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
-from callcenter.typed import FreeText, SumField
+from callcenter.web.forms import Form
+from callcenter.words.amounts import SumField
+from callcenter.words.card_numbers import FreeText
 from payments.takings import Takings, Till
 
 

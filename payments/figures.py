@@ -11,8 +11,8 @@ from typing import Any
 
 from django.db.models import Max, QuerySet, Sum
 
-from callcenter.money import ZERO, total
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
+from callcenter.words.money import ZERO, total
 from orders.models import Order
 from payments.models import Happened, PaymentEvent
 

@@ -12,8 +12,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
-from callcenter.typed import AmountField, FreeText, as_typed
+from callcenter.web.forms import Form
+from callcenter.words.amounts import AmountField, as_typed
+from callcenter.words.card_numbers import FreeText
 from orders.hold_forms import ClearHoldForm
 from orders.models import Order
 from payments.gift_card_forms import CardNumberField, PinField

@@ -7,8 +7,8 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
-from callcenter.typed import FreeText
+from callcenter.web.forms import Form
+from callcenter.words.card_numbers import FreeText
 
 NOT_KEPT = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 

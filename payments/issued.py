@@ -7,8 +7,8 @@ from datetime import datetime
 from uuid import uuid4
 
 from callcenter.errors import Refused
-from callcenter.http import Context
 from callcenter.models import User
+from callcenter.web.http import Context
 from orders.limits import is_supervisor
 from orders.models import Order
 from payments.gift_card_forms import IssueForm, VoidForm

@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from callcenter.models import CallCenter
-from callcenter.money import ZERO, rounded
+from callcenter.words.money import ZERO, rounded
 from orders.models import Order, OrderRevision, Status
 from payments.models import AccountEntry, Claim, Function, Happened, PaymentEvent
 from payments.takings import day_at

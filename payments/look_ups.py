@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.core import ratelimit
 
-from callcenter.request import Request
+from callcenter.web.request import Request
 from payments.gift_card_errors import TooManyLookUps
 from payments.gift_cards import hash_of_number
 

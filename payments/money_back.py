@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from callcenter.errors import Refused
-from callcenter.http import Context
-from callcenter.money import ZERO
+from callcenter.web.http import Context
+from callcenter.words.money import ZERO
 from orders import consequences
 from orders.approvers import Approvers, approvers_of
 from orders.models import Order, lines_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from callcenter.kept import kept
+from callcenter.sql.kept import kept
 from payments.models import OfferedMethod
 
 

@@ -9,9 +9,10 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.forms import Form
-from callcenter.money import ZERO, written
-from callcenter.typed import FreeText, SumField, as_typed
+from callcenter.web.forms import Form
+from callcenter.words.amounts import SumField, as_typed
+from callcenter.words.card_numbers import FreeText
+from callcenter.words.money import ZERO, written
 from orders.models import Order, ReasonCode, Use
 from payments.operations import AS_CREDIT, LATER
 from payments.refundable import Refundable

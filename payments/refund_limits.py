@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from callcenter.models import ChannelUser, Role, User
-from callcenter.money import ZERO, written
+from callcenter.words.money import ZERO, written
 from orders.limits import require_within_limits
 from orders.models import Order
 from payments import refund_errors

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from callcenter.money import ZERO, total
+from callcenter.words.money import ZERO, total
 from orders.models import Order, OrderRevision, Status
 from payments.figures import figures_by_payment
 from payments.models import Payment, Refund

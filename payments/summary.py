@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from callcenter.http import Context
-from callcenter.money import ZERO
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
+from callcenter.web.http import Context
+from callcenter.words.money import ZERO
 from orders.models import Order
 from payments.accounts import credit_of, exposure_of
 from payments.figures import Figures, figures_by_payment

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Sum
 
 from callcenter.models import CallCenter, User
-from callcenter.money import ZERO, total
+from callcenter.words.money import ZERO, total
 from payments.models import Function, Happened, PaymentEvent, PaymentMethod, TakingsCount
 
 # What somebody can count, money in a drawer and slips of a terminal: what brings it, what takes it.

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from callcenter.money import digits_of, shown, shown_unit_price
+from callcenter.words.money import digits_of, shown, shown_unit_price
 
 Step = dict[str, Any]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from callcenter.money import ZERO, rounded, total
+from callcenter.words.money import ZERO, rounded, total
 from pricing.discounts import in_turn
 from pricing.facts import ByHand, OrderFacts
 from pricing.offers import Offer, OfferKind, OfferTier

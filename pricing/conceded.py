@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from callcenter.money import ZERO, total
+from callcenter.words.money import ZERO, total
 from pricing.engine import price
 from pricing.facts import ByHand, OrderFacts
 from pricing.priced import Priced

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from callcenter.money import ZERO, rounded, spread, total
+from callcenter.words.money import ZERO, rounded, spread, total
 from pricing.facts import ByHand, LineFacts, OrderFacts
 from pricing.offers import Concurrency, Given, Offer, OfferKind, gives
 from pricing.priced import Because, PricedCoupon, PricedLine, Step

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from callcenter.money import LARGEST, ZERO, rounded, total
+from callcenter.words.money import LARGEST, ZERO, rounded, total
 from pricing.charges import charges_of
 from pricing.discounts import discounted
 from pricing.errors import AmountTooLarge, NoPrice

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from callcenter.money import ZERO, total
+from callcenter.words.money import ZERO, total
 from pricing.charges import base_of
 from pricing.facts import OrderFacts
 from pricing.offers import OfferKind

@@ -11,7 +11,7 @@ from itertools import pairwise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from callcenter.money import digits_of, rounded, shown, unit_of
+from callcenter.words.money import digits_of, rounded, shown, unit_of
 from pricing.scopes import Scope, Span
 
 HUNDRED = Decimal(100)

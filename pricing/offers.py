@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from callcenter.money import ZERO, rounded, spread, total
+from callcenter.words.money import ZERO, rounded, spread, total
 from pricing.facts import LineFacts
 from pricing.scope import EVERYTHING, Moments, Scope
 from pricing.sets import Part, pieces_in_sets

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 
 Step = dict[str, Any]
 Because = list[Step]  # steps of codes and numbers; pricing.because makes them a sentence

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from callcenter.money import rounded, spread, total
+from callcenter.words.money import rounded, spread, total
 from pricing.facts import LineFacts, OrderFacts
 from pricing.priced import PricedCharge
 from pricing.terms import Rule, Tier, TierKind

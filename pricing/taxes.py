@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from callcenter.money import ZERO, rounded, spread, total
+from callcenter.words.money import ZERO, rounded, spread, total
 from pricing.facts import LineFacts, OrderFacts, Region
 from pricing.priced import PricedCharge, PricedLine, PricedTax
 from pricing.terms import ChargeTaxing, Terms

@@ -14,7 +14,7 @@ import sys
 import time
 from contextlib import contextmanager, nullcontext, suppress
 
-from callcenter.postgres import ROOT
+from callcenter.running.postgres import ROOT
 
 RUNS = [(2, False), (4, True), (1, False)]  # processes, and whether all processors are busy
 BECOME_THE_PARENT_OF_ORPHANS = 36  # Linux: PR_SET_CHILD_SUBREAPER

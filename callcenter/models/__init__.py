@@ -1,6 +1,5 @@
 """The ground everything stands on: who works here, for which call center, and what was already said."""
 
-from callcenter import lookups  # noqa: F401 (they are known from here on)
 from callcenter.models.audit import AuditException, AuditRun
 from callcenter.models.channel import (
     CallCenter,
@@ -14,6 +13,7 @@ from callcenter.models.names import Translated
 from callcenter.models.once import Once
 from callcenter.models.set_up import SetUp, is_set_up
 from callcenter.models.words import Word, learning
+from callcenter.sql import lookups  # noqa: F401 (they are known from here on)
 
 __all__ = [
     "AuditException",

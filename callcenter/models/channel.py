@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO, digits_of, money_field, percent_field
+from callcenter.words.money import ZERO, digits_of, money_field, percent_field
 
 
 @pghistory.track(exclude=["password", "last_login"])

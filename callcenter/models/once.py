@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from callcenter.errors import KeyUsedForSomethingElse
 from callcenter.models.channel import User
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 
 
 class Once(models.Model):

@@ -31,7 +31,7 @@ class SetUp(models.Model):
 
 
 def is_set_up() -> list[pgtrigger.Trigger]:
-    """Return the trigger of a table whose rows are kept in memory by `callcenter.kept`."""
+    """Return the trigger of a table whose rows are kept in memory by `callcenter.sql.kept`."""
     return [
         pgtrigger.Trigger(
             name="set_up_changed",

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Func, IntegerField, Value
 from django.db.models.functions import Left, Length
 
-from callcenter.near import Near, one_off, steps_between
+from callcenter.sql.near import Near, one_off, steps_between
 
 SHORTEST = 3  # letters of a word that is kept, and of one that may be misspelt
 TWO_STEPS_FROM = 5  # letters of a typed word that may be two steps off

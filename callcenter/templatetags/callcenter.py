@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import get_language
 
-from callcenter.money import digits_of, shown, shown_unit_price
+from callcenter.words.money import digits_of, shown, shown_unit_price
 
 register = template.Library()
 

@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Page, Rows
+from callcenter.admin_base.pages import Page, Rows
 from catalog import operations
 from catalog.admin.linting import ChargeRuleForm, findings_of_all, findings_of_row
 from catalog.admin.previewing import previews

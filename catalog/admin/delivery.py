@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Page, Rows
+from callcenter.admin_base.pages import Page, Rows
 from catalog.models import DeliveryMode, DeliveryModeGroup, ModeForItem, ModeForRegion, ModeInGroup
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Page, Rows
+from callcenter.admin_base.pages import Page, Rows
 from catalog import operations
 from catalog.admin.replacing import Replacing, StandingFilter
 from catalog.models import Cost, CustomerTerms, Item, ItemGroup, Price, PriceGroup

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Rows
+from callcenter.admin_base.pages import Rows
 from catalog import operations
 from catalog.admin.replacing import (
     PartForm,

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import NamedRows, Page, PlainLabels
+from callcenter.admin_base.pages import NamedRows, Page, PlainLabels
 from catalog import operations
 from catalog.models.replaced import Replaced
 

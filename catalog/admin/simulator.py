@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from callcenter.money import ZERO, digits_of, spread, total, unit_of
+from callcenter.words.money import ZERO, digits_of, spread, total, unit_of
 from catalog.models import ChargeCode, DeliveryMode, Item
 from catalog.terms import tax_rates
 from catalog.terms.for_engine import charge_kind_of, rate_of

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from callcenter.admin_pages import Page, Rows
+from callcenter.admin_base.pages import Page, Rows
 from catalog import operations
 from catalog.models import Catalog, OfferedCatalog, PriceGroupOfCatalog, SourceCode
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from callcenter.admin_pages import Page
+from callcenter.admin_base.pages import Page
 from catalog import operations
 from catalog.admin.replacing import Replacing, StandingFilter
 from catalog.models import TaxExemption, TaxGroup, TaxRate

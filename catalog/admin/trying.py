@@ -13,10 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.errors import Refused
-from callcenter.forms import Form
 from callcenter.models import CallCenter
-from callcenter.money import digits_of, total
-from callcenter.typed import SumField
+from callcenter.web.forms import Form
+from callcenter.words.amounts import SumField
+from callcenter.words.money import digits_of, total
 from catalog.admin.simulator import Simulator, TriedCharge, TriedOrder, line_of, sum_of
 from catalog.delivery_terms import mode_limits
 from catalog.models import ChargeRule, DeliveryMode, Item, OfferedMode

@@ -11,8 +11,8 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.fold import fold
 from callcenter.models import CallCenter, Translated
+from callcenter.sql.fold import fold
 from catalog import search
 from catalog.models.prices import PriceGroup
 

@@ -15,10 +15,10 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.dates import day_written
-from callcenter.fold import fold
 from callcenter.models import Translated
-from callcenter.near import one_off
+from callcenter.sql.fold import fold
+from callcenter.sql.near import one_off
+from callcenter.words.dates import day_written
 from catalog import errors, search
 from catalog.models.tax import TaxGroup
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated, is_set_up
-from callcenter.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item, ItemGroup
 from catalog.models.prices import PriceGroup

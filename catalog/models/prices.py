@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, is_set_up
-from callcenter.money import money_field, unit_price_field
+from callcenter.words.money import money_field, unit_price_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order

@@ -14,9 +14,9 @@ from django.db import models
 from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.dates import day_written
-from callcenter.fold import Like, fold
 from callcenter.models import CallCenter
+from callcenter.sql.fold import Like, fold
+from callcenter.words.dates import day_written
 from catalog import errors, search
 from catalog.models.catalogs import Catalog, CatalogStatus
 from catalog.models.replaced import dates_in_order

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated, is_set_up
-from callcenter.money import percent_field
+from callcenter.words.money import percent_field
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
 from customers.models import Customer
 

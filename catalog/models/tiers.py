@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import is_set_up
-from callcenter.money import ZERO, money_field, shown_unit_price
+from callcenter.words.money import ZERO, money_field, shown_unit_price
 from catalog.models.charges import ChargeRule
 
 

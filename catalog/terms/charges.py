@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, Q
 
-from callcenter.kept import kept
+from callcenter.sql.kept import kept
 from catalog.models import ChargeRule, ChargeTier
 from catalog.named import is_named
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from django.db.models import Prefetch, Q
 
-from callcenter.kept import kept
 from callcenter.models import CallCenter
+from callcenter.sql.kept import kept
 from catalog.models import Coupon, Offer, OfferItem, OfferPart, OfferTier
 
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.db import models
 
-from callcenter.kept import kept
 from callcenter.models import CallCenter
-from callcenter.ready import ready
+from callcenter.sql.kept import kept
+from callcenter.sql.ready import ready
 from catalog.models import (
     CustomerTerms,
     DeliveryMode,

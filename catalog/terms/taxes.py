@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from callcenter.kept import kept
+from callcenter.sql.kept import kept
 from catalog.models import TaxExemption, TaxRate
 from catalog.named import is_named
 from customers.models import Customer

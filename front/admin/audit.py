@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import ReadOnly
+from callcenter.admin_base.pages import ReadOnly
 from callcenter.models import AuditException, AuditRun
 from front.audit import INVARIANTS
 

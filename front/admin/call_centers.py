@@ -15,8 +15,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_defaults import DefaultForm, OneDefault
-from callcenter.admin_pages import Page, PlainLabels, Rows
+from callcenter.admin_base.defaults import DefaultForm, OneDefault
+from callcenter.admin_base.pages import Page, PlainLabels, Rows
 from callcenter.models import CallCenter, ChannelUser, User
 from catalog.models import (
     ClosedDay,

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import ReadOnly
+from callcenter.admin_base.pages import ReadOnly
 from front.admin.rows import (
     ChargeRows,
     CouponRows,

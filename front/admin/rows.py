@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from callcenter.admin_pages import ReadOnlyRows
+from callcenter.admin_base.pages import ReadOnlyRows
 from orders.models import (
     Hold,
     OrderCharge,

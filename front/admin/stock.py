@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Page, PlainLabels
+from callcenter.admin_base.pages import Page, PlainLabels
 from catalog.models import Stock, Warehouse
 from orders.models.reserved import reserved_pieces
 

@@ -18,10 +18,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
-from callcenter.admin_pages import ReadOnly, ReadOnlyRows
+from callcenter.admin_base.pages import ReadOnly, ReadOnlyRows
 from callcenter.errors import Refused
-from callcenter.forms import Form
 from callcenter.models import CallCenter, User
+from callcenter.web.forms import Form
 from orders import operations
 from orders.exported import write_to
 from orders.models import Export, ExportedOrder, Order, Shipment, ShipmentLine

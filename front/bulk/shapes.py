@@ -14,7 +14,7 @@ from uuid import UUID
 
 from callcenter.models import CallCenter, User
 from callcenter.operations import automaton
-from callcenter.typed import read_amount
+from callcenter.words.amounts import read_amount
 from catalog.models import Item
 from customers.models import Address, ContactPoint, Customer, Kind, Reach
 from front.bulk.places import REGIONS, Region

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from callcenter.models import CallCenter, User
 from callcenter.operations import automaton
-from callcenter.typed import Amount, read_amount
+from callcenter.words.amounts import Amount, read_amount
 from customers.models import Customer
 from orders import operations
 from orders.models import Order

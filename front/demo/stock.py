@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from callcenter.models import CallCenter
-from callcenter.money import rounded
+from callcenter.words.money import rounded
 from catalog.models import Cost, Item, OfferedWarehouse, Price, Stock, Warehouse
 
 IN_A_WAREHOUSE, IN_A_STORE = 400, 8

@@ -9,9 +9,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from callcenter import operations
-from callcenter.http import go_to
-from callcenter.middleware import CALL_CENTER_KEY, require_call_center
-from callcenter.request import Request
+from callcenter.web.http import go_to
+from callcenter.web.middleware import CALL_CENTER_KEY, require_call_center
+from callcenter.web.request import Request
 
 
 @require_POST

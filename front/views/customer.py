@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from callcenter.http import Context
 from callcenter.models import CallCenter
-from callcenter.request import Request
+from callcenter.web.http import Context
+from callcenter.web.request import Request
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.regions import region_of
 from customers.telephone import shown

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
-from callcenter.http import is_aimed_at, tell
-from callcenter.request import Request
+from callcenter.web.http import is_aimed_at, tell
+from callcenter.web.request import Request
 from front.views.results import search
 from orders.models import Order
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from callcenter.request import Request
+from callcenter.web.request import Request
 
 
 @require_GET

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from callcenter.errors import Refused
-from callcenter.http import is_aimed_at
 from callcenter.models import CallCenter
-from callcenter.request import Request
+from callcenter.web.http import is_aimed_at
+from callcenter.web.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
 from customers.models import Customer

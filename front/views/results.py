@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from callcenter.errors import LooksLikeCardNumber, TooSlow
-from callcenter.hurry import in_time
-from callcenter.request import Request
+from callcenter.sql.hurry import in_time
+from callcenter.web.request import Request
 from customers.hits import MOST_HITS, Hit, certain, find, near_misses
 from customers.regions import region_of
 from customers.search import is_card_number, read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from callcenter.admin_pages import Page, Rows
+from callcenter.admin_base.pages import Page, Rows
 from orders.admin.parts import OfOrder
 from orders.models import CheckOut, Hold, HoldCode, HoldReason
 

@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_pages import Page, PlainLabels, ReadOnly
+from callcenter.admin_base.pages import Page, PlainLabels, ReadOnly
 from callcenter.errors import Refused
-from callcenter.http import foreign_page
+from callcenter.web.http import foreign_page
 from orders.letters.choosing import BUILT_IN, Words, built_in
 from orders.letters.facts import KNOWN, VARIABLES
 from orders.letters.language import FILTERS, require_sound

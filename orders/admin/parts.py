@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from callcenter.admin_pages import Page, ReadOnly
+from callcenter.admin_base.pages import Page, ReadOnly
 from orders.models import (
     Amendment,
     Approval,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from callcenter.errors import Refused
-from callcenter.money import ZERO, written
+from callcenter.words.money import ZERO, written
 from orders import approval_errors, errors, hold_errors
 from orders.allocation import Share
 from orders.availability import out_of_stock, shares_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from callcenter.dates import day_written, moment_written
 from callcenter.errors import Refused
-from callcenter.money import ZERO, written
+from callcenter.words.dates import day_written, moment_written
+from callcenter.words.money import ZERO, written
 from orders import errors, hold_errors
 from orders.blocks.block import Block
 from orders.blocks.fixes import clear_fixes, fixes_of

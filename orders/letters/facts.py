@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from callcenter.money import digits_of, shown_unit_price, written
+from callcenter.words.money import digits_of, shown_unit_price, written
 from catalog.models import ChargeCode, DeliveryMode, Item
 from orders.letters.language import Fields
 from orders.models import Letter, Order, OrderRevision

@@ -11,7 +11,7 @@ from django.db.models import ExpressionWrapper, F, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from callcenter.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field
 from orders.models.order import Order
 
 

@@ -12,7 +12,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from orders.models.status import Status
 
 if TYPE_CHECKING:

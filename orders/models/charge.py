@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field
 from catalog.models import ChargeCode, ChargeRule
 from orders.models.line import OrderLine
 from orders.models.order import Order

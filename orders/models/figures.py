@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field
 
 if TYPE_CHECKING:
     from callcenter.models import CallCenter

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Role
-from callcenter.money import money_field, percent_field
+from callcenter.words.money import money_field, percent_field
 
 
 @pghistory.track()

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO, money_field, percent_field, unit_price_field
+from callcenter.words.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import DeliveryMode, Item, SourceCode, Warehouse
 from customers.models import Address
 from orders import amending_errors

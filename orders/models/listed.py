@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import Q
 
 from callcenter.models import CallCenter
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from orders.models.blocked import BlockedQuerySet
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
-from callcenter.money import digits_of
+from callcenter.words.money import digits_of
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from customers.models import Address, Customer
 from orders import errors

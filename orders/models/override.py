@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User, closed_once
-from callcenter.money import ZERO, money_field, percent_field, unit_price_field
+from callcenter.words.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import ChargeCode
 from orders.models.approving import ApprovalQuerySet, PaidOut
 from orders.models.line import OrderLine

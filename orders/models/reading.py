@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from callcenter.models import User
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 from catalog.models import SourceCode
 from catalog.offered import every_mode, every_warehouse
 from customers.models import Address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.money import ZERO, money_field, percent_field
+from callcenter.words.money import ZERO, money_field, percent_field
 from orders.models.order import Order
 
 

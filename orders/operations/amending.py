@@ -7,9 +7,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
-from callcenter.dates import moment_written
 from callcenter.models import User
-from callcenter.money import ZERO, written
+from callcenter.words.dates import moment_written
+from callcenter.words.money import ZERO, written
 from orders import amending_errors
 from orders.models import Amendment, Event, Order, OrderLine, Status, line_of, lock_order
 from orders.models.amendment import amendment_of

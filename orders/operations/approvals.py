@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from callcenter.models import User
-from callcenter.money import written
+from callcenter.words.money import written
 from orders import approval_errors, errors
 from orders.approvers import require_may_approve
 from orders.models import (

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
 from orders import ending_errors, errors
 from orders.models import Order, OrderLine, Reservation, Status, lines_of
 from orders.operations.coupons import standing_coupons

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from callcenter.models import User
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
 from customers.models import Address
 from orders.models import (
     Approval,

@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from callcenter.dates import day_written
 from callcenter.models import Once, Reserving, User
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
+from callcenter.words.dates import day_written
 from catalog.models import Coupon
 from catalog.terms import offers
 from orders import errors

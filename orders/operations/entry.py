@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from callcenter.models import Once, User
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
 from catalog.models import Item
 from orders import amending_errors, errors
 from orders.models import Event, Order, OrderLine, line_of, lines_of, lock_order

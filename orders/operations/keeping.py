@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from callcenter.models import User
-from callcenter.money import written
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
+from callcenter.words.money import written
 from orders import amending_errors, errors
 from orders.models import Event, Order, OrderLine, Override, ReasonCode, Touched, lines_of
 from orders.models.event import record

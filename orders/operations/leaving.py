@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
 from catalog.models import Stock, Warehouse
 from orders.models import Order, OrderLine, Reservation
 from orders.models.reserved import reserved_pieces

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import CallCenter, Once, Reserving, User
-from callcenter.money import ZERO, written
-from callcenter.turns import wait_for_turn
+from callcenter.sql.turns import wait_for_turn
+from callcenter.words.money import ZERO, written
 from catalog.terms import default_mode
 from customers.models import ContactPoint, Customer, Reach
 from orders import errors

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
 from catalog.delivery_terms import dated_terms
 from orders.delivery import Delivery
 from orders.models import Order, OrderLine

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from callcenter.models import Reserving
-from callcenter.ready import ready
-from callcenter.rows import update_rows
+from callcenter.sql.ready import ready
+from callcenter.sql.rows import update_rows
 from catalog.models import Stock
 from orders.allocation import Share
 from orders.availability import out_of_stock, shares_of

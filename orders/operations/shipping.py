@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from callcenter.models import User
-from callcenter.rows import update_rows
+from callcenter.sql.rows import update_rows
 from catalog.models import Warehouse
 from orders import shipping_errors as errors
 from orders.errors import ReasonMissing

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import QuerySet
 
-from callcenter.money import ZERO
-from callcenter.ready import ready
-from callcenter.rows import update_rows
+from callcenter.sql.ready import ready
+from callcenter.sql.rows import update_rows
+from callcenter.words.money import ZERO
 from orders.models import Order, OrderCharge, OrderLine, OrderTax
 from pricing import Priced, PricedCharge, PricedLine, PricedTax
 

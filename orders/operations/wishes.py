@@ -8,8 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from callcenter.models import User
-from callcenter.money import total
-from callcenter.typed import as_typed
+from callcenter.words.amounts import as_typed
+from callcenter.words.money import total
 from catalog.models import ChargeCode
 from orders import approval_errors
 from orders.limits import percent_of

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from callcenter.dates import moment_written
 from callcenter.models import User
+from callcenter.words.dates import moment_written
 from orders import hold_errors
 from orders.limits import is_supervisor
 from orders.models import CheckOut, Event, Order, lock_order

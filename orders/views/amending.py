@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from callcenter.http import go_to
-from callcenter.request import Request
+from callcenter.web.http import go_to
+from callcenter.web.request import Request
 from orders import operations
 from orders.amending_errors import CapturedSince
 from orders.conflict import shows_conflicts

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from callcenter.forms import Form
-from callcenter.http import Context, answer
-from callcenter.money import written
-from callcenter.request import Request
+from callcenter.web.forms import Form
+from callcenter.web.http import Context, answer
+from callcenter.web.request import Request
+from callcenter.words.money import written
 from orders.desk import Row, desk_of
 from orders.models import Order, order_at_desk
 from orders.revisions import revisions_of

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.http import Context, answer, is_aimed_at, refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.http import Context, answer, is_aimed_at, refusals_shown_on
+from callcenter.web.request import Request
 from orders import operations
 from orders.approval_errors import ForSupervisors
 from orders.by_hand_forms import AnswerForm

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.errors import Refused
-from callcenter.http import go_to, is_aimed_at
-from callcenter.request import Request
+from callcenter.web.http import go_to, is_aimed_at
+from callcenter.web.request import Request
 from orders import operations
 from orders.hold_forms import BlockedForm
 from orders.views.life import next_page

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from callcenter.http import Context, is_aimed_at, refusals_shown_on, tell
-from callcenter.request import Request
-from callcenter.second_factor import require_code
+from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
+from callcenter.web.request import Request
+from callcenter.web.second_factor import require_code
 from orders import operations
 from orders.approval_errors import AboveLimit
 from orders.by_hand_forms import (

@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.http import Context, is_aimed_at, refusals_shown_on, tell
-from callcenter.request import Request
+from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
+from callcenter.web.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
 from orders.delivery_forms import ExpediteForm, ModeForm, StoreForm

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.http import Context, refusals_shown_on
-from callcenter.hurry import in_time
-from callcenter.request import Request
+from callcenter.sql.hurry import in_time
+from callcenter.web.http import Context, refusals_shown_on
+from callcenter.web.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
 from orders import operations

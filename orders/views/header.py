@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from callcenter.http import refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.http import refusals_shown_on
+from callcenter.web.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
 from orders.forms import (

@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from callcenter.http import go_to, is_aimed_at, refusals_shown_on, tell
-from callcenter.request import Request
+from callcenter.web.http import go_to, is_aimed_at, refusals_shown_on, tell
+from callcenter.web.request import Request
 from orders import operations
 from orders.blocks import blocks_of
 from orders.hold_forms import ClearHoldForm, PlaceHoldForm

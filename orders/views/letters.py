@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.http import Context, foreign_page, refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.http import Context, foreign_page, refusals_shown_on
+from callcenter.web.request import Request
 from orders import operations
 from orders.finding_forms import FindLettersForm, SendAgainForm
 from orders.models import Letter, order_at_desk

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from callcenter.forms import Form
-from callcenter.http import go_to, refusals_shown_on
-from callcenter.middleware import require_call_center
-from callcenter.request import Request
+from callcenter.web.forms import Form
+from callcenter.web.http import go_to, refusals_shown_on
+from callcenter.web.middleware import require_call_center
+from callcenter.web.request import Request
 from customers.models import Customer
 from orders import errors, operations
 from orders.conflict import shows_conflicts

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.forms import Form
-from callcenter.http import Context, is_aimed_at, refusals_shown_on, tell
-from callcenter.request import Request
+from callcenter.web.forms import Form
+from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
+from callcenter.web.request import Request
 from orders import operations
 from orders.changes import unlocking_of
 from orders.conflict import shows_conflicts

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
-from callcenter.http import is_aimed_at, tell
-from callcenter.request import Request
+from callcenter.web.http import is_aimed_at, tell
+from callcenter.web.request import Request
 from orders.finding_forms import FindOrdersForm
 from orders.listing import Page, Wanted, all_of, page_of
 from orders.spreadsheet import lines_of

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from callcenter.http import Context
 from callcenter.models import User
-from callcenter.request import Request
+from callcenter.web.http import Context
+from callcenter.web.request import Request
 from orders.as_it_was import as_it_was as order_then
 from orders.finding_forms import HistoryForm
 from orders.limits import is_supervisor

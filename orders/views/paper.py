@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
-from callcenter.request import Request
+from callcenter.web.request import Request
 from orders.models import order_at_desk
 from orders.paper import paper_of
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from callcenter.request import Request
+from callcenter.web.request import Request
 from orders.models import order_at_desk
 from orders.operations.presence import say_here
 

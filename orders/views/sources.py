@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.http import refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.http import refusals_shown_on
+from callcenter.web.request import Request
 from catalog.errors import SourceCodeNotValid
 from catalog.models import Script, SourceCode
 from orders import operations

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from callcenter.http import go_to
-from callcenter.request import Request
+from callcenter.web.http import go_to
+from callcenter.web.request import Request
 from orders import operations
 from orders.forms import KeyForm
 

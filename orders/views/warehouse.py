@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from callcenter.http import refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.http import refusals_shown_on
+from callcenter.web.request import Request
 from orders import operations
 from orders.forms import RecallForm
 from orders.models import order_at_desk

@@ -11,10 +11,10 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
-from callcenter.admin_pages import Page, PlainLabels
+from callcenter.admin_base.pages import Page, PlainLabels
 from callcenter.errors import Refused
 from callcenter.models import User
-from callcenter.typed import FreeText
+from callcenter.words.card_numbers import FreeText
 from payments import operations
 from payments.models import (
     AccountEntry,

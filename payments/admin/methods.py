@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from callcenter.admin_pages import Page, ReadOnly, ReadOnlyRows
+from callcenter.admin_base.pages import Page, ReadOnly, ReadOnlyRows
 from orders.models import Order
 from payments.models import (
     GiftCard,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from callcenter.admin_pages import ReadOnly, ReadOnlyRows
+from callcenter.admin_base.pages import ReadOnly, ReadOnlyRows
 from payments.models import (
     Payment,
     PaymentEvent,

@@ -12,7 +12,7 @@ from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from callcenter.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field
 from customers.models import Customer
 from orders.models import Order
 from payments.models.ledger import Payment

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
-from callcenter.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field
 from payments.models.method import PaymentMethod
 
 

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User, closed_once
-from callcenter.money import money_field
+from callcenter.words.money import money_field
 from orders.models import OrderLine
 from payments.models.ledger import Payment
 

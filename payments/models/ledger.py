@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from callcenter.money import money_field
+from callcenter.words.money import money_field
 from orders.models import Order
 from payments.models.method import PaymentMethod
 

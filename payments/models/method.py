@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated, is_set_up
-from callcenter.money import money_field
+from callcenter.words.money import money_field
 
 
 class Function(models.TextChoices):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.errors import LooksLikeCardNumber
 from callcenter.models import User, closed_once
-from callcenter.money import money_field
-from callcenter.typed import refuse_card_numbers
+from callcenter.words.card_numbers import refuse_card_numbers
+from callcenter.words.money import money_field
 from customers.models import Customer
 from payments.models.ledger import Payment
 from payments.models.method import PaymentMethod

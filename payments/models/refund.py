@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Role, User, closed_once
-from callcenter.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field
 from orders.models import Approval, Order, ReasonCode
 from payments.models.ledger import Payment
 

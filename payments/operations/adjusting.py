@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from callcenter.models import User
-from callcenter.money import written
+from callcenter.words.money import written
 from customers.models import Customer
 from orders.errors import ReasonMissing
 from orders.models import Order, Status

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from callcenter.errors import Refused
 from callcenter.models import Once, User
-from callcenter.money import ZERO, total, written
+from callcenter.words.money import ZERO, total, written
 from orders import ending_errors
 from orders.models import About, Event, Order, ReasonCode, Status, Use, lock_order
 from orders.models.event import record

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from callcenter.models import Once, User
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record
 from payments import errors

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import CallCenter, ChannelUser, Once, Role, User
-from callcenter.money import written
-from callcenter.turns import wait_for_turn
+from callcenter.sql.turns import wait_for_turn
+from callcenter.words.money import written
 from payments import errors
 from payments.models import TakingsCount
 from payments.takings import Till, takings_of

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import Once, User
-from callcenter.money import ZERO, written
+from callcenter.words.money import ZERO, written
 from orders.models import Amendment, Order, Use, lock_order
 from orders.operations.amending import put_back, require_amendment, require_nothing_taken
 from payments import refund_errors

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Count, F
 
 from callcenter.models import Once, User
-from callcenter.money import ZERO, rounded, total, written
+from callcenter.words.money import ZERO, rounded, total, written
 from orders.blocks import blocks_of
 from orders.errors import ReasonMissing
 from orders.limits import is_supervisor

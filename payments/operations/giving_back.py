@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from callcenter.models import User
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from orders.models import About, Event, Order
 from orders.models.event import record
 from orders.operations.letters import tell

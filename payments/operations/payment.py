@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import Once, User
-from callcenter.money import ZERO, written
-from callcenter.typed import Amount
+from callcenter.words.amounts import Amount
+from callcenter.words.money import ZERO, written
 from orders.models import Event, Order, Status, lines_of, lock_order
 from orders.models.event import record
 from orders.operations.coupons import reserve_coupons

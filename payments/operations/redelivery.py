@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import User
-from callcenter.money import written
+from callcenter.words.money import written
 from orders.amending_errors import ComesToSomethingElse
 from orders.models import Order
 from orders.operations import amend_order, deliver_to

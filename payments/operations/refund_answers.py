@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from callcenter.models import User
-from callcenter.money import ZERO, written
+from callcenter.words.money import ZERO, written
 from orders.approvers import require_may_approve
 from orders.errors import ReasonMissing
 from orders.models import Approval, Event, Order, PaidOut, lock_order

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import Once, User
-from callcenter.money import ZERO, total, written
+from callcenter.words.money import ZERO, total, written
 from orders.approval_errors import NoSuchReason
 from orders.errors import BeingModified
 from orders.limits import percent_of

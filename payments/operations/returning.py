@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import Once, User
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from orders.errors import ReasonMissing
 from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record

@@ -9,8 +9,8 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from callcenter.models import User
-from callcenter.money import ZERO
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
+from callcenter.words.money import ZERO
 from orders.models import Order
 from payments.accounts import exposure_of, lock_customer
 from payments.figures import figures_by_payment, store_totals

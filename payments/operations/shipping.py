@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from callcenter.models import User
-from callcenter.money import ZERO, total
+from callcenter.words.money import ZERO, total
 from orders.models import Order, Shipment, lines_of, lock_order_anywhere
 from orders.operations.shipping import Parcel, earlier_shipment, ship_pieces
 from orders.shipped import cost_of_shipped

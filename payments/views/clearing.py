@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from callcenter.http import go_to, refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.http import go_to, refusals_shown_on
+from callcenter.web.request import Request
 from orders.conflict import shows_conflicts
 from orders.models import order_at_desk
 from orders.views.answers import said_version

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.errors import NoCallCenter
-from callcenter.http import Context, answer, refusals_shown_on
 from callcenter.models import CallCenter
-from callcenter.request import Request
+from callcenter.web.http import Context, answer, refusals_shown_on
+from callcenter.web.request import Request
 from payments import operations
 from payments.closing_forms import CountForm, DayForm, count_form_of
 from payments.journal import COLUMNS, journal_of, row_of

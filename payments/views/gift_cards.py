@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from callcenter.forms import Form
-from callcenter.http import answer, refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.forms import Form
+from callcenter.web.http import answer, refusals_shown_on
+from callcenter.web.request import Request
 from orders.models import order_at_desk
 from payments import operations
 from payments.gift_card_forms import BalanceForm, IssueForm, VoidForm

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.forms import Form
-from callcenter.http import Context, answer, refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.forms import Form
+from callcenter.web.http import Context, answer, refusals_shown_on
+from callcenter.web.request import Request
 from orders.limits import is_supervisor
 from orders.models import Order, order_at_desk
 from orders.views.life import next_page

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from callcenter.errors import Refused
-from callcenter.request import Request
+from callcenter.web.request import Request
 from payments import operations
 from payments.forms import RedeliverForm
 

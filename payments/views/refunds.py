@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from callcenter.http import Context, answer, go_to, is_aimed_at, refusals_shown_on, tell
-from callcenter.request import Request
+from callcenter.web.http import Context, answer, go_to, is_aimed_at, refusals_shown_on, tell
+from callcenter.web.request import Request
 from orders.approval_errors import AboveLimit
 from orders.conflict import shows_conflicts
 from orders.models import Order, order_at_desk

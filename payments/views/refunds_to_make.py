@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.http import answer, refusals_shown_on
-from callcenter.request import Request
+from callcenter.web.http import answer, refusals_shown_on
+from callcenter.web.request import Request
 from orders.by_hand_forms import AnswerForm
 from orders.views.approvals import answer_list
 from payments import operations

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.forms import Form
-from callcenter.http import Context, answer, go_to, is_aimed_at, refusals_shown_on
-from callcenter.money import written
-from callcenter.request import Request
+from callcenter.web.forms import Form
+from callcenter.web.http import Context, answer, go_to, is_aimed_at, refusals_shown_on
+from callcenter.web.request import Request
+from callcenter.words.money import written
 from orders import operations as order_operations
 from orders.amending_errors import TotalRose
 from orders.conflict import shows_conflicts

@@ -10,7 +10,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from callcenter.models import User
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from payments.figures import Figures
 from payments.models import (
     Asked,

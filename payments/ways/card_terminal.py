@@ -6,8 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from callcenter.models import User
-from callcenter.money import written
-from callcenter.turns import wait_for_turn
+from callcenter.sql.turns import wait_for_turn
+from callcenter.words.money import written
 from payments import errors
 from payments.figures import Figures
 from payments.models import Happened, Payment

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from callcenter.models import User
-from callcenter.money import written
+from callcenter.words.money import written
 from payments import errors
 from payments.accounts import credit, credit_of
 from payments.models import CreditKind, Payment

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from callcenter.models import User
-from callcenter.money import ZERO, written
+from callcenter.words.money import ZERO, written
 from payments import gift_card_errors as errors
 from payments.gift_cards import CardCode, find_card
 from payments.models import CardEntryKind, GiftCard, Payment

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from callcenter.models import User
-from callcenter.money import written
+from callcenter.words.money import written
 from catalog.terms import credit_limit_of
 from payments import errors
 from payments.accounts import claim, exposure_of

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 
 from callcenter.models import User
-from callcenter.money import written
+from callcenter.words.money import written
 from orders.models import Order
 from payments import errors
 from payments.figures import Figures

@@ -5,7 +5,7 @@ from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
-from callcenter.admin_history import history_of
+from callcenter.admin_base.history import history_of
 from callcenter.models import ChannelUser, Role
 from catalog.models import DeliveryMode
 from customers.models import Address, Customer

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from callcenter.admin_numbers import NumberField
+from callcenter.admin_base.numbers import NumberField
 from catalog.models import ChargeRule
 from tests import factories
 from tests.callcenter.admin_rows import make_order

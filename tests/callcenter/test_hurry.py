@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from callcenter.errors import TooSlow
-from callcenter.hurry import in_time
+from callcenter.sql.hurry import in_time
 from tests.factories import CustomerFactory
 
 pytestmark = pytest.mark.django_db

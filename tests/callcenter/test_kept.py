@@ -7,8 +7,8 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from callcenter.kept import asked_once, stamp_now
 from callcenter.models import SetUp
+from callcenter.sql.kept import asked_once, stamp_now
 from catalog import delivery_terms, named, offered
 from catalog.models import CustomerTerms, OfferedMode
 from catalog.terms import charge_rules_of, default_mode, offers, tax_rates

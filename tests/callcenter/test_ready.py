@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.sql.compiler import SQLCompiler
 
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 from orders.models import Order, OrderLine
 from tests.factories import NOW, OrderFactory, OrderLineFactory
 

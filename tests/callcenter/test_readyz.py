@@ -5,7 +5,7 @@ from django.db import OperationalError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
-from callcenter import health
+from callcenter.web import health
 
 
 @pytest.mark.django_db

@@ -5,8 +5,8 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.utils.safestring import mark_safe
 
-from callcenter.renderer import Renderer
-from callcenter.typed import AmountField
+from callcenter.web.renderer import Renderer
+from callcenter.words.amounts import AmountField
 
 
 class Everything(forms.Form):

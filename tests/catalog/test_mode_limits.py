@@ -2,7 +2,7 @@
 
 import pytest
 
-from callcenter.kept import asked_once
+from callcenter.sql.kept import asked_once
 from catalog.delivery_terms import delivery_terms, mode_limits
 from catalog.mode_limits import ModeLimits
 from catalog.models import ModeForItem, ModeForRegion

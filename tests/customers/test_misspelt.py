@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from callcenter.near import Near, steps_between
+from callcenter.sql.near import Near, steps_between
 from customers.hits import find, near_misses
 from customers.misspelt import readings, shared_out
 from customers.models import Customer, Kind

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from callcenter.money import rounded
+from callcenter.words.money import rounded
 from orders.models import Order, OrderLine
 from tests.factories.callers import CustomerFactory
 from tests.factories.channel import agent_of, home

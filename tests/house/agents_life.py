@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from callcenter.errors import Refused
-from callcenter.typed import Amount
+from callcenter.words.amounts import Amount
 from orders import operations
 from orders.models import Order
 from payments import operations as payments

@@ -12,8 +12,8 @@ from shutil import rmtree
 
 import psycopg
 
-from callcenter import postgres
-from callcenter.postgres import Server
+from callcenter.running import postgres
+from callcenter.running.postgres import Server
 
 QUICK = {"fsync": "off"}
 
@@ -47,7 +47,7 @@ def run(folder: Path, *command: str, **options) -> subprocess.Popen[str]:
     """Start a command with the database, as `./dev manage` does."""
     environment = {key: text for key, text in os.environ.items() if key != "DATABASE_URL"}
     return subprocess.Popen(
-        [sys.executable, "-m", "callcenter.postgres", "run", "--", *command],
+        [sys.executable, "-m", "callcenter.running.postgres", "run", "--", *command],
         env=environment | {"CALLCENTER_DATA": str(folder)} | options.pop("env", {}),
         cwd=postgres.ROOT,
         stdin=subprocess.PIPE,

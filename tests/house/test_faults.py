@@ -14,7 +14,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from callcenter.postgres import ROOT, Server
+from callcenter.running.postgres import ROOT, Server
 from tests.house.servers import data_folder
 from tests.house.web_servers import Caller, running, wait_until
 from tests.plugin.postgres import start_migrated
@@ -120,7 +120,7 @@ def require_all_there(server: Server, agents: Agents) -> None:
 def test_nothing_confirmed_is_lost_when_servers_are_killed(folder: Path):
     server, agents = Server(folder), Agents()
     start_migrated(server)
-    prepared = manage(server, "-m", "callcenter.prepare")
+    prepared = manage(server, "-m", "callcenter.running.prepare")
     assert prepared.returncode == 0, prepared.stdout + prepared.stderr
 
     with running(server.url) as web:

@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callcenter.money import (
+from callcenter.words.money import (
     digits_of,
     rounded,
     shown,

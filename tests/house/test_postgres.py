@@ -7,9 +7,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from callcenter import postgres_home
-from callcenter.postgres import Server
-from callcenter.postgres_home import NoPostgres
+from callcenter.running import postgres_home
+from callcenter.running.postgres import Server
+from callcenter.running.postgres_home import NoPostgres
 from tests.house.servers import QUICK, answers, run
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from callcenter.postgres import Server
+from callcenter.running.postgres import Server
 from tests.house.servers import answers, run, wait_until
 
 

@@ -6,13 +6,7 @@ import pytest
 from django import forms
 from django.utils import translation
 
-from callcenter.typed import (
-    Amount,
-    AmountField,
-    InDoubt,
-    read_amount,
-    read_decimal,
-)
+from callcenter.words.amounts import Amount, AmountField, InDoubt, read_amount, read_decimal
 
 SUMS = {
     "120": "120",

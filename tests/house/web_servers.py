@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from urllib.parse import urlencode
 
-from callcenter.postgres import ROOT
+from callcenter.running.postgres import ROOT
 from tests.factories import PASSWORD
 
 
@@ -35,7 +35,7 @@ class WebServer:
             self.port = free.getsockname()[1]
         lifeline, self.held = os.pipe()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "callcenter.web", str(self.port), "2", str(lifeline)],
+            [sys.executable, "-m", "callcenter.running.web", str(self.port), "2", str(lifeline)],
             env=os.environ
             | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"},
             cwd=ROOT,

@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 from callcenter.models import Role
-from callcenter.typed import Amount
+from callcenter.words.amounts import Amount
 from orders import operations
 from orders.models import Order
 from payments import operations as payment_operations

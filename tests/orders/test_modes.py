@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from callcenter.kept import asked_once
+from callcenter.sql.kept import asked_once
 from catalog.models import OfferedMode
 from orders.models import Order
 from orders.side_by_side import side_by_side

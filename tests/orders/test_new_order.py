@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from callcenter.errors import KeyUsedForSomethingElse
-from callcenter.typed import holds_card_number
+from callcenter.words.card_numbers import holds_card_number
 from catalog.errors import ItemStopped, NoSuchItem, SeveralItems
 from catalog.models import CustomerTerms
 from customers.models import Reach

@@ -4,7 +4,12 @@ import pytest
 from django import forms
 
 from callcenter.errors import LooksLikeCardNumber
-from callcenter.typed import FreeText, holds_card_number, passes_luhn, refuse_card_numbers
+from callcenter.words.card_numbers import (
+    FreeText,
+    holds_card_number,
+    passes_luhn,
+    refuse_card_numbers,
+)
 
 CARDS = [
     "4242424242424242",

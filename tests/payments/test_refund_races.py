@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from callcenter.money import ZERO
+from callcenter.words.money import ZERO
 from payments.models import Refund
 from payments.operations import LATER
 from payments.refundable import refundable_of

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from callcenter.typed import Amount
+from callcenter.words.amounts import Amount
 from orders import errors, operations
 from orders.amending_errors import NotBeingModified, NotSubmittedYet
 from orders.ending_errors import LineAtTheWarehouse, NotCancellable, NotCancelled

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from callcenter.typed import Amount
+from callcenter.words.amounts import Amount
 from orders.models import Event
 from payments import operations
 from payments.models import Happened, OfferedMethod, Payment, PaymentEvent

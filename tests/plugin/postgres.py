@@ -25,9 +25,9 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from callcenter.locks import alone
-from callcenter.postgres import ROOT, Server
-from callcenter.postgres_home import NoPostgres, digest
+from callcenter.running.locks import alone
+from callcenter.running.postgres import ROOT, Server
+from callcenter.running.postgres_home import NoPostgres, digest
 
 RUNS = ROOT / "var" / "test"
 MEMORY = Path("/dev/shm")

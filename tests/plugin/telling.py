@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from callcenter.postgres import ROOT
+from callcenter.running.postgres import ROOT
 from tests.plugin.postgres import RUNS
 
 AGAIN, WITH_BEFORE = RUNS / "again", RUNS / "again-with-all-before"

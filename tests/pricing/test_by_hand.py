@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from callcenter.money import spread
+from callcenter.words.money import spread
 from pricing import ByHand, price
 from tests.pricing.facts import amount, facts, fixed, line, off, percent, rule, terms
 

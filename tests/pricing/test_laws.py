@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcenter.money import rounded
+from callcenter.words.money import rounded
 from pricing import conceded, price
 from tests.pricing.facts import facts, terms
 from tests.pricing.strategies import (

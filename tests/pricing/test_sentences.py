@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from callcenter.money import rounded
+from callcenter.words.money import rounded
 from pricing import price
 from pricing.because import Wording
 from tests.pricing.facts import (

@@ -13,7 +13,7 @@ from django.utils import timezone
 from callcenter.errors import Refused
 from callcenter.models import CallCenter
 from callcenter.operations import automaton
-from callcenter.turns import wait_for_turn
+from callcenter.sql.turns import wait_for_turn
 from orders import operations
 from orders.exported import Document, write_to
 from orders.models import Export

@@ -12,8 +12,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import get_language
 
-from callcenter.money import shown_unit_price
-from callcenter.typed import InDoubt, as_typed, read_decimal
+from callcenter.words.amounts import InDoubt, as_typed, read_decimal
+from callcenter.words.money import shown_unit_price
 
 LEAST_DIGITS = 2  # more are written only where they say something
 

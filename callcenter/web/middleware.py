@@ -17,12 +17,12 @@ from django.utils.functional import SimpleLazyObject
 from django_structlog.middlewares import RequestMiddleware
 
 from callcenter.errors import NoCallCenter, Refused
-from callcenter.history import changed_by
-from callcenter.http import answer_refusal
-from callcenter.kept import asked_once
 from callcenter.models import CallCenter
-from callcenter.ready import ready
-from callcenter.request import Request
+from callcenter.sql.history import changed_by
+from callcenter.sql.kept import asked_once
+from callcenter.sql.ready import ready
+from callcenter.web.http import answer_refusal
+from callcenter.web.request import Request
 
 Next = Callable[[Request], HttpResponse]
 CALL_CENTER_KEY = "call_center"

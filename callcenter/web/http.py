@@ -17,7 +17,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 
 from callcenter.errors import Refused
-from callcenter.request import Request
+from callcenter.web.request import Request
 
 Context = dict[str, Any]
 

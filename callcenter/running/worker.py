@@ -6,7 +6,7 @@ import sys
 import django
 from django.core.management import call_command
 
-from callcenter.web import end_with
+from callcenter.running.web import end_with
 
 
 def main(lifeline: int) -> None:

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from callcenter.models import SetUp
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 
 MOST = 5_000  # results; a call center has some dozen
 

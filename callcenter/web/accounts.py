@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]

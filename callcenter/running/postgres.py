@@ -24,8 +24,8 @@ from urllib.parse import quote
 
 import psycopg
 
-from callcenter.locks import alone, open_lock, share, take
-from callcenter.postgres_home import (
+from callcenter.running.locks import alone, open_lock, share, take
+from callcenter.running.postgres_home import (
     OUTSIDE,
     NoPostgres,
     choose_account,
@@ -36,9 +36,9 @@ from callcenter.postgres_home import (
     run_as,
     within_reach,
 )
-from callcenter.supervise import end_tidily, supervise
+from callcenter.running.supervise import end_tidily, supervise
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 USER = "app"
 DATABASE = "callcenter"
 PORT = 5432  # only part of the socket's name
@@ -218,7 +218,7 @@ class Server:
 
 def main(arguments: Sequence[str]) -> int:
     if len(arguments) < 3 or list(arguments[:2]) != ["run", "--"]:
-        sys.stderr.write("Usage: python -m callcenter.postgres run -- COMMAND...\n")
+        sys.stderr.write("Usage: python -m callcenter.running.postgres run -- COMMAND...\n")
         return 2
     if os.environ.get("DATABASE_URL"):
         return supervise(arguments[2:], os.environ)

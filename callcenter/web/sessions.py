@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from callcenter.ready import ready
+from callcenter.sql.ready import ready
 
 
 class SessionStore(db.SessionStore):

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 
 from callcenter.errors import NoAuthenticator, TooManyCodes, WrongCode
 from callcenter.models import User
-from callcenter.request import Request
+from callcenter.web.request import Request
 
 ATTEMPTS = "approval_code"  # the limit in the settings: per user whose code it is, and per session
 MINUTES = 5

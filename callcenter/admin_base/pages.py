@@ -18,9 +18,9 @@ from django.urls import URLPattern, path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_history import Entry, history_of, is_tracked
-from callcenter.admin_numbers import NUMBERS, readable
-from callcenter.typed import FreeText
+from callcenter.admin_base.history import Entry, history_of, is_tracked
+from callcenter.admin_base.numbers import NUMBERS, readable
+from callcenter.words.card_numbers import FreeText
 
 PROSE: dict[Any, Any] = NUMBERS | {  # for formfield_overrides, where people write what they like
     models.CharField: {"form_class": FreeText},

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 
-from callcenter.admin_pages import NamedRows, PlainLabels
+from callcenter.admin_base.pages import NamedRows, PlainLabels
 
 
 class DefaultForm(PlainLabels):

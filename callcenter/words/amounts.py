@@ -1,4 +1,4 @@
-"""Reads what people type: amounts in any notation, and text that must not hold a card number."""
+"""Reads amounts as people type them, in any notation."""
 
 import re
 import unicodedata
@@ -10,8 +10,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.errors import LooksLikeCardNumber
-from callcenter.money import LARGEST, rounded, unit_of
+from callcenter.words.money import LARGEST, rounded, unit_of
 
 SHARES = {
     "rest": Decimal(100),
@@ -24,7 +23,6 @@ SHARES = {
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
 LARGEST_PRICE = Decimal("9999999999.9999")  # what a column of unit prices holds
 SHARE_DIGITS = 4
-CARD_DIGITS = re.compile(r"\d(?:[\s.,\-\u2010-\u2015\u2212/_]*\d){12,}")
 
 
 class InDoubt(ValueError):
@@ -181,46 +179,3 @@ class DiscountField(AmountField):
                 raise self._refusal("too_many_digits", typed=typed, digits=SHARE_DIGITS)
             return Amount(share=share)
         return Amount(sum=read_decimal(typed))
-
-
-def passes_luhn(digits: str) -> bool:
-    """Tell whether the check digit is right (ISO/IEC 7812-1, annex B)."""
-    doubled = [int(d) * 2 for d in digits[-2::-2]]
-    plain = [int(d) for d in digits[-1::-2]]
-    return (sum(d - 9 if d > 9 else d for d in doubled) + sum(plain)) % 10 == 0
-
-
-def holds_card_number(text: str) -> bool:
-    """Tell whether groups of digits side by side make 13 to 19 with a right check digit."""
-    for run in CARD_DIGITS.findall(text):
-        groups = re.findall(r"\d+", run)
-        for first in range(len(groups)):
-            for last in range(first, len(groups)):
-                digits = "".join(groups[first : last + 1])
-                if len(digits) > 19:
-                    break
-                if len(digits) >= 13 and passes_luhn(digits):
-                    return True
-    return False
-
-
-def refuse_card_numbers(text: str) -> None:
-    """Refuse text that holds what looks like a card number, without repeating it."""
-    if holds_card_number(text):
-        raise LooksLikeCardNumber
-
-
-class FreeText(forms.CharField):
-    """Text for people to read: stripped, and guarded against card numbers."""
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        try:
-            refuse_card_numbers(text)
-        except LooksLikeCardNumber as refusal:
-            raise forms.ValidationError(str(refusal), code="card_number") from None
-        return text
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """Give what was typed back to the page, unless it is a card number."""
-        return "" if data and holds_card_number(data) else super().bound_data(data, initial)

@@ -8,9 +8,9 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 
-from callcenter.postgres import ROOT, Server, data_folder
-from callcenter.postgres_home import NoPostgres
-from callcenter.supervise import end_beside, end_tidily, start_beside, supervise
+from callcenter.running.postgres import ROOT, Server, data_folder
+from callcenter.running.postgres_home import NoPostgres
+from callcenter.running.supervise import end_beside, end_tidily, start_beside, supervise
 
 HOST = "127.0.0.1"
 SIGN_IN_NAMES = "agent, agent2, supervisor, admin"
@@ -42,7 +42,7 @@ def _serve(
     environment: Mapping[str, str], port: int, threads: int, load_options: Sequence[str]
 ) -> int:
     _say("Preparing the database, the messages and the demo data.")
-    preparing = [sys.executable, "-m", "callcenter.prepare", *load_options]
+    preparing = [sys.executable, "-m", "callcenter.running.prepare", *load_options]
     if code := supervise(preparing, environment):
         return code
     _require_free(port)  # another start may have been quicker
@@ -50,8 +50,8 @@ def _serve(
     reading, _writing = os.pipe()
     os.set_inheritable(reading, True)  # noqa: FBT003 - its only way
     threading.Thread(target=_tell_when_ready, args=[port], daemon=True).start()
-    worker = [sys.executable, "-m", "callcenter.worker", str(reading)]
-    web = [sys.executable, "-m", "callcenter.web", str(port), str(threads), str(reading)]
+    worker = [sys.executable, "-m", "callcenter.running.worker", str(reading)]
+    web = [sys.executable, "-m", "callcenter.running.web", str(port), str(threads), str(reading)]
     beside = start_beside(worker, environment)
     try:
         return supervise(web, environment, in_background=True)

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from callcenter.errors import LooksLikeCardNumber
-from callcenter.typed import holds_card_number
+from callcenter.words.card_numbers import holds_card_number
 
 
 class Form(forms.Form):

@@ -1,0 +1,1 @@
+"""Running it: PostgreSQL, the demo, the web server, the worker."""

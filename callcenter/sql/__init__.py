@@ -1,0 +1,1 @@
+"""How PostgreSQL is asked: what Django has not, and what is faster."""
