@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from callcenter.models import ChannelUser, Role, User
 from callcenter.web.second_factor import with_authenticator
-from orders import approval_errors
+from orders import errors
 from orders.limits import is_supervisor
 from orders.models import Order
 
@@ -40,8 +40,8 @@ def approvers_of(order: Order, *, asked_by: User) -> Approvers:
 def require_may_approve(order: Order, user: User, *, asked_by: User) -> None:
     """Refuse whoever may not approve. Raises OwnRequest, OwnOrder, NotASupervisor."""
     if user.pk == asked_by.pk:
-        raise approval_errors.OwnRequest
+        raise errors.OwnRequest
     if user.pk == order.taken_by_id:
-        raise approval_errors.OwnOrder
+        raise errors.OwnOrder
     if not (user.is_active and is_supervisor(order, user)):
-        raise approval_errors.NotASupervisor
+        raise errors.NotASupervisor

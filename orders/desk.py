@@ -22,15 +22,10 @@ from orders.availability import noted_shares, shares_of
 from orders.blocks import Block, submit_blocks, warehouse_blocks
 from orders.changes import changes_of
 from orders.delivery import Delivery, delivery_of
-from orders.forms import (
-    ContactForm,
-    CouponForm,
-    DetailsForm,
-    KeepForm,
-    LineForm,
-    OneTimeAddressForm,
-    ReasonForm,
-)
+from orders.forms.coupons import CouponForm
+from orders.forms.header import ContactForm, DetailsForm, OneTimeAddressForm
+from orders.forms.lines import LineForm
+from orders.forms.orders import KeepForm, ReasonForm
 from orders.models import Order, OrderLine, charges_on, holds_of, lines_of
 from orders.models.amendment import amendment_of
 from orders.scripts import script_of, submit_scripts_of

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from callcenter.models import ChannelUser, Role, User
 from callcenter.sql.turns import wait_for_turn
 from callcenter.words.money import ZERO, unit_of, written
-from orders import approval_errors
+from orders import errors
 from orders.models import ConcessionLimit, Order, Status
 
 
@@ -34,7 +34,7 @@ def require_within_limits(order: Order, *, by: User, before: Decimal) -> None:
         raise refusal
 
 
-def over_limit_or_none(order: Order, users: Iterable[int]) -> approval_errors.AboveLimit | None:
+def over_limit_or_none(order: Order, users: Iterable[int]) -> errors.AboveLimit | None:
     """Return what an order lacks if it concedes more than any of these users may concede alone.
 
     Asked of the agent who took the order and of those who changed it by hand:
@@ -63,9 +63,7 @@ def is_supervisor(order: Order, user: User) -> bool:
     ).exists()
 
 
-def above_limit_or_none(
-    order: Order, limit: ConcessionLimit | None
-) -> approval_errors.AboveLimit | None:
+def above_limit_or_none(order: Order, limit: ConcessionLimit | None) -> errors.AboveLimit | None:
     """Compare what is conceded without approval with a limit; reaching it is allowed."""
     percent = percent_of(order.unapproved_total, order.untouched_total)
     facts = {
@@ -73,17 +71,17 @@ def above_limit_or_none(
         "percent": plain(percent),
     }
     if limit is None:
-        return approval_errors.AboveLimit(**facts)
+        return errors.AboveLimit(**facts)
     if limit.percent is not None and percent > limit.percent:
-        return approval_errors.AbovePercent(most=plain(limit.percent), **facts)
+        return errors.AbovePercent(most=plain(limit.percent), **facts)
     if limit.per_order is not None and order.unapproved_total > limit.per_order:
-        return approval_errors.AboveAmount(most=written(limit.per_order, order.currency), **facts)
+        return errors.AboveAmount(most=written(limit.per_order, order.currency), **facts)
     if order.is_below_cost and not limit.below_cost:
-        return approval_errors.BelowCost(**facts)
+        return errors.BelowCost(**facts)
     if limit.per_day is not None:
         of_the_day = conceded_on_the_day(order)
         if of_the_day > limit.per_day:
-            return approval_errors.AboveAmountOfTheDay(
+            return errors.AboveAmountOfTheDay(
                 conceded=written(of_the_day, order.currency),
                 most=written(limit.per_day, order.currency),
             )

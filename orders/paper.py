@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import override
 
 from catalog.models import DeliveryMode
-from orders import letter_errors
+from orders import errors
 from orders.letters.facts import facts_of, pieces, snapshot_for
 from orders.models import About, Event, Letter, Order
 
@@ -18,7 +18,7 @@ def paper_of(order: Order) -> dict[str, Any]:
     """Return what the papers of an order show. Raises NothingToPrint."""
     event = order.events.filter(kind=Event.SUBMITTED).order_by("-pk").first()
     if event is None:
-        raise letter_errors.NothingToPrint(number=order.number)
+        raise errors.NothingToPrint(number=order.number)
     language = order.customer.language or order.call_center.language
     letter = Letter(order=order, event=event, about=About.SUBMITTED, language=language)
     snapshot = snapshot_for(letter)

@@ -14,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from callcenter.models import ChannelUser, Role, User
 from callcenter.words.money import ZERO, total
 from catalog.models import Cost
-from orders.by_hand_forms import AnswerForm
+from orders.forms.approvals import AnswerForm
 from orders.limits import plain
 from orders.models import Approval, OrderLine, PaidOut
 from orders.touched import change_of, what_of

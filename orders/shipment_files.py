@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from orders.shipping_errors import NotAFileOfShipments
+from orders.errors import NotAFileOfShipments
 
 COLUMNS = ["shipment", "order", "line", "quantity", "carrier", "tracking", "at", "warehouse"]
 LONGEST = {"shipment": 60, "carrier": 60, "tracking": 100, "warehouse": 20}

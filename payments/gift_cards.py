@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from payments import gift_card_errors as errors
+from payments import errors
 from payments.models import GiftCard
 
 LETTERS = "BCDFGHJKLMNPQRSTVWXZ"  # no vowels: no words; a letter first: never a card number

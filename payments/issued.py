@@ -11,7 +11,7 @@ from callcenter.models import User
 from callcenter.web.http import Context
 from orders.limits import is_supervisor
 from orders.models import Order
-from payments.gift_card_forms import IssueForm, VoidForm
+from payments.forms.gift_cards import IssueForm, VoidForm
 from payments.models import GiftCard
 from payments.operations.gift_cards import due_lines, require_paid
 

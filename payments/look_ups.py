@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.core import ratelimit
 
 from callcenter.web.request import Request
-from payments.gift_card_errors import TooManyLookUps
+from payments.errors import TooManyLookUps
 from payments.gift_cards import hash_of_number
 
 LOOK_UPS = "gift_card"  # the limit in the settings

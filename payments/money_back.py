@@ -19,15 +19,15 @@ from orders.approvers import Approvers, approvers_of
 from orders.models import Order, lines_of
 from orders.operations.amending import require_amendment, require_nothing_taken
 from orders.operations.cancelling import all_lines, lines_to_cancel, require_cancellable
-from payments.operations.discarding import captured_since
-from payments.operations.refunding import AS_CREDIT, parts_to, require_refundable
-from payments.refund_forms import (
+from payments.forms.refunds import (
     CancelLinesForm,
     CancelOrderForm,
     DiscardForm,
     MoneyBackForm,
     RefundForm,
 )
+from payments.operations.discarding import captured_since
+from payments.operations.refunding import AS_CREDIT, parts_to, require_refundable
 from payments.refundable import Part, Refundable, refundable_of
 
 

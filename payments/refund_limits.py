@@ -10,7 +10,7 @@ from callcenter.models import ChannelUser, Role, User
 from callcenter.words.money import ZERO, written
 from orders.limits import require_within_limits
 from orders.models import Order
-from payments import refund_errors
+from payments import errors
 from payments.models import Refund, RefundLimit
 
 
@@ -25,11 +25,11 @@ def require_may_refund(order: Order, amount: Decimal, *, goodwill: Decimal, by: 
         earlier = Refund.objects.unapproved().filter(order=order, as_credit=False)
         before = earlier.aggregate(sum=Sum("amount"))["sum"] or ZERO
         if amount and before + amount > limit.refund:
-            raise refund_errors.AboveRefundLimit(most=written(limit.refund, order.currency))
+            raise errors.AboveRefundLimit(most=written(limit.refund, order.currency))
     if not goodwill:
         return
     if limit and limit.goodwill is not None and order.unapproved_goodwill_total > limit.goodwill:
-        raise refund_errors.AboveGoodwill(most=written(limit.goodwill, order.currency))
+        raise errors.AboveGoodwill(most=written(limit.goodwill, order.currency))
     require_within_limits(order, by=by, before=order.unapproved_total - goodwill)
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from callcenter.models import User
 from orders.models import Order
+from payments.forms.refunds import ReferenceForm
 from payments.models import Refund
-from payments.refund_forms import ReferenceForm
 
 MOST_SHOWN = 100
 

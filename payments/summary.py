@@ -13,13 +13,13 @@ from callcenter.words.money import ZERO
 from orders.models import Order
 from payments.accounts import credit_of, exposure_of
 from payments.figures import Figures, figures_by_payment
-from payments.forms import (
+from payments.forms.payments import (
     PaymentForm,
     ReceiveCheckForm,
     RemovePaymentForm,
     ReturnPaymentForm,
-    SubmitForm,
 )
+from payments.forms.submission import SubmitForm
 from payments.models import Function, Payment
 from payments.offered import offered_methods
 from payments.ways import Way, way_of

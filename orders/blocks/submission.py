@@ -7,7 +7,7 @@ from datetime import datetime
 
 from callcenter.errors import Refused
 from callcenter.words.money import ZERO, written
-from orders import approval_errors, errors, hold_errors
+from orders import errors
 from orders.allocation import Share
 from orders.availability import out_of_stock, shares_of
 from orders.blocks.block import Block
@@ -42,7 +42,7 @@ def submit_blocks(
     yield from hold_blocks(order, holds)
     if order.unknown_total > ZERO:
         unknown = written(order.unknown_total, order.currency)
-        yield Block(refusal=hold_errors.AnswerUnknown(amount=unknown), field="add-payment")
+        yield Block(refusal=errors.AnswerUnknown(amount=unknown), field="add-payment")
     yield from gift_card_blocks(order)
     asks_money = delivery.lines and order.call_center.order_completion
     if asks_money and not order.is_covered and not holds:
@@ -144,12 +144,12 @@ def destination_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
 def approval_blocks(order: Order, touches: Touches) -> Iterator[Block]:
     """Tell what waits for an approval, and what needs one again since the order changed."""
     for waiting in touches.waiting:
-        yield Block(refusal=approval_errors.ApprovalWaiting(what=what_of(waiting)), field="waiting")
+        yield Block(refusal=errors.ApprovalWaiting(what=what_of(waiting)), field="waiting")
     over = over_limit_or_none(order, [order.taken_by_id, *(one.by_id for one in touches.standing)])
     if over:
         conceded = written(order.unapproved_total, order.currency)
         for touch in touches.lapsed or touches.standing[:1]:
-            needs = approval_errors.NeedsApproval(what=what_of(touch), conceded=conceded)
+            needs = errors.NeedsApproval(what=what_of(touch), conceded=conceded)
             yield Block(refusal=needs, field=button_of(touch))
 
 

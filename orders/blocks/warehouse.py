@@ -11,7 +11,7 @@ from datetime import datetime
 from callcenter.errors import Refused
 from callcenter.words.dates import day_written, moment_written
 from callcenter.words.money import ZERO, written
-from orders import errors, hold_errors
+from orders import errors
 from orders.blocks.block import Block
 from orders.blocks.fixes import clear_fixes, fixes_of
 from orders.blocks.words import SAY
@@ -31,7 +31,7 @@ def warehouse_blocks(
         yield from draft_blocks(order)
     yield from hold_blocks(order, holds)
     if is_asked and order.is_editable:
-        yield told(order, Cause.APPROVAL, hold_errors.RequestWaiting())
+        yield told(order, Cause.APPROVAL, errors.RequestWaiting())
     if order.status == Status.AMENDING:
         yield told(order, Cause.AMENDING, errors.BeingModified(), field="complete")
     if order.status in {Status.SUBMITTED, Status.AMENDING}:
@@ -42,7 +42,7 @@ def draft_blocks(order: Order) -> Iterator[Block]:
     """Tell whether a draft keeps money that somebody should see to."""
     if order.holds_money:
         held = written(order.secured_total + order.waiting_total, order.currency)
-        yield told(order, Cause.MONEY, hold_errors.HoldsMoneyAsDraft(amount=held))
+        yield told(order, Cause.MONEY, errors.HoldsMoneyAsDraft(amount=held))
 
 
 def hold_blocks(order: Order, holds: Sequence[Hold]) -> Iterator[Block]:
@@ -52,7 +52,7 @@ def hold_blocks(order: Order, holds: Sequence[Hold]) -> Iterator[Block]:
     for hold in holds:
         since = moment_written(hold.at, order.call_center.time_zone)
         yield Block(
-            refusal=hold_errors.OnHold(hold=hold.label, who=hold.by, since=since),
+            refusal=errors.OnHold(hold=hold.label, who=hold.by, since=since),
             field=f"clear-hold-{hold.pk}",
             cause=Cause.HOLD,
             say=hold.code.said or SAY[Cause.HOLD],
@@ -65,29 +65,29 @@ def money_blocks(order: Order, *, at: datetime) -> Iterator[Block]:
     """Tell what is wrong with the money of a submitted order, or what it waits for."""
     if order.unknown_total > ZERO:
         amount = written(order.unknown_total, order.currency)
-        yield told(order, Cause.UNKNOWN, hold_errors.AnswerUnknown(amount=amount))
+        yield told(order, Cause.UNKNOWN, errors.AnswerUnknown(amount=amount))
     if order.declined_total > ZERO and order.is_missing_money:
         due = written(order.due, order.currency)
-        yield told(order, Cause.DECLINED, hold_errors.WasDeclined(due=due))
+        yield told(order, Cause.DECLINED, errors.WasDeclined(due=due))
     if order.is_out_of_balance:
         yield balance_block(order)
     if order.over_limit_total > ZERO:
         amount = written(order.over_limit_total, order.currency)
-        yield told(order, Cause.LIMIT, hold_errors.OverCreditLimit(amount=amount))
+        yield told(order, Cause.LIMIT, errors.OverCreditLimit(amount=amount))
     if order.check_waiting_until and order.check_waiting_until > at:
         since = day_written(order.day_of(order.check_waiting_until))
-        yield told(order, Cause.CHECK, hold_errors.CheckWaits(since=since))
+        yield told(order, Cause.CHECK, errors.CheckWaits(since=since))
     if order.waiting_total > ZERO:
         amount = written(order.waiting_total, order.currency)
-        yield told(order, Cause.WAITING, hold_errors.PaymentWaits(amount=amount))
+        yield told(order, Cause.WAITING, errors.PaymentWaits(amount=amount))
 
 
 def balance_block(order: Order) -> Block:
     if order.is_missing_money:
         due = written(order.due, order.currency)
-        return told(order, Cause.BALANCE, hold_errors.IsMissing(due=due), fixes="missing")
+        return told(order, Cause.BALANCE, errors.IsMissing(due=due), fixes="missing")
     surplus = written(order.surplus, order.currency)
-    return told(order, Cause.BALANCE, hold_errors.IsTooMuch(surplus=surplus), fixes="surplus")
+    return told(order, Cause.BALANCE, errors.IsTooMuch(surplus=surplus), fixes="surplus")
 
 
 def told(

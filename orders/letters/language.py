@@ -15,7 +15,7 @@ from django.template import defaultfilters as filters
 from django.template import defaulttags as tags
 from django.template.base import FilterExpression, NodeList, TextNode, Variable, VariableNode
 
-from orders import letter_errors as errors
+from orders import errors
 
 Fields = Mapping[str, Any]  # what a name holds: None for a plain value, fields for each of its rows
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
-from orders import letter_errors as errors
+from orders import errors
 from orders.letters.choosing import Words
 from orders.letters.facts import facts_of, snapshot_for
 from orders.letters.writing import fill_in

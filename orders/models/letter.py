@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
 from catalog.models import DeliveryMode
-from orders import letter_errors
+from orders import errors
 from orders.models.event import OrderEvent
 from orders.models.order import Order
 
@@ -103,7 +103,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Return one letter of an order; refuse with NoSuchLetter where there is none."""
         found = self.filter(order=order, pk=letter).select_related("again_of").first()
         if found is None:
-            raise letter_errors.NoSuchLetter(number=order.number)
+            raise errors.NoSuchLetter(number=order.number)
         return found
 
     def for_list(self, user: User) -> Self:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.words.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import DeliveryMode, Item, SourceCode, Warehouse
 from customers.models import Address
-from orders import amending_errors
+from orders import errors
 from orders.models.order import Order
 from orders.models.reserved import is_kept
 
@@ -180,12 +180,12 @@ class OrderLine(models.Model):
     def require_changeable(self) -> None:
         """Refuse with LineTaken or LineShipped what the warehouse has in hand, or has sent."""
         if self.quantity_taken > self.quantity_shipped:
-            raise amending_errors.LineTaken(line=self.number)
+            raise errors.LineTaken(line=self.number)
         if self.quantity_shipped and self.is_shipped:
-            raise amending_errors.LineShipped(line=self.number)
+            raise errors.LineShipped(line=self.number)
 
     def require_at_least_shipped(self, quantity: int) -> None:
         """Refuse fewer pieces than were shipped or cancelled with FewerThanShipped."""
         settled = self.quantity_shipped + self.quantity_cancelled
         if quantity < settled:
-            raise amending_errors.FewerThanShipped(line=self.number, settled=settled)
+            raise errors.FewerThanShipped(line=self.number, settled=settled)

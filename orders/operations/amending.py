@@ -10,7 +10,7 @@ from django.db.models import Max
 from callcenter.models import User
 from callcenter.words.dates import moment_written
 from callcenter.words.money import ZERO, written
-from orders import amending_errors
+from orders import errors
 from orders.models import Amendment, Event, Order, OrderLine, Status, line_of, lock_order
 from orders.models.amendment import amendment_of
 from orders.models.event import record
@@ -30,11 +30,11 @@ def amend_order(number: int, *, at: datetime, by: User) -> Order:
     if began := amendment_of(order):
         if began.by_id == by.pk:
             return order
-        raise amending_errors.ModifiedBySomebodyElse(
+        raise errors.ModifiedBySomebodyElse(
             who=began.by, number=number, since=moment_written(began.at, order.call_center.time_zone)
         )
     if order.status != Status.SUBMITTED:
-        raise amending_errors.NotSubmittedYet(number=number, status=order.get_status_display())
+        raise errors.NotSubmittedYet(number=number, status=order.get_status_display())
     Amendment.objects.create(
         order=order,
         revision=order.revision,
@@ -69,7 +69,7 @@ def discard_changes(number: int, *, version: int | None, at: datetime, by: User)
     require_nothing_taken(order, began)
     captured = order.captured_total - began.captured
     if captured > ZERO:
-        raise amending_errors.CapturedSince(amount=written(captured, order.currency))
+        raise errors.CapturedSince(amount=written(captured, order.currency))
     put_back(order, began, at=at, by=by)
     return order
 
@@ -79,7 +79,7 @@ def require_nothing_taken(order: Order, began: Amendment) -> None:
     captured = max(order.captured_total - began.captured, ZERO)
     taken = order.secured_total + order.waiting_total - began.secured - captured
     if taken > ZERO:
-        raise amending_errors.TakenSince(amount=written(taken, order.currency))
+        raise errors.TakenSince(amount=written(taken, order.currency))
 
 
 def put_back(order: Order, began: Amendment, *, at: datetime, by: User) -> None:
@@ -105,7 +105,7 @@ def unlock_line(number: int, line: int, *, version: int | None, at: datetime, by
     unlocked = line_of(order, line)
     unlocked.require_changeable()
     if unlocked.terms_at is None:
-        raise amending_errors.NothingToUnlock(line=line)
+        raise errors.NothingToUnlock(line=line)
     before = unlocked.unit_price
     unlocked.terms_at = None
     unlocked.save(update_fields=["terms_at"])
@@ -122,9 +122,7 @@ def require_amendment(order: Order) -> Amendment:
     """Return the open amendment; refuse with NotBeingModified where there is none."""
     found = Amendment.objects.open().filter(order=order).first()
     if found is None:
-        raise amending_errors.NotBeingModified(
-            number=order.number, status=order.get_status_display()
-        )
+        raise errors.NotBeingModified(number=order.number, status=order.get_status_display())
     return found
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from callcenter.models import User
 from callcenter.words.money import written
-from orders import approval_errors, errors
+from orders import errors
 from orders.approvers import require_may_approve
 from orders.models import (
     Approval,
@@ -103,7 +103,7 @@ def request_by_hand(order: Order, pk: int) -> Approval:
     """Return a request for a change by hand; payments answer those for money."""
     request = waiting_request(order, pk)
     if request.kind in PaidOut:
-        raise approval_errors.NoSuchRequest
+        raise errors.NoSuchRequest
     return request
 
 
@@ -115,11 +115,11 @@ def waiting_request(order: Order, pk: int) -> Approval:
         .first()
     )
     if request is None:
-        raise approval_errors.NoSuchRequest
+        raise errors.NoSuchRequest
     if request.answered_by:
-        raise approval_errors.AlreadyAnswered(who=request.answered_by)
+        raise errors.AlreadyAnswered(who=request.answered_by)
     if request.withdrawn_at:
-        raise approval_errors.AlreadyWithdrawn
+        raise errors.AlreadyWithdrawn
     request.order = order
     return request
 
@@ -132,12 +132,12 @@ def require_fits(order: Order, request: Approval) -> None:
         charges = OrderCharge.objects.filter(order=order, charge_code=request.charge_code)
         now = asked_by_rules(charges)
         if now > request.from_amount:
-            raise approval_errors.ChargeRose(
+            raise errors.ChargeRose(
                 then=written(request.from_amount, order.currency),
                 now=written(now, order.currency),
             )
     elif request.percent is not None and order.untouched_total > request.from_amount:
-        raise approval_errors.OrderGrew(
+        raise errors.OrderGrew(
             then=written(request.from_amount, order.currency),
             now=written(order.untouched_total, order.currency),
         )
@@ -150,7 +150,7 @@ def require_line_fits(order: Order, request: Approval) -> None:
     is_dearer = line is not None and line.list_price > request.from_amount
     if now != (request.item_number, request.quantity) or is_dearer:
         price = line.list_price if line else request.from_amount
-        raise approval_errors.LineChanged(
+        raise errors.LineChanged(
             line=request.line,
             then=f"{request.quantity} × {request.item_number}, "
             f"{written(request.from_amount, order.currency)}",

@@ -13,7 +13,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from callcenter.models import User
-from orders import approval_errors
+from orders import errors
 from orders.approvers import require_may_approve
 from orders.limits import require_within_limits
 from orders.models import Event, Order, Override, Touched
@@ -138,7 +138,7 @@ def put_back(number: int, override: int, *, version: int | None, at: datetime, b
     order = lock_for_change(number, version=version, by=by)
     standing = Override.objects.standing(order).filter(pk=override).first()
     if standing is None:
-        raise approval_errors.NothingToPutBack
+        raise errors.NothingToPutBack
     put_back_at_once(standing, at=at, by=by)
     reprice(order, at=at)
     record(order, Event.OVERRIDE_PUT_BACK, at=at, by=by, **told(standing))

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from callcenter.sql.rows import update_rows
-from orders import ending_errors, errors
+from orders import errors
 from orders.models import Order, OrderLine, Reservation, Status, lines_of
 from orders.operations.coupons import standing_coupons
 from orders.operations.reprice import reprice
@@ -18,7 +18,7 @@ def require_cancellable(order: Order) -> None:
     if order.is_amending:
         raise errors.BeingModified
     if order.status != Status.SUBMITTED:
-        raise ending_errors.NotCancellable(number=order.number, status=order.get_status_display())
+        raise errors.NotCancellable(number=order.number, status=order.get_status_display())
 
 
 def lines_to_cancel(order: Order, numbers: Collection[int]) -> list[OrderLine]:
@@ -27,7 +27,7 @@ def lines_to_cancel(order: Order, numbers: Collection[int]) -> list[OrderLine]:
     Raises NoLinePicked, NoSuchLine, LineAtTheWarehouse, NothingLeftOfLine, EveryLinePicked.
     """
     if not numbers:
-        raise ending_errors.NoLinePicked
+        raise errors.NoLinePicked
     lines = lines_of(order)
     picked = [line for line in lines if line.number in numbers]
     unknown = set(numbers) - {line.number for line in picked}
@@ -36,7 +36,7 @@ def lines_to_cancel(order: Order, numbers: Collection[int]) -> list[OrderLine]:
     for line in picked:
         require_line_cancellable(line)
     if not any(line.quantity_shipped if line in picked else line.pieces for line in lines):
-        raise ending_errors.EveryLinePicked
+        raise errors.EveryLinePicked
     return picked
 
 
@@ -47,18 +47,18 @@ def all_lines(order: Order) -> list[OrderLine]:
     """
     lines = lines_of(order)
     if any(line.quantity_shipped for line in lines):
-        raise ending_errors.PartlyShipped(number=order.number)
+        raise errors.PartlyShipped(number=order.number)
     for line in lines:
         if line.quantity_taken:
-            raise ending_errors.LineAtTheWarehouse(line=line.number)
+            raise errors.LineAtTheWarehouse(line=line.number)
     return lines
 
 
 def require_line_cancellable(line: OrderLine) -> None:
     if line.quantity_taken > line.quantity_shipped:
-        raise ending_errors.LineAtTheWarehouse(line=line.number)
+        raise errors.LineAtTheWarehouse(line=line.number)
     if not line.quantity_open:
-        raise ending_errors.NothingLeftOfLine(line=line.number)
+        raise errors.NothingLeftOfLine(line=line.number)
 
 
 def cancel_open_pieces(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> None:

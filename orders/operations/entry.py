@@ -11,7 +11,7 @@ from django.db.models import ProtectedError
 from callcenter.models import Once, User
 from callcenter.sql.rows import update_rows
 from catalog.models import Item
-from orders import amending_errors, errors
+from orders import errors
 from orders.models import Event, Order, OrderLine, line_of, lines_of, lock_order
 from orders.models.amendment import amendment_of
 from orders.models.event import record
@@ -90,7 +90,7 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     try:
         deleted.delete()
     except ProtectedError:  # by what the floor above has issued for it
-        raise amending_errors.LineHasGiftCards(line=line) from None
+        raise errors.LineHasGiftCards(line=line) from None
     order.lines_in_hand = kept
     free_line(order, line)
     put_back_line(order, line, at=at, by=by)

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from callcenter.models import CallCenter, User
 from callcenter.sql.rows import update_rows
-from orders import shipping_errors as errors
+from orders import errors
 from orders.exported import Document, document_of
 from orders.models import Event, Export, ExportedOrder, Order, OrderEvent, OrderLine, Reservation
 

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from callcenter.models import User
 from customers.models import Address
-from orders import amending_errors, errors
+from orders import errors
 from orders.models import Event, Order, OrderLine, lock_order
 from orders.models.event import record
 from orders.operations.reprice import reprice
@@ -89,7 +89,7 @@ def require_none_taken(order: Order) -> None:
     if order.is_amending:
         taken = OrderLine.objects.filter(order=order, quantity_taken__gt=F("quantity_shipped"))
         if line := taken.order_by("number").first():
-            raise amending_errors.LineTaken(line=line.number)
+            raise errors.LineTaken(line=line.number)
 
 
 def change_fields(

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import ChannelUser, Once, Role, User
-from orders import errors, hold_errors
+from orders import errors
 from orders.models import Event, Hold, HoldCode, HoldReason, Order, Status, lines_of, lock_order
 from orders.models.event import record
 from orders.operations.amending import amend_order
@@ -40,10 +40,10 @@ def place_hold(
     if earlier := Once.earlier(key, verb="place_hold", by=by, said=said):
         return get_hold(order, int(earlier))
     if not order.may_be_held:
-        raise hold_errors.CannotHold(number=number, status=order.get_status_display())
+        raise errors.CannotHold(number=number, status=order.get_status_display())
     hold_code = get_hold_code(code)
     if not may(order, hold_code.placed_by, by):
-        raise hold_errors.HoldForSupervisors(hold=hold_code.label)
+        raise errors.HoldForSupervisors(hold=hold_code.label)
     hold = put(order, hold_code, reason=get_reason(hold_code, reason), note=note, at=at, by=by)
     Once.keep(key, verb="place_hold", by=by, said=said, answer=hold.pk)
     return hold
@@ -62,11 +62,11 @@ def clear_hold(
     order = lock_order(number, by=by)
     cleared = get_hold(order, hold)
     if cleared.cleared_by:
-        raise hold_errors.AlreadyCleared(
+        raise errors.AlreadyCleared(
             who=cleared.cleared_by, hold=cleared.label, note=cleared.cleared_note
         )
     if not may(order, cleared.code.cleared_by, by):
-        raise hold_errors.ClearedBySupervisors(hold=cleared.label)
+        raise errors.ClearedBySupervisors(hold=cleared.label)
     require_not_with_another(order, by)
     if not note:
         raise errors.ReasonMissing
@@ -96,7 +96,7 @@ def put(
     """Place a hold on a locked order; refuse with AlreadyOnHold a second one of the same code."""
     standing = Hold.objects.open().filter(order=order, code=code).select_related("by").first()
     if standing:
-        raise hold_errors.AlreadyOnHold(number=order.number, hold=code.label, who=standing.by)
+        raise errors.AlreadyOnHold(number=order.number, hold=code.label, who=standing.by)
     hold = Hold.objects.create(order=order, code=code, reason=reason, note=note, at=at, by=by)
     if code.gives_back_stock and not (order.is_draft and order.holds_money):
         free(order)
@@ -130,7 +130,7 @@ def may(order: Order, role: str, user: User) -> bool:
 def get_hold_code(code: str) -> HoldCode:
     found = HoldCode.objects.filter(code=code, is_active=True).first()
     if found is None:
-        raise hold_errors.NoSuchHoldCode
+        raise errors.NoSuchHoldCode
     return found
 
 
@@ -139,7 +139,7 @@ def get_reason(code: HoldCode, reason: str) -> HoldReason | None:
         return None
     found = HoldReason.objects.filter(hold_code=code, code=reason, is_active=True).first()
     if found is None:
-        raise hold_errors.NoSuchHoldReason(hold=code.label)
+        raise errors.NoSuchHoldReason(hold=code.label)
     return found
 
 
@@ -150,7 +150,7 @@ def get_hold(order: Order, pk: int) -> Hold:
         .first()
     )
     if found is None:
-        raise hold_errors.NoSuchHold(number=order.number)
+        raise errors.NoSuchHold(number=order.number)
     return found
 
 

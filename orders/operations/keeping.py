@@ -8,7 +8,7 @@ from decimal import Decimal
 from callcenter.models import User
 from callcenter.sql.rows import update_rows
 from callcenter.words.money import written
-from orders import amending_errors, errors
+from orders import errors
 from orders.models import Event, Order, OrderLine, Override, ReasonCode, Touched, lines_of
 from orders.models.event import record
 from orders.operations.reprice import reprice
@@ -36,7 +36,7 @@ def require_shown(order: Order, shown: Decimal, *, stood: Decimal, at: datetime)
     if order.total > shown:
         today = order.total
         if is_kept(order, shown, at=at):
-            raise amending_errors.TotalRose(**facts, keep=shown, take=today)
+            raise errors.TotalRose(**facts, keep=shown, take=today)
         raise errors.TotalMoved(**facts)
 
 
@@ -48,7 +48,7 @@ def keep_read_out(order: Order, shown: Decimal, *, at: datetime, by: User) -> No
     """
     today = order.total
     if not is_kept(order, shown, at=at):
-        raise amending_errors.ReadOutTooLongAgo
+        raise errors.ReadOutTooLongAgo
     Override.objects.standing(order).filter(kind=Touched.READ_OUT).update(
         put_back_at=at, put_back_by=by
     )

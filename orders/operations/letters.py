@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import Once, User
-from orders import letter_errors
+from orders import errors
 from orders.models import About, Event, Letter, LetterState, Order, OrderEvent, lock_order
 from orders.models.event import record
 from orders.tasks import send_letter
@@ -45,14 +45,14 @@ def tell(event: OrderEvent, about: About, **facts: Any) -> Letter | None:
 def send_letter_again(
     number: int, letter: int, *, to: str, key: UUID, at: datetime, by: User
 ) -> Letter:
-    """Send a letter once more, in the words it had if it was ever written. Raises NoSuchLetter, NoAddress."""
+    """Send a letter once more, in the words it had if it was ever written. Raises NoSuchLetter, NoAddressToWriteTo."""
     order = lock_order(number, by=by)
     said = [number, letter, to]
     if earlier := Once.earlier(key, verb="send_letter_again", by=by, said=said):
         return Letter.objects.get(pk=int(earlier))
     first = Letter.objects.of(order, letter)
     if not to:
-        raise letter_errors.NoAddress
+        raise errors.NoAddressToWriteTo
     record(order, Event.LETTER_AGAIN, at=at, by=by, about=first.about, to=to)
     again = post(
         order,

@@ -12,7 +12,7 @@ from django.db import transaction
 from callcenter.models import User
 from callcenter.sql.rows import update_rows
 from catalog.models import Warehouse
-from orders import shipping_errors as errors
+from orders import errors
 from orders.errors import ReasonMissing
 from orders.limits import is_supervisor
 from orders.models import (

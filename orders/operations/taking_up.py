@@ -12,7 +12,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from catalog.models import SourceCode
 from catalog.terms import default_mode
-from orders import ending_errors
+from orders import errors
 from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.event import record
 from orders.operations.header import ONE_TIME_ADDRESS
@@ -47,7 +47,7 @@ def take_up_again(number: int, *, key: UUID, at: datetime, by: User) -> TakenUp:
     order = new_draft(old, at=at, by=by)
     left_behind = carry_lines(old, order, at=at)
     if not OrderLine.objects.filter(order=order).exists():
-        raise ending_errors.NothingSoldAnyMore(number=number, lines=", ".join(left_behind))
+        raise errors.NothingSoldAnyMore(number=number, lines=", ".join(left_behind))
     reprice(order, at=at)
     reserve_changed(order, None, at=at)
     record(
@@ -61,10 +61,10 @@ def take_up_again(number: int, *, key: UUID, at: datetime, by: User) -> TakenUp:
 
 def require_cancelled(old: Order) -> None:
     if old.status != Status.CANCELLED:
-        raise ending_errors.NotCancelled(number=old.number, status=old.get_status_display())
+        raise errors.NotCancelled(number=old.number, status=old.get_status_display())
     other = Order.objects.filter(takes_up=old).values_list("number", flat=True).first()
     if other:
-        raise ending_errors.TakenUpAlready(number=old.number, other=other)
+        raise errors.TakenUpAlready(number=old.number, other=other)
 
 
 def new_draft(old: Order, *, at: datetime, by: User) -> Order:

@@ -11,7 +11,7 @@ from callcenter.models import User
 from callcenter.words.amounts import as_typed
 from callcenter.words.money import total
 from catalog.models import ChargeCode
-from orders import approval_errors
+from orders import errors
 from orders.limits import percent_of
 from orders.models import (
     Approval,
@@ -54,7 +54,7 @@ def override_of(order: Order, wish: Wish, *, at: datetime, by: User) -> Override
     override = subject_of(order, wish.kind, line=wish.line, charge_code=wish.charge_code)
     reason = ReasonCode.objects.filter(code=wish.reason, is_active=True).first()
     if reason is None:
-        raise approval_errors.NoSuchReason
+        raise errors.NoSuchReason
     override.reason, override.at, override.by = reason, at, by
     for name in ("amount", "percent", "note"):
         setattr(override, name, getattr(wish, name))
@@ -72,14 +72,14 @@ def subject_of(
     if line is not None:
         changed = line_of(order, line)
         if changed.item.is_gift_card:
-            raise approval_errors.GiftCardsPrice(line=line)
+            raise errors.GiftCardsPrice(line=line)
         subject.line, subject.from_amount = line, changed.list_price
     elif kind == Touched.ORDER_DISCOUNT:
         subject.from_amount = order.untouched_total
     else:
         subject.charge_code = ChargeCode.objects.filter(code=charge_code).first()
         if subject.charge_code is None:
-            raise approval_errors.NoSuchCharge(charge_code=charge_code)
+            raise errors.NoSuchCharge(charge_code=charge_code)
         subject.from_amount = asked_by_rules(charges_of(subject))
     return subject
 

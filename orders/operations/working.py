@@ -8,7 +8,7 @@ from django.db import transaction
 
 from callcenter.models import User
 from callcenter.words.dates import moment_written
-from orders import hold_errors
+from orders import errors
 from orders.limits import is_supervisor
 from orders.models import CheckOut, Event, Order, lock_order
 from orders.models.event import record
@@ -25,7 +25,7 @@ def check_out(number: int, *, take_over: bool = False, at: datetime, by: User) -
     if standing and standing.by_id == by.pk:
         return standing
     if not Order.objects.blocked(at).filter(pk=order.pk).exists():
-        raise hold_errors.NotBlocked(number=number)
+        raise errors.NotBlocked(number=number)
     if standing:
         if not (take_over and is_supervisor(order, by)):
             raise with_another(order, standing)
@@ -40,7 +40,7 @@ def give_back(number: int, *, at: datetime, by: User) -> Order:
     order = lock_order(number, by=by)
     standing = check_out_of(order)
     if standing is None:
-        raise hold_errors.NotCheckedOut(number=number)
+        raise errors.NotCheckedOut(number=number)
     if standing.by_id != by.pk and not is_supervisor(order, by):
         raise with_another(order, standing)
     close(standing, at=at, by=by)
@@ -71,8 +71,8 @@ def close(standing: CheckOut, *, at: datetime, by: User) -> None:
     standing.save(update_fields=["given_back_at", "given_back_by"])
 
 
-def with_another(order: Order, standing: CheckOut) -> hold_errors.CheckedOut:
-    return hold_errors.CheckedOut(
+def with_another(order: Order, standing: CheckOut) -> errors.CheckedOut:
+    return errors.CheckedOut(
         who=standing.by,
         number=order.number,
         since=moment_written(standing.at, order.call_center.time_zone),

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.web.http import Context, answer, is_aimed_at, refusals_shown_on
 from callcenter.web.request import Request
 from orders import operations
-from orders.approval_errors import ForSupervisors
-from orders.by_hand_forms import AnswerForm
+from orders.errors import ForSupervisors
+from orders.forms.approvals import AnswerForm
 from orders.models import Approval, Order
 from orders.requests import requests_for, supervision_of
 from orders.touched import size_of, what_of

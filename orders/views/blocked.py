@@ -14,7 +14,7 @@ from callcenter.errors import Refused
 from callcenter.web.http import go_to, is_aimed_at
 from callcenter.web.request import Request
 from orders import operations
-from orders.hold_forms import BlockedForm
+from orders.forms.blocked import BlockedForm
 from orders.views.life import next_page
 from orders.worklist import agents_of, count_blocked, worklist_of
 

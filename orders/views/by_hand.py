@@ -17,8 +17,9 @@ from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from callcenter.web.second_factor import require_code
 from orders import operations
-from orders.approval_errors import AboveLimit
-from orders.by_hand_forms import (
+from orders.conflict import shows_conflicts
+from orders.errors import AboveLimit
+from orders.forms.by_hand import (
     ByHandForm,
     ChargeForm,
     LineDiscountForm,
@@ -27,7 +28,6 @@ from orders.by_hand_forms import (
     filled_form,
     new_form,
 )
-from orders.conflict import shows_conflicts
 from orders.models import Order, Override, order_at_desk
 from orders.operations import Wish
 from orders.touched import touches_like, what_of

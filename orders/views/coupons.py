@@ -9,7 +9,7 @@ from callcenter.web.http import refusals_shown_on
 from callcenter.web.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
-from orders.forms import CouponForm
+from orders.forms.coupons import CouponForm
 from orders.views.answers import answer_desk, said
 
 

@@ -11,7 +11,7 @@ from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
-from orders.delivery_forms import ExpediteForm, ModeForm, StoreForm
+from orders.forms.delivery import ExpediteForm, ModeForm, StoreForm
 from orders.models import order_at_desk
 from orders.side_by_side import side_by_side
 from orders.views.answers import answer_desk, said

@@ -15,7 +15,7 @@ from catalog.terms import prices_of
 from orders import operations
 from orders.availability import supplies_of
 from orders.conflict import shows_conflicts
-from orders.forms import LineForm, QuantityForm
+from orders.forms.lines import LineForm, QuantityForm
 from orders.models import OrderLine, order_at_desk
 from orders.stock_words import supply_words
 from orders.views.answers import Changed, answer_desk, said

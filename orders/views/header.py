@@ -10,12 +10,7 @@ from callcenter.web.http import refusals_shown_on
 from callcenter.web.request import Request
 from orders import operations
 from orders.conflict import shows_conflicts
-from orders.forms import (
-    AddressForm,
-    ContactForm,
-    DetailsForm,
-    OneTimeAddressForm,
-)
+from orders.forms.header import AddressForm, ContactForm, DetailsForm, OneTimeAddressForm
 from orders.models import order_at_desk
 from orders.views.answers import DESK, answer_desk, load_desk, page_of, said
 

@@ -17,7 +17,7 @@ from callcenter.web.http import go_to, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from orders import operations
 from orders.blocks import blocks_of
-from orders.hold_forms import ClearHoldForm, PlaceHoldForm
+from orders.forms.holds import ClearHoldForm, PlaceHoldForm
 from orders.models import Hold, HoldCode, Order, order_at_desk
 from orders.operations.holds import get_hold, may
 from orders.views.answers import DESK, answer_desk

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.web.http import Context, foreign_page, refusals_shown_on
 from callcenter.web.request import Request
 from orders import operations
-from orders.finding_forms import FindLettersForm, SendAgainForm
+from orders.forms.letters import FindLettersForm, SendAgainForm
 from orders.models import Letter, order_at_desk
 
 PER_PAGE = 50

@@ -14,8 +14,8 @@ from callcenter.web.request import Request
 from orders import operations
 from orders.changes import unlocking_of
 from orders.conflict import shows_conflicts
-from orders.delivery_forms import ExpediteForm, LineAddressForm, LineModeForm, LineStoreForm
 from orders.errors import NoSuchLine
+from orders.forms.delivery import ExpediteForm, LineAddressForm, LineModeForm, LineStoreForm
 from orders.scripts import line_script_of
 from orders.views.answers import Changed, answer_desk, load_desk, row_numbered, said
 

@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from callcenter.web.http import is_aimed_at, tell
 from callcenter.web.request import Request
-from orders.finding_forms import FindOrdersForm
+from orders.forms.lists import FindOrdersForm
 from orders.listing import Page, Wanted, all_of, page_of
 from orders.spreadsheet import lines_of
 from orders.worklist import agents_of

@@ -11,7 +11,7 @@ from callcenter.models import User
 from callcenter.web.http import Context
 from callcenter.web.request import Request
 from orders.as_it_was import as_it_was as order_then
-from orders.finding_forms import HistoryForm
+from orders.forms.history import HistoryForm
 from orders.limits import is_supervisor
 from orders.models import order_at_desk
 from orders.operations.presence import say_here

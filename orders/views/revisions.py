@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from callcenter.web.request import Request
-from orders.amending_errors import NoSuchRevision
+from orders.errors import NoSuchRevision
 from orders.models import Order, OrderRevision, order_at_desk
 from orders.revisions import compare, read, revisions_of
 

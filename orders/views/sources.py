@@ -17,7 +17,7 @@ from catalog.errors import SourceCodeNotValid
 from catalog.models import Script, SourceCode
 from orders import operations
 from orders.conflict import shows_conflicts
-from orders.forms import SourceCodeForm
+from orders.forms.sources import SourceCodeForm
 from orders.models import Order, order_at_desk
 from orders.scripts import line_script_of, script_of
 from orders.views.answers import Changed, announcement, answer_desk, said

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from callcenter.web.http import go_to
 from callcenter.web.request import Request
 from orders import operations
-from orders.forms import KeyForm
+from orders.forms.orders import KeyForm
 
 
 @require_POST

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from callcenter.web.http import refusals_shown_on
 from callcenter.web.request import Request
 from orders import operations
-from orders.forms import RecallForm
+from orders.forms.shipping import RecallForm
 from orders.models import order_at_desk
 from orders.views.answers import said
 from orders.whereabouts import in_hand, whereabouts_of

@@ -12,7 +12,7 @@ from django.db import transaction
 from callcenter.errors import Refused
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO, total, written
-from orders import ending_errors
+from orders import errors
 from orders.models import About, Event, Order, ReasonCode, Status, Use, lock_order
 from orders.models.event import record
 from orders.operations.cancelling import (
@@ -25,7 +25,7 @@ from orders.operations.cancelling import (
 from orders.operations.letters import tell
 from orders.operations.life import end
 from orders.snapshot import write_revision
-from payments import refund_errors
+from payments import errors as payment_errors
 from payments.accounts import lock_customer
 from payments.figures import figures_by_payment, store_totals
 from payments.operations.giving_back import store_refunds
@@ -185,7 +185,7 @@ def cancel_lines(
 def give_up(order: Order, excess: Decimal, *, at: datetime, by: User) -> None:
     """Let go what was promised and is not needed any more, the last payment first; captured money stays."""
     if order.unknown_total:
-        raise ending_errors.AnswerAwaited(
+        raise errors.AnswerAwaited(
             amount=written(order.unknown_total, order.currency), number=order.number
         )
     figures = figures_by_payment(order)
@@ -207,7 +207,7 @@ def give_up(order: Order, excess: Decimal, *, at: datetime, by: User) -> None:
 def require_shown(order: Order, refundable: Refundable, shown: Decimal) -> None:
     """Refuse where another amount would go back than the caller was told. Raises RefundMoved."""
     if refundable.credit != shown:
-        raise refund_errors.RefundMoved(
+        raise payment_errors.RefundMoved(
             amount=written(refundable.credit, order.currency), shown=written(shown, order.currency)
         )
 

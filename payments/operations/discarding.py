@@ -12,7 +12,7 @@ from callcenter.models import Once, User
 from callcenter.words.money import ZERO, written
 from orders.models import Amendment, Order, Use, lock_order
 from orders.operations.amending import put_back, require_amendment, require_nothing_taken
-from payments import refund_errors
+from payments import errors
 from payments.accounts import lock_customer
 from payments.operations.refunding import AS_CREDIT, Why, reason_of, set_refunds
 from payments.refundable import refundable_of
@@ -49,7 +49,7 @@ def discard_and_refund(
     why = Why(reason=reason_of(reason, Use.CANCEL), note=note, asks=asks)
     amount = captured_since(order, began)
     if amount != shown:
-        raise refund_errors.RefundMoved(
+        raise errors.RefundMoved(
             amount=written(amount, order.currency), shown=written(shown, order.currency)
         )
     put_back(order, began, at=at, by=by)

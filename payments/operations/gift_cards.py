@@ -17,7 +17,7 @@ from orders.errors import ReasonMissing
 from orders.limits import is_supervisor
 from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.event import record
-from payments import gift_card_errors as errors
+from payments import errors
 from payments.figures import figures_by_payment
 from payments.gift_cards import CardCode, draw_code, hash_of_number, hash_of_pin
 from payments.models import CardEntryKind, GiftCard, GiftCardEntry

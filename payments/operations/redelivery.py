@@ -9,7 +9,7 @@ from django.db import transaction
 
 from callcenter.models import User
 from callcenter.words.money import written
-from orders.amending_errors import ComesToSomethingElse
+from orders.errors import ComesToSomethingElse
 from orders.models import Order
 from orders.operations import amend_order, deliver_to
 from payments.operations.submission import submit

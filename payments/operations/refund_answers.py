@@ -14,7 +14,7 @@ from orders.models import Approval, Event, Order, PaidOut, lock_order
 from orders.models.event import record
 from orders.operations.approvals import waiting_request
 from orders.operations.touches import withdraw, write_answer
-from payments import refund_errors
+from payments import errors
 from payments.accounts import lock_customer
 from payments.models import Refund
 from payments.operations.giving_back import give_back, make, store_refunds
@@ -32,10 +32,10 @@ def make_refund(number: int, refund: int, *, reference: str, at: datetime, by: U
     """
     order, made = lock_refund(number, refund, by=by)
     if made.is_waiting:
-        raise refund_errors.RefundWaits
+        raise errors.RefundWaits
     if not reference:
         amount = written(made.amount, order.currency)
-        raise refund_errors.ReferenceMissing(amount=amount, method=made.payment.method.label)
+        raise errors.ReferenceMissing(amount=amount, method=made.payment.method.label)
     make(order, made, reference=reference, at=at, by=by)
     store_refunds(order)
     return order
@@ -93,11 +93,11 @@ def lock_refund(number: int, refund: int, *, by: User) -> tuple[Order, Refund]:
         .first()
     )
     if found is None:
-        raise refund_errors.NoSuchRefund(number=number, refund=refund)
+        raise errors.NoSuchRefund(number=number, refund=refund)
     if found.made_at:
-        raise refund_errors.RefundMadeAlready(reference=found.reference)
+        raise errors.RefundMadeAlready(reference=found.reference)
     if found.dropped_at:
-        raise refund_errors.RefundDropped
+        raise errors.RefundDropped
     if found.is_being_asked:
         raise AnswerMissing(payment=found.payment.number)
     found.payment.order = order
@@ -109,7 +109,7 @@ def lock_for_answer(number: int, approval: int, *, by: User) -> tuple[Order, App
     lock_customer(order.customer)
     request = waiting_request(order, approval)
     if request.kind != PaidOut.REFUND:
-        raise refund_errors.NotARefund
+        raise errors.NotARefund
     require_refundable(order)
     require_may_approve(order, by, asked_by=request.requested_by)
     return order, request

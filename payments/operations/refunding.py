@@ -12,13 +12,12 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO, total, written
-from orders.approval_errors import NoSuchReason
-from orders.errors import BeingModified
+from orders.errors import BeingModified, NoSuchReason
 from orders.limits import percent_of
 from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use, lock_order
 from orders.models.event import record
 from orders.operations.touches import told
-from payments import refund_errors
+from payments import errors
 from payments.accounts import lock_customer
 from payments.models import Refund
 from payments.operations.giving_back import give_back, store_refunds
@@ -82,7 +81,7 @@ def require_refundable(order: Order) -> None:
     if order.is_amending:
         raise BeingModified
     if order.is_draft:
-        raise refund_errors.NotRefundable(number=order.number, status=order.get_status_display())
+        raise errors.NotRefundable(number=order.number, status=order.get_status_display())
 
 
 def parts_to(
@@ -90,14 +89,14 @@ def parts_to(
 ) -> list[Part]:
     """Share out what is to be given back. Raises MoreThanCredit, MoreThanCaptured, NothingToRefund."""
     if amount > refundable.credit:
-        raise refund_errors.MoreThanCredit(credit=written(refundable.credit, order.currency))
+        raise errors.MoreThanCredit(credit=written(refundable.credit, order.currency))
     asked = amount + goodwill
     if not asked:
-        raise refund_errors.NothingToRefund(number=order.number)
+        raise errors.NothingToRefund(number=order.number)
     parts = refundable.parts_of(asked, to=int(to) if to.isdecimal() else None)
     most = total(part.amount for part in parts)
     if most < asked:
-        raise refund_errors.MoreThanCaptured(most=written(most, order.currency))
+        raise errors.MoreThanCaptured(most=written(most, order.currency))
     return parts
 
 

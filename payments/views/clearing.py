@@ -13,7 +13,7 @@ from orders.models import order_at_desk
 from orders.views.answers import said_version
 from orders.views.holds import show_clearing
 from payments import operations
-from payments.forms import ClearAndSubmitForm
+from payments.forms.submission import ClearAndSubmitForm
 
 
 @require_POST

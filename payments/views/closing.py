@@ -19,7 +19,7 @@ from callcenter.models import CallCenter
 from callcenter.web.http import Context, answer, refusals_shown_on
 from callcenter.web.request import Request
 from payments import operations
-from payments.closing_forms import CountForm, DayForm, count_form_of
+from payments.forms.closing import CountForm, DayForm, count_form_of
 from payments.journal import COLUMNS, journal_of, row_of
 from payments.operations.closing import require_supervisor
 from payments.takings import takings_of

@@ -17,7 +17,7 @@ from callcenter.web.http import answer, refusals_shown_on
 from callcenter.web.request import Request
 from orders.models import order_at_desk
 from payments import operations
-from payments.gift_card_forms import BalanceForm, IssueForm, VoidForm
+from payments.forms.gift_cards import BalanceForm, IssueForm, VoidForm
 from payments.gift_cards import CardCode, find_card
 from payments.issued import gift_cards_of
 from payments.look_ups import count_look_up

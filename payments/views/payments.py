@@ -18,7 +18,7 @@ from orders.limits import is_supervisor
 from orders.models import Order, order_at_desk
 from orders.views.life import next_page
 from payments import operations
-from payments.forms import NoteForm, ReceiveCheckForm, ReturnPaymentForm
+from payments.forms.payments import NoteForm, ReceiveCheckForm, ReturnPaymentForm
 from payments.summary import payment_form_of, payments_of, standing_of_customer
 
 PAYMENTS = "payments/payments.html"

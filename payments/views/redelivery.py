@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from callcenter.errors import Refused
 from callcenter.web.request import Request
 from payments import operations
-from payments.forms import RedeliverForm
+from payments.forms.redelivery import RedeliverForm
 
 
 @require_POST

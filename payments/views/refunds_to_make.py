@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.web.http import answer, refusals_shown_on
 from callcenter.web.request import Request
-from orders.by_hand_forms import AnswerForm
+from orders.forms.approvals import AnswerForm
 from orders.views.approvals import answer_list
 from payments import operations
-from payments.refund_forms import ReferenceForm
+from payments.forms.refunds import ReferenceForm
 from payments.refund_list import refunds_to_make
 
 LIST = "payments/refunds.html"

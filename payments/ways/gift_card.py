@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from callcenter.models import User
 from callcenter.words.money import ZERO, written
-from payments import gift_card_errors as errors
+from payments import errors
 from payments.gift_cards import CardCode, find_card
 from payments.models import CardEntryKind, GiftCard, Payment
 from payments.models.gift_card import enter

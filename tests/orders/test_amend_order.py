@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from customers.models import Address
-from orders import amending_errors, errors, operations
+from orders import errors, operations
 from orders.models import Amendment, Event, OrderRevision, Status
 from tests.factories import (
     ItemFactory,
@@ -149,7 +149,7 @@ def test_two_amending_one_order_one_begins_and_the_other_reads_why():
     before = all_of(order)
 
     with pytest.raises(
-        amending_errors.ModifiedBySomebodyElse,
+        errors.ModifiedBySomebodyElse,
         match=rf"{order.taken_by} has been modifying order {order.number} since 11/24/2026",
     ):
         amend(order, by=other)
@@ -173,7 +173,7 @@ def test_refuses_what_is_not_submitted(make, status):
     before = all_of(order)
 
     with pytest.raises(
-        amending_errors.NotSubmittedYet, match=f"Order {order.number} cannot be modified: {status}"
+        errors.NotSubmittedYet, match=f"Order {order.number} cannot be modified: {status}"
     ):
         amend(order)
 

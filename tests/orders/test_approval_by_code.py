@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.cache import cache
 
-from orders import approval_errors
+from orders import errors
 from orders.models import Approval, Event, Override
 from tests.factories import ChannelUserFactory
 from tests.orders.answers import address, all_of, value_of
@@ -198,12 +198,12 @@ def test_only_others_with_an_authenticator_are_offered(htmx_client, agent, order
 
 
 def test_the_operation_trusts_no_form(order, eve, agent):
-    with pytest.raises(approval_errors.OwnRequest):
+    with pytest.raises(errors.OwnRequest):
         set_price(order, Decimal("80.00"), approver=agent)
-    with pytest.raises(approval_errors.OwnOrder):
+    with pytest.raises(errors.OwnOrder):
         set_price(order, Decimal("80.00"), by=eve, approver=agent)
     other = ChannelUserFactory.create(call_center=order.call_center).user
-    with pytest.raises(approval_errors.NotASupervisor):
+    with pytest.raises(errors.NotASupervisor):
         set_price(order, Decimal("80.00"), approver=other)
 
     assert fresh(order).total == 100

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from catalog.models import ChargeTier
-from orders import approval_errors, operations
+from orders import errors, operations
 from orders.models import Touched
 from tests.factories import NOW
 from tests.orders.answers import all_of
@@ -40,7 +40,7 @@ def test_another_quantity_lets_the_approval_lapse(eve):
     after = fresh(order)
     assert (after.total, after.unapproved_total) == (160, 40)
     pay(order)
-    with pytest.raises(approval_errors.NeedsApproval) as refused:
+    with pytest.raises(errors.NeedsApproval) as refused:
         submit(order)
     assert str(refused.value) == (
         "Manual price on line 1 needs an approval: by hand, 40.00 USD are conceded on this order. "
@@ -66,9 +66,7 @@ def test_refuses_what_is_no_longer_what_was_asked(spoil, eve):
     operations.complete(order.number, at=NOW, by=order.taken_by)
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(
-        approval_errors.LineChanged, match="Line 1 changed since this was asked: 1 × "
-    ):
+    with pytest.raises(errors.LineChanged, match="Line 1 changed since this was asked: 1 × "):
         grant(approval, eve)
 
     assert all_of(order) | by_hand(order) == before
@@ -79,7 +77,7 @@ def test_refuses_a_line_that_was_deleted_because_its_request_went_with_it(eve):
     approval = ask(order, amount=Decimal("80.00"))
     operations.delete_line(order.number, 1, version=order.version, at=NOW, by=order.taken_by)
 
-    with pytest.raises(approval_errors.AlreadyWithdrawn, match="This request was withdrawn"):
+    with pytest.raises(errors.AlreadyWithdrawn, match="This request was withdrawn"):
         grant(approval, eve)
 
 
@@ -88,7 +86,7 @@ def test_refuses_a_percentage_of_an_order_that_grew(eve):
     approval = ask(order, Touched.ORDER_DISCOUNT, percent=Decimal(50))
     add(order, order.lines.get().item.item_number)
 
-    with pytest.raises(approval_errors.OrderGrew, match=r"from 100\.00 USD to 200\.00 USD"):
+    with pytest.raises(errors.OrderGrew, match=r"from 100\.00 USD to 200\.00 USD"):
         grant(approval, eve)
 
 
@@ -108,7 +106,7 @@ def test_refuses_a_charge_that_rose(eve):
     asked = ask(lower, Touched.CHARGE, charge_code="SHIPPING", amount=Decimal(0))
     lower.charges.filter(charge_code__code="SHIPPING").update(amount="9.95")
 
-    with pytest.raises(approval_errors.ChargeRose, match=r"from 7\.95 USD to 9\.95 USD"):
+    with pytest.raises(errors.ChargeRose, match=r"from 7\.95 USD to 9\.95 USD"):
         grant(asked, eve)
 
     assert fresh(order).total == 20
@@ -124,7 +122,7 @@ def test_a_percentage_that_was_approved_lapses_when_the_order_grows(eve):
     after = fresh(order)
     assert (after.total, after.unapproved_total) == (100, 100)
     pay(order)
-    with pytest.raises(approval_errors.NeedsApproval, match="Discount on the order needs"):
+    with pytest.raises(errors.NeedsApproval, match="Discount on the order needs"):
         submit(order)
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from orders import errors, hold_errors, operations
+from orders import errors, operations
 from orders.models import CheckOut, Event
 from tests.factories import NOW
 from tests.orders.drafts import another_agent_of, stranger, submitted, supervisor_of
@@ -38,7 +38,7 @@ def test_says_by_whom_and_since_when(held):
 def test_another_agent_reads_who_has_it(held):
     check_out(held)
 
-    with pytest.raises(hold_errors.CheckedOut, match=f"{held.taken_by} has been working on"):
+    with pytest.raises(errors.CheckedOut, match=f"{held.taken_by} has been working on"):
         check_out(held, another_agent_of(held.call_center), take_over=True)
 
     assert CheckOut.objects.get().by == held.taken_by
@@ -48,7 +48,7 @@ def test_a_supervisor_takes_it_over_when_he_says_so(held):
     check_out(held)
     supervisor = supervisor_of(held.call_center)
 
-    with pytest.raises(hold_errors.CheckedOut):
+    with pytest.raises(errors.CheckedOut):
         check_out(held, supervisor)
 
     check_out(held, supervisor, take_over=True, at=LATER)
@@ -58,7 +58,7 @@ def test_a_supervisor_takes_it_over_when_he_says_so(held):
 
 
 def test_what_waits_for_nothing_is_not_checked_out():
-    with pytest.raises(hold_errors.NotBlocked, match="waits for nothing any more"):
+    with pytest.raises(errors.NotBlocked, match="waits for nothing any more"):
         check_out(submitted())
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from orders import errors, hold_errors, operations
+from orders import errors, operations
 from orders.models import CheckOut, Event, Hold, Order, Reservation, holds_of
 from tests.factories import NOW
 from tests.orders.drafts import add, draft, pay, stranger, submit, submitted, supervisor_of
@@ -49,7 +49,7 @@ def test_whoever_comes_second_reads_why():
     clear(placed, note="Called the customer", by=first)
 
     with pytest.raises(
-        hold_errors.AlreadyCleared,
+        errors.AlreadyCleared,
         match=f"{first} has cleared hold Hold ADDRESS already: “Called the customer”.",
     ):
         clear(placed, note="Fine", by=second)
@@ -70,7 +70,7 @@ def test_of_two_at_once_one_wins_and_the_other_reads_why():
 
         assert names(outcomes) == ["AlreadyCleared", "Order"]
         assert order.events.filter(kind=Event.HOLD_CLEARED).count() == 1
-        (refusal,) = [one for one in outcomes if isinstance(one, hold_errors.AlreadyCleared)]
+        (refusal,) = [one for one in outcomes if isinstance(one, errors.AlreadyCleared)]
         placed.refresh_from_db()
         assert str(placed.cleared_by) in str(refusal)
 
@@ -89,7 +89,7 @@ def test_by_supervisors_only_where_the_code_says_so():
     hold_code("FRAUD", cleared_by="supervisor")
     placed = hold(order, "FRAUD")
 
-    with pytest.raises(hold_errors.ClearedBySupervisors, match="cleared by supervisors only"):
+    with pytest.raises(errors.ClearedBySupervisors, match="cleared by supervisors only"):
         clear(placed)
     assert Hold.objects.get().cleared_at is None
 
@@ -125,7 +125,7 @@ def test_takes_its_stock_again(jacket):
 def test_not_of_another_order():
     placed, other = hold(draft("10.00")), draft("10.00")
 
-    with pytest.raises(hold_errors.NoSuchHold):
+    with pytest.raises(errors.NoSuchHold):
         operations.clear_hold(other.number, placed.pk, note="Looked at", at=NOW, by=other.taken_by)
 
 
@@ -140,7 +140,7 @@ def test_not_while_somebody_else_works_on_it():
     other = supervisor_of(order.call_center)
     operations.check_out(order.number, at=NOW, by=order.taken_by)
 
-    with pytest.raises(hold_errors.CheckedOut, match=f"{order.taken_by} has been working on"):
+    with pytest.raises(errors.CheckedOut, match=f"{order.taken_by} has been working on"):
         clear(placed, by=other)
     assert Hold.objects.get().cleared_at is None
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from orders import amending_errors, errors, operations
+from orders import errors, operations
 from orders.models import Amendment, Event, OrderCoupon, Override, Status
 from payments.operations import remove_payment
 from tests.factories import (
@@ -144,9 +144,7 @@ def test_what_was_paid_since_is_taken_back_first():
     payment = pay(order, at=timezone.now())
     untouched = all_of(order)
 
-    with pytest.raises(
-        amending_errors.TakenSince, match=r"102\.10 USD was paid since the changes began"
-    ):
+    with pytest.raises(errors.TakenSince, match=r"102\.10 USD was paid since the changes began"):
         discard(order)
     assert all_of(order) == untouched
 
@@ -163,7 +161,7 @@ def test_refuses_an_order_that_nobody_modifies():
     before = all_of(order)
 
     with pytest.raises(
-        amending_errors.NotBeingModified,
+        errors.NotBeingModified,
         match=f"Order {order.number} is not being modified: Open order",
     ):
         discard(order)

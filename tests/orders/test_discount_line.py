@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, errors
+from orders import errors
 from orders.models import Override
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
 from tests.orders.by_hand import by_hand, discount_line, goodwill, limited, set_price
@@ -51,7 +51,7 @@ def test_both_together_are_one_concession():
     set_price(order, Decimal("95.00"))
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(approval_errors.AbovePercent, match=r"14\.5 % of the order"):
+    with pytest.raises(errors.AbovePercent, match=r"14\.5 % of the order"):
         discount_line(order, percent=Decimal(10))
 
     assert all_of(order) | by_hand(order) == before

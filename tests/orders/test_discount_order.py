@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from callcenter.models import Role
-from orders import approval_errors
+from orders import errors
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
 from tests.orders.by_hand import (
@@ -47,7 +47,7 @@ def test_ten_percent_on_the_line_and_ten_on_the_order_are_nineteen():
     discount_line(order, percent=Decimal(10))
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(approval_errors.AbovePercent) as refused:
+    with pytest.raises(errors.AbovePercent) as refused:
         discount_order(order, percent=Decimal(10))
 
     assert str(refused.value) == (
@@ -83,12 +83,12 @@ def test_a_supervisor_has_limits_of_his_own():
     order = draft("100.00")
     eve = supervisor(order.call_center)
 
-    with pytest.raises(approval_errors.AbovePercent):
+    with pytest.raises(errors.AbovePercent):
         discount_order(order, percent=Decimal(25))
     discount_order(order, percent=Decimal(25), by=eve)
 
     assert fresh(order).total == 75
-    with pytest.raises(approval_errors.AbovePercent, match="You may concede 25 %"):
+    with pytest.raises(errors.AbovePercent, match="You may concede 25 %"):
         discount_order(order, percent=Decimal("25.01"), by=eve)
 
 
@@ -96,7 +96,7 @@ def test_a_limit_of_another_call_center_is_none():
     limited(call_center=elsewhere())
     order = draft("100.00")
 
-    with pytest.raises(approval_errors.AboveLimit, match="nothing on your own"):
+    with pytest.raises(errors.AboveLimit, match="nothing on your own"):
         discount_order(order, percent=Decimal(1))
 
 
@@ -106,7 +106,7 @@ def test_the_orders_of_a_day_have_one_limit():
     tomorrow = draft("100.00", created_at=NOW + timedelta(days=1))
     discount_order(first, amount=Decimal("10.00"))
 
-    with pytest.raises(approval_errors.AboveAmountOfTheDay) as refused:
+    with pytest.raises(errors.AboveAmountOfTheDay) as refused:
         discount_order(second, amount=Decimal("5.01"))
     discount_order(second, amount=Decimal("5.00"))
     discount_order(tomorrow, amount=Decimal("15.00"))
@@ -122,9 +122,7 @@ def test_below_cost_needs_its_own_permission(price, is_below):
     order.lines.get().item.costs.create(currency="USD", unit_cost="70.00")
 
     if is_below:
-        with pytest.raises(
-            approval_errors.BelowCost, match=r"sells below cost\. Ask a supervisor\."
-        ):
+        with pytest.raises(errors.BelowCost, match=r"sells below cost\. Ask a supervisor\."):
             set_price(order, Decimal(price))
         limit.below_cost = True
         limit.save()

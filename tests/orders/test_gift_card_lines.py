@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, errors, operations
+from orders import errors, operations
 from orders.models import Override
 from tests.factories import NOW, CallCenterFactory, ItemFactory, OrderFactory, ReasonCodeFactory
 from tests.orders.drafts import add, draft_of_120, fresh
@@ -33,7 +33,7 @@ def test_its_price_is_not_changed_by_hand(change):
     order, reason = with_gift_card(), ReasonCodeFactory.create()
     size = {"unit_price": Decimal("40.00")} if change == "set_price" else {"percent": Decimal(1)}
 
-    with pytest.raises(approval_errors.GiftCardsPrice, match="Line 2 is a gift card: its price"):
+    with pytest.raises(errors.GiftCardsPrice, match="Line 2 is a gift card: its price"):
         getattr(operations, change)(
             order.number, 2, version=order.version, reason=reason.code, at=NOW, by=order.taken_by,
             **size,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orders import hold_errors, operations
+from orders import errors, operations
 from orders.models import CheckOut, Event
 from tests.factories import NOW
 from tests.orders.drafts import another_agent_of, submitted, supervisor_of
@@ -37,7 +37,7 @@ def test_by_a_supervisor_too(checked_out):
 
 
 def test_not_by_another_agent(checked_out):
-    with pytest.raises(hold_errors.CheckedOut, match="has been working on"):
+    with pytest.raises(errors.CheckedOut, match="has been working on"):
         operations.give_back(
             checked_out.number, at=NOW, by=another_agent_of(checked_out.call_center)
         )
@@ -48,5 +48,5 @@ def test_not_by_another_agent(checked_out):
 def test_not_twice(checked_out):
     operations.give_back(checked_out.number, at=NOW, by=checked_out.taken_by)
 
-    with pytest.raises(hold_errors.NotCheckedOut):
+    with pytest.raises(errors.NotCheckedOut):
         operations.give_back(checked_out.number, at=NOW, by=checked_out.taken_by)

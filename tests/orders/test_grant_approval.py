@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from callcenter.models import Role
-from orders import approval_errors, errors, operations
+from orders import errors, operations
 from orders.models import Approval, Event, Override
 from tests.conftest import signed_in
 from tests.factories import NOW, ChannelUserFactory
@@ -87,11 +87,9 @@ def test_nobody_approves_his_own_request_or_order(eve):
     own = ask(order, amount=Decimal("80.00"), by=ann)
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(
-        approval_errors.OwnRequest, match="Nobody approves what he asked for himself"
-    ):
+    with pytest.raises(errors.OwnRequest, match="Nobody approves what he asked for himself"):
         grant(own, ann)
-    with pytest.raises(approval_errors.OwnOrder, match="on an order he took"):
+    with pytest.raises(errors.OwnOrder, match="on an order he took"):
         grant(own, eve)
 
     assert all_of(order) | by_hand(order) == before
@@ -102,9 +100,7 @@ def test_an_agent_approves_nothing():
     other = ChannelUserFactory.create(call_center=order.call_center).user
     approval = ask(order, amount=Decimal("80.00"))
 
-    with pytest.raises(
-        approval_errors.NotASupervisor, match="Only a supervisor of the order’s call center"
-    ):
+    with pytest.raises(errors.NotASupervisor, match="Only a supervisor of the order’s call center"):
         grant(approval, other)
 
 
@@ -117,7 +113,7 @@ def test_a_supervisor_of_another_call_center_approves_nothing(eve):
 
     with pytest.raises(errors.NoSuchOrder):
         grant(approval, stranger)
-    with pytest.raises(approval_errors.NotASupervisor):
+    with pytest.raises(errors.NotASupervisor):
         grant(approval, agent_here)
 
     assert elsewhere_again != order.call_center
@@ -130,11 +126,9 @@ def test_refuses_a_request_that_is_answered_or_is_none(eve):
     refuse(approval, eve)
     bob = supervisor(order.call_center)
 
-    with pytest.raises(
-        approval_errors.AlreadyAnswered, match="Eve Supervisor has already answered"
-    ):
+    with pytest.raises(errors.AlreadyAnswered, match="Eve Supervisor has already answered"):
         grant(approval, bob)
-    with pytest.raises(approval_errors.NoSuchRequest):
+    with pytest.raises(errors.NoSuchRequest):
         operations.grant_approval(order.number, approval.pk + 1, at=NOW, by=bob)
 
 

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from catalog.models import DeliveryMode
-from orders import letter_errors
+from orders import errors
 from orders.letters.choosing import built_in, words_for
 from orders.letters.facts import KNOWN
 from orders.letters.language import rendered, require_sound
@@ -28,32 +28,32 @@ def test_fills_in_texts_and_rows():
 @pytest.mark.parametrize(
     ("source", "refusal"),
     [
-        ("{% load static %}", letter_errors.BadTemplate),
-        ("{% include 'orders/order.html' %}", letter_errors.BadTemplate),
-        ("{% extends 'base.html' %}", letter_errors.BadTemplate),
-        ("{% debug %}", letter_errors.BadTemplate),
-        ("{% url 'admin:index' %}", letter_errors.BadTemplate),
-        ("{% autoescape off %}x{% endautoescape %}", letter_errors.BadTemplate),
-        ("{{ customer_name|safe }}", letter_errors.BadTemplate),
-        ("{{ lines|pprint }}", letter_errors.BadTemplate),
+        ("{% load static %}", errors.BadTemplate),
+        ("{% include 'orders/order.html' %}", errors.BadTemplate),
+        ("{% extends 'base.html' %}", errors.BadTemplate),
+        ("{% debug %}", errors.BadTemplate),
+        ("{% url 'admin:index' %}", errors.BadTemplate),
+        ("{% autoescape off %}x{% endautoescape %}", errors.BadTemplate),
+        ("{{ customer_name|safe }}", errors.BadTemplate),
+        ("{{ lines|pprint }}", errors.BadTemplate),
         ("{{ customer_name", None),
-        ("{{ customer_name.__class__ }}", letter_errors.BadTemplate),
-        ("{% if total %}", letter_errors.BadTemplate),
-        ("{{ settings.SECRET_KEY }}", letter_errors.UnknownVariable),
-        ("{{ custmer_name }}", letter_errors.UnknownVariable),
-        ("{{ customer_name.upper }}", letter_errors.UnknownVariable),
-        ("{% if not tracking and typo > 1 %}{% endif %}", letter_errors.UnknownVariable),
-        ("{% if total %}{% else %}{{ typo }}{% endif %}", letter_errors.UnknownVariable),
-        ("{{ total|default:typo }}", letter_errors.UnknownVariable),
-        ("{{ line.name }}", letter_errors.UnknownVariable),
-        ("{% for line in lines %}{{ line.typo }}{% endfor %}", letter_errors.UnknownVariable),
+        ("{{ customer_name.__class__ }}", errors.BadTemplate),
+        ("{% if total %}", errors.BadTemplate),
+        ("{{ settings.SECRET_KEY }}", errors.UnknownVariable),
+        ("{{ custmer_name }}", errors.UnknownVariable),
+        ("{{ customer_name.upper }}", errors.UnknownVariable),
+        ("{% if not tracking and typo > 1 %}{% endif %}", errors.UnknownVariable),
+        ("{% if total %}{% else %}{{ typo }}{% endif %}", errors.UnknownVariable),
+        ("{{ total|default:typo }}", errors.UnknownVariable),
+        ("{{ line.name }}", errors.UnknownVariable),
+        ("{% for line in lines %}{{ line.typo }}{% endfor %}", errors.UnknownVariable),
         ("{% for line in lines %}{{ forloop.counter }}{% endfor %}", None),
-        ("{% for line in lines %}{% empty %}{{ typo }}{% endfor %}", letter_errors.UnknownVariable),
-        ("{% for letter in total %}{% endfor %}", letter_errors.NoRows),
-        ("{% for a, b in lines %}{% endfor %}", letter_errors.NoRows),
+        ("{% for line in lines %}{% empty %}{{ typo }}{% endfor %}", errors.UnknownVariable),
+        ("{% for letter in total %}{% endfor %}", errors.NoRows),
+        ("{% for a, b in lines %}{% endfor %}", errors.NoRows),
         ("{% comment %}{{ typo }}{% endcomment %}", None),
         ("{% if prices_with_tax == True %}{{ tax|default:'–' }}{% endif %}", None),
-        ("<script>x</script>", letter_errors.ScriptInLetter),
+        ("<script>x</script>", errors.ScriptInLetter),
     ],
 )
 def test_refuses_what_a_letter_cannot_say(source, refusal):

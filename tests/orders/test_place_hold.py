@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from callcenter.errors import KeyUsedForSomethingElse
-from orders import errors, hold_errors
+from orders import errors
 from orders.models import Event, Hold, Order, Reservation, Status, holds_of
 from tests.factories import NOW, HoldReasonFactory
 from tests.orders.drafts import (
@@ -42,7 +42,7 @@ def test_stops_a_draft_and_says_who_why_and_since_when():
     event = order.events.get(kind=Event.HOLD_PLACED)
     assert event.facts == {"hold": "ADDRESS", "reason": "NOSTREET", "note": "Street is missing"}
     pay(order)
-    with pytest.raises(hold_errors.OnHold, match="On hold: Hold ADDRESS, Why NOSTREET, since "):
+    with pytest.raises(errors.OnHold, match="On hold: Hold ADDRESS, Why NOSTREET, since "):
         submit(order)
     assert fresh(order).status == Status.DRAFT
 
@@ -63,7 +63,7 @@ def test_several_stand_at_once_but_each_once():
     hold(order)
     hold(order, "FRAUD")
 
-    with pytest.raises(hold_errors.AlreadyOnHold, match="has hold Hold FRAUD already, by "):
+    with pytest.raises(errors.AlreadyOnHold, match="has hold Hold FRAUD already, by "):
         hold(order, "FRAUD")
 
     assert [one.code.code for one in holds_of(order)] == ["ADDRESS", "FRAUD"]
@@ -84,7 +84,7 @@ def test_for_supervisors_only_where_the_code_says_so():
     order = draft("10.00")
     hold_code("FRAUD", placed_by="supervisor")
 
-    with pytest.raises(hold_errors.HoldForSupervisors, match="Hold FRAUD is for supervisors"):
+    with pytest.raises(errors.HoldForSupervisors, match="Hold FRAUD is for supervisors"):
         hold(order, "FRAUD")
     assert Hold.objects.count() == 0
 
@@ -102,7 +102,7 @@ def test_the_reason_is_one_of_the_code():
     order = draft("10.00")
     HoldReasonFactory.create(hold_code=hold_code("FRAUD"), code="STOLEN")
 
-    with pytest.raises(hold_errors.NoSuchHoldReason, match="does not belong to hold Hold ADDRESS"):
+    with pytest.raises(errors.NoSuchHoldReason, match="does not belong to hold Hold ADDRESS"):
         hold(order, reason="STOLEN")
 
     assert Hold.objects.count() == 0
@@ -112,14 +112,14 @@ def test_a_code_out_of_use_is_refused():
     order = draft("10.00")
     hold_code(is_active=False)
 
-    with pytest.raises(hold_errors.NoSuchHoldCode, match="Pick one from the list"):
+    with pytest.raises(errors.NoSuchHoldCode, match="Pick one from the list"):
         hold(order)
 
 
 def test_what_is_over_is_not_held():
     order = cancelled()
 
-    with pytest.raises(hold_errors.CannotHold, match="on hold any more: Cancelled"):
+    with pytest.raises(errors.CannotHold, match="on hold any more: Cancelled"):
         hold(order)
 
     assert Hold.objects.count() == 0
@@ -171,7 +171,7 @@ def test_a_draft_on_hold_may_be_left_unpaid():
         submit(order)
 
     placed = hold(order)
-    with pytest.raises(hold_errors.OnHold):
+    with pytest.raises(errors.OnHold):
         submit(order)
 
     clear(placed)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, errors, operations
+from orders import errors, operations
 from orders.models import Event, Override
 from tests.factories import NOW, OrderFactory
 from tests.orders.answers import address, all_of, parts_of
@@ -58,7 +58,7 @@ def test_refuses_a_second_time(order):
     put_back(order, override)
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(approval_errors.NothingToPutBack, match="was put back or changed meanwhile"):
+    with pytest.raises(errors.NothingToPutBack, match="was put back or changed meanwhile"):
         put_back(order, override)
 
     assert all_of(order) | by_hand(order) == before
@@ -67,7 +67,7 @@ def test_refuses_a_second_time(order):
 def test_refuses_what_stands_on_another_order(order):
     other = OrderFactory.create()
 
-    with pytest.raises(approval_errors.NothingToPutBack):
+    with pytest.raises(errors.NothingToPutBack):
         put_back(other, Override.objects.get().pk)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orders import errors, operations, shipping_errors
+from orders import errors, operations
 from orders.models import Event
 from tests.conftest import signed_in
 from tests.factories import NOW, ItemFactory
@@ -55,7 +55,7 @@ def test_it_is_handed_over_again(shoe, supervisor):
 def test_is_for_supervisors(shoe, agent):
     order = taken_of((shoe, 1))
 
-    with pytest.raises(shipping_errors.OnlySupervisorsRecall, match="Only a supervisor"):
+    with pytest.raises(errors.OnlySupervisorsRecall, match="Only a supervisor"):
         recall(order, by=agent)
 
     assert quantities(order) == [(1, 1, 0)]
@@ -74,12 +74,12 @@ def test_needs_a_reason_and_the_version_that_is_there(shoe, supervisor):
 
 def test_refuses_where_nothing_is_in_hand(shoe, supervisor):
     order = submitted_of((shoe, 1))
-    with pytest.raises(shipping_errors.NothingToRecall):
+    with pytest.raises(errors.NothingToRecall):
         recall(order, by=supervisor)
     take(order)
     ship(order)
 
-    with pytest.raises(shipping_errors.NothingToRecall, match="Nothing has to be recalled"):
+    with pytest.raises(errors.NothingToRecall, match="Nothing has to be recalled"):
         recall(order, by=supervisor)
 
     assert quantities(order) == [(1, 1, 1)]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, errors
+from orders import errors
 from orders.models import Approval, Event, Override
 from tests.conftest import signed_in
 from tests.factories import NOW, ChannelUserFactory
@@ -56,9 +56,9 @@ def test_needs_a_reason(approval, eve):
 def test_is_for_supervisors_who_may_approve(approval, eve):
     other = ChannelUserFactory.create(call_center=approval.order.call_center).user
 
-    with pytest.raises(approval_errors.NotASupervisor):
+    with pytest.raises(errors.NotASupervisor):
         refuse(approval, other)
-    with pytest.raises(approval_errors.OwnRequest):
+    with pytest.raises(errors.OwnRequest):
         refuse(approval, approval.requested_by)
     with pytest.raises(errors.NoSuchOrder):
         refuse(approval, stranger())
@@ -69,7 +69,7 @@ def test_is_for_supervisors_who_may_approve(approval, eve):
 def test_refuses_what_is_granted(approval, eve):
     grant(approval, eve)
 
-    with pytest.raises(approval_errors.AlreadyAnswered):
+    with pytest.raises(errors.AlreadyAnswered):
         refuse(approval, eve)
 
     assert fresh(approval.order).total == 80

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, errors, operations
+from orders import errors, operations
 from orders.models import Approval, Event, Override, Touched
 from orders.operations import Wish
 from tests.factories import NOW
@@ -101,7 +101,7 @@ def test_stops_submit_until_it_is_answered_or_withdrawn():
     approval = ask(order, amount=Decimal("80.00"))
     pay(order)
 
-    with pytest.raises(approval_errors.ApprovalWaiting) as refused:
+    with pytest.raises(errors.ApprovalWaiting) as refused:
         submit(order)
     operations.withdraw_request(order.number, approval.pk, at=NOW, by=order.taken_by)
     submit(order)
@@ -129,11 +129,11 @@ def test_the_agent_goes_on_meanwhile():
         ({"kind": Touched.PRICE, "line": 2, "amount": Decimal(1)}, errors.NoSuchLine),
         (
             {"kind": Touched.CHARGE, "charge_code": "X", "amount": Decimal(1)},
-            approval_errors.NoSuchCharge,
+            errors.NoSuchCharge,
         ),
         (
             {"kind": Touched.ORDER_DISCOUNT, "amount": 1, "reason": "X"},
-            approval_errors.NoSuchReason,
+            errors.NoSuchReason,
         ),
     ],
 )

@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 
 from callcenter.errors import KeyUsedForSomethingElse
-from orders import letter_errors, operations
+from orders import errors, operations
 from orders.models import Event, Letter, LetterState, OrderEvent
 from tests.factories import NOW
 from tests.orders.drafts import stranger
@@ -42,9 +42,9 @@ def test_sends_nothing_again_where_it_may_not():
     letter = Letter.objects.get()
     said = {"key": uuid4(), "at": NOW, "by": order.taken_by}
 
-    with pytest.raises(letter_errors.NoAddress, match="There is no e-mail address"):
+    with pytest.raises(errors.NoAddressToWriteTo, match="There is no e-mail address"):
         operations.send_letter_again(order.number, letter.pk, to="", **said)
-    with pytest.raises(letter_errors.NoSuchLetter, match=f"Order {order.number} has no such"):
+    with pytest.raises(errors.NoSuchLetter, match=f"Order {order.number} has no such"):
         operations.send_letter_again(order.number, letter.pk + 1, to="a@example.com", **said)
     with pytest.raises(Exception, match=str(order.number)):
         operations.send_letter_again(

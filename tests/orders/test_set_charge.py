@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from catalog.models import ChargeRule
-from orders import approval_errors, operations
+from orders import errors, operations
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
 from tests.orders.by_hand import by_hand, goodwill, limited, set_charge
@@ -81,7 +81,7 @@ def test_refuses_a_charge_that_there_is_not():
     order = draft_of_120()
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(approval_errors.NoSuchCharge, match="There is no charge GIFT any more"):
+    with pytest.raises(errors.NoSuchCharge, match="There is no charge GIFT any more"):
         set_charge(order, Decimal("5.00"), charge_code="GIFT")
 
     assert all_of(order) | by_hand(order) == before
@@ -92,7 +92,7 @@ def test_refuses_above_the_limit():
     order = draft_of_120()
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(approval_errors.AbovePercent, match=r"7\.95 USD conceded by hand, 6\.63 %"):
+    with pytest.raises(errors.AbovePercent, match=r"7\.95 USD conceded by hand, 6\.63 %"):
         set_charge(order, Decimal(0))
 
     assert all_of(order) | by_hand(order) == before

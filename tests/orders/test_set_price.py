@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, errors
+from orders import errors
 from orders.models import Event, Override
 from tests.factories import ReasonCodeFactory
 from tests.orders.answers import all_of
@@ -76,21 +76,21 @@ def test_raising_a_price_concedes_nothing():
         (
             {},
             "89.99",
-            approval_errors.AbovePercent,
+            errors.AbovePercent,
             "This makes 10.01 USD conceded by hand, 10.01 % of the order. "
             "You may concede 10 % on your own. Ask a supervisor.",
         ),
         (
             {"percent": None, "per_order": "5.00"},
             "94.99",
-            approval_errors.AboveAmount,
+            errors.AboveAmount,
             "This makes 5.01 USD conceded by hand, 5.01 % of the order. "
             "You may concede 5.00 USD an order on your own. Ask a supervisor.",
         ),
         (
             {"percent": None, "per_day": "5.00"},
             "94.99",
-            approval_errors.AboveAmountOfTheDay,
+            errors.AboveAmountOfTheDay,
             "This makes 5.01 USD conceded by hand on the day’s orders. "
             "You may concede 5.00 USD a day on your own. Ask a supervisor.",
         ),
@@ -116,7 +116,7 @@ def test_a_role_without_a_limit_concedes_nothing():
     order = draft("100.00")
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(approval_errors.AboveLimit, match="you may concede nothing on your own"):
+    with pytest.raises(errors.AboveLimit, match="you may concede nothing on your own"):
         set_price(order, Decimal("99.99"))
 
     assert all_of(order) | by_hand(order) == before
@@ -129,7 +129,7 @@ def test_refuses_without_a_reason_that_is_in_use(code):
     order = draft("100.00")
     before = all_of(order) | by_hand(order)
 
-    with pytest.raises(approval_errors.NoSuchReason, match="Pick a reason from the list"):
+    with pytest.raises(errors.NoSuchReason, match="Pick a reason from the list"):
         set_price(order, Decimal("95.00"), reason=code)
 
     assert all_of(order) | by_hand(order) == before

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from callcenter.errors import KeyUsedForSomethingElse
-from orders import ending_errors, errors, operations
+from orders import errors, operations
 from orders.models import Event, Order, Status
 from tests.factories import NOW, ItemFactory
 from tests.orders.answers import all_of
@@ -88,7 +88,7 @@ def test_refuses_where_nothing_of_it_is_sold():
     item.save()
 
     with pytest.raises(
-        ending_errors.NothingSoldAnyMore,
+        errors.NothingSoldAnyMore,
         match=rf"No item of order {old.number} is sold any more: {item.item_number}\. Open a new",
     ):
         take_up(old)
@@ -101,7 +101,7 @@ def test_refuses_an_order_that_is_not_cancelled():
     before = all_of(order)
 
     with pytest.raises(
-        ending_errors.NotCancelled,
+        errors.NotCancelled,
         match=rf"Order {order.number} is not cancelled: Draft\. Open it to go on with it\.",
     ):
         take_up(order)
@@ -115,7 +115,7 @@ def test_once_only():
     other = take_up(old).order
 
     with pytest.raises(
-        ending_errors.TakenUpAlready,
+        errors.TakenUpAlready,
         match=rf"Order {old.number} was taken up again as order {other.number}\. Open that one\.",
     ):
         take_up(old)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from orders import amending_errors, operations
+from orders import errors, operations
 from orders.models import Event, OrderLine
 from payments.models import GiftCard
 from tests.factories import ItemFactory
@@ -57,7 +57,7 @@ def test_refuses_a_line_that_has_todays_price_already():
     add(order, item.item_number, at=timezone.now())
     before = all_of(order)
 
-    with pytest.raises(amending_errors.NothingToUnlock, match="Line 2 has today’s price already"):
+    with pytest.raises(errors.NothingToUnlock, match="Line 2 has today’s price already"):
         unlock(order, 2)
 
     assert all_of(order) == before
@@ -66,7 +66,7 @@ def test_refuses_a_line_that_has_todays_price_already():
 def test_refuses_an_order_that_nobody_modifies():
     for order in (draft("10.00"), open_order(draft("20.00"))):
         before = all_of(order)
-        with pytest.raises(amending_errors.NotBeingModified):
+        with pytest.raises(errors.NotBeingModified):
             unlock(order)
         assert all_of(order) == before
 
@@ -74,8 +74,8 @@ def test_refuses_an_order_that_nobody_modifies():
 @pytest.mark.parametrize(
     ("taken", "shipped", "refusal", "words"),
     [
-        (1, 0, amending_errors.LineTaken, "The warehouse has taken line 1. Have it recalled first"),
-        (1, 1, amending_errors.LineShipped, "Line 1 is shipped and stays as it is"),
+        (1, 0, errors.LineTaken, "The warehouse has taken line 1. Have it recalled first"),
+        (1, 1, errors.LineShipped, "Line 1 is shipped and stays as it is"),
     ],
 )
 def test_what_the_warehouse_has_stays_as_it_is(taken, shipped, refusal, words):
@@ -107,9 +107,7 @@ def test_shipped_pieces_are_never_taken_off():
         lambda: operations.change_line(order.number, 1, quantity=1, **said(order)),
         lambda: operations.delete_line(order.number, 1, **said(order)),
     ):
-        with pytest.raises(
-            amending_errors.FewerThanShipped, match="Of line 1, 2 pieces are shipped"
-        ):
+        with pytest.raises(errors.FewerThanShipped, match="Of line 1, 2 pieces are shipped"):
             change()
     operations.change_line(order.number, 1, quantity=2, **said(order))
 
@@ -122,9 +120,9 @@ def test_the_header_does_not_send_elsewhere_what_the_warehouse_has_taken():
     amend(order)
     before = all_of(order)
 
-    with pytest.raises(amending_errors.LineTaken):
+    with pytest.raises(errors.LineTaken):
         operations.deliver_to(order.number, address=None, street="1 New Street", **said(order))
-    with pytest.raises(amending_errors.LineTaken):
+    with pytest.raises(errors.LineTaken):
         operations.set_mode(order.number, mode="99", **said(order))
 
     assert all_of(order) == before
@@ -140,7 +138,7 @@ def test_a_line_with_issued_gift_cards_is_cancelled_not_taken_off():
     amend(order)
     before = all_of(order)
 
-    with pytest.raises(amending_errors.LineHasGiftCards, match="Gift cards were issued for line 1"):
+    with pytest.raises(errors.LineHasGiftCards, match="Gift cards were issued for line 1"):
         operations.delete_line(order.number, 1, **said(order))
 
     assert all_of(order) == before

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, errors, operations
+from orders import errors, operations
 from orders.models import Event
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
@@ -42,13 +42,13 @@ def test_notes_when_and_changes_no_figure(approval):
 
 def test_refuses_a_second_time_and_what_is_answered(approval):
     withdraw(approval)
-    with pytest.raises(approval_errors.AlreadyWithdrawn):
+    with pytest.raises(errors.AlreadyWithdrawn):
         withdraw(approval)
 
     second = ask(approval.order, amount=Decimal("80.00"))
     grant(second, supervisor(approval.order.call_center))
     before = all_of(approval.order) | by_hand(approval.order)
-    with pytest.raises(approval_errors.AlreadyAnswered):
+    with pytest.raises(errors.AlreadyAnswered):
         withdraw(second)
 
     assert all_of(approval.order) | by_hand(approval.order) == before

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from orders import operations
-from orders.amending_errors import ModifiedBySomebodyElse
+from orders.errors import ModifiedBySomebodyElse
 from orders.models import Amendment, Event
 from payments import operations as payments
 from payments.models import Payment

@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection, transaction
 
-from orders.errors import NotCovered
-from orders.hold_errors import AnswerUnknown
+from orders.errors import AnswerUnknown, NotCovered
 from orders.models import Event, Order
 from payments import operations
 from payments.jobs import ask_providers

@@ -5,10 +5,10 @@ from uuid import uuid4
 
 import pytest
 
-from orders import ending_errors, errors, operations
-from orders.approval_errors import NoSuchReason
+from orders import errors, operations
+from orders.errors import NoSuchReason
 from orders.models import About, Event, Letter, Status
-from payments import refund_errors
+from payments import errors as payment_errors
 from payments.accounts import credit_of
 from payments.models import CreditEntry, Refund
 from payments.refundable import refundable_of
@@ -122,7 +122,7 @@ def test_refuses_another_amount_than_was_told(shown):
     before = all_of(order)
 
     with pytest.raises(
-        refund_errors.RefundMoved, match=r"120\.00 USD would be given back now, no longer"
+        payment_errors.RefundMoved, match=r"120\.00 USD would be given back now, no longer"
     ):
         cancel(order, shown)
 
@@ -136,14 +136,14 @@ def test_refuses_what_the_warehouse_has_taken_or_sent():
     before = all_of(order)
 
     with pytest.raises(
-        ending_errors.LineAtTheWarehouse,
+        errors.LineAtTheWarehouse,
         match=r"The warehouse has taken line 1\. Have it recalled first, then cancel it\.",
     ):
         cancel(order, "120.00")
     assert all_of(order) == before
 
     ship(order, 1, 1)
-    with pytest.raises(ending_errors.PartlyShipped, match="Cancel the lines that are left"):
+    with pytest.raises(errors.PartlyShipped, match="Cancel the lines that are left"):
         cancel(order, "120.00")
     assert fresh(order).status == Status.SUBMITTED
 
@@ -161,7 +161,7 @@ def test_needs_a_reason_for_cancellations(reason):
 def test_refuses_a_draft_and_an_order_that_is_cancelled_already():
     order = draft("10.00")
     reasons()
-    with pytest.raises(ending_errors.NotCancellable, match="cannot be cancelled: Draft"):
+    with pytest.raises(errors.NotCancellable, match="cannot be cancelled: Draft"):
         cancel(order, "0.00")
 
 

@@ -7,9 +7,10 @@ from uuid import uuid4
 import pytest
 
 from catalog.models import CustomerTerms
-from orders import ending_errors, errors
+from orders import errors
 from orders.models import Event, OrderRevision, Status
-from payments import operations, refund_errors
+from payments import errors as payment_errors
+from payments import operations
 from payments.accounts import credit_of
 from payments.models import Refund
 from payments.operations import AS_CREDIT, LATER
@@ -156,8 +157,8 @@ def give_limit(order):
 @pytest.mark.parametrize(
     ("lines", "refusal", "words"),
     [
-        ([], ending_errors.NoLinePicked, r"Pick the lines to cancel\."),
-        ([1, 2], ending_errors.EveryLinePicked, "Cancel the order instead"),
+        ([], errors.NoLinePicked, r"Pick the lines to cancel\."),
+        ([1, 2], errors.EveryLinePicked, "Cancel the order instead"),
         ([3], errors.NoSuchLine, "Line 3 of order"),
     ],
 )
@@ -172,19 +173,19 @@ def test_refuses_no_line_all_lines_and_lines_there_are_not(order, lines, refusal
 
 def test_refuses_a_line_that_is_taken_or_cancelled(order):
     order.lines.filter(number=2).update(quantity_taken=1)
-    with pytest.raises(ending_errors.LineAtTheWarehouse, match="has taken line 2"):
+    with pytest.raises(errors.LineAtTheWarehouse, match="has taken line 2"):
         cancel_lines(order, [2], "52.05")
     order.lines.filter(number=2).update(quantity_taken=0)
     cancel_lines(order, [2], "52.05")
 
-    with pytest.raises(ending_errors.NothingLeftOfLine, match="Nothing of line 2 is left"):
+    with pytest.raises(errors.NothingLeftOfLine, match="Nothing of line 2 is left"):
         cancel_lines(order, [2], "0.00")
 
 
 def test_refuses_another_amount_than_was_told(order):
     before = all_of(order)
 
-    with pytest.raises(refund_errors.RefundMoved, match=r"52\.05 USD would be given back now"):
+    with pytest.raises(payment_errors.RefundMoved, match=r"52\.05 USD would be given back now"):
         cancel_lines(order, [2], "60.00")
 
     assert all_of(order) == before

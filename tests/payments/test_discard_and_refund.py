@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from orders import amending_errors, errors, operations
+from orders import errors, operations
 from orders.models import Status
+from payments import errors as payment_errors
 from payments import operations as payment_operations
-from payments import refund_errors
 from payments.accounts import credit_of
 from payments.models import Refund
 from tests.orders.amended import amend, as_it_stands, discard, open_order, said
@@ -58,7 +58,7 @@ def test_discarding_alone_is_refused_and_changes_nothing(paid):
     before = all_of(paid)
 
     with pytest.raises(
-        amending_errors.CapturedSince, match=r"102\.10 USD was captured since the changes began"
+        errors.CapturedSince, match=r"102\.10 USD was captured since the changes began"
     ):
         discard(paid)
 
@@ -98,7 +98,7 @@ def test_the_same_press_twice_sets_it_once(paid):
 def test_another_amount_than_was_told_is_refused(paid):
     before = all_of(paid)
 
-    with pytest.raises(refund_errors.RefundMoved):
+    with pytest.raises(payment_errors.RefundMoved):
         discard_and_refund(paid, "102.09")
 
     assert all_of(paid) == before
@@ -109,7 +109,7 @@ def test_cash_in_hand_is_handed_back_first(paid):
     pay(paid, at=timezone.now())
     before = all_of(paid)
 
-    with pytest.raises(amending_errors.TakenSince, match=r"110\.05 USD was paid since"):
+    with pytest.raises(errors.TakenSince, match=r"110\.05 USD was paid since"):
         discard_and_refund(paid)
 
     assert all_of(paid) == before
@@ -119,7 +119,7 @@ def test_nobody_else_and_nothing_else(paid):
     with pytest.raises(errors.NoSuchOrder):
         discard_and_refund(paid, by=stranger())
     discard_and_refund(paid)
-    with pytest.raises(amending_errors.NotBeingModified):
+    with pytest.raises(errors.NotBeingModified):
         discard_and_refund(paid)
 
 

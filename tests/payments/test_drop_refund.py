@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from orders.models import Approval, Event
+from payments import errors
 from payments import operations as payment_operations
-from payments import refund_errors
 from payments.accounts import credit_of
 from payments.models import Refund
 from payments.operations import AS_CREDIT, LATER
@@ -72,10 +72,10 @@ def test_refuses_what_was_made_or_dropped():
     make(order, 1, "A1")
 
     with pytest.raises(
-        refund_errors.RefundMadeAlready, match=r"This refund was made already, A1\. Nothing more"
+        errors.RefundMadeAlready, match=r"This refund was made already, A1\. Nothing more"
     ):
         drop(order)
-    with pytest.raises(refund_errors.NoSuchRefund, match=f"no refund 2 on order {order.number}"):
+    with pytest.raises(errors.NoSuchRefund, match=f"no refund 2 on order {order.number}"):
         drop(order, 2)
 
 

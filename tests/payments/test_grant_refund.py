@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from orders import approval_errors, operations
+from orders import errors, operations
 from orders.models import Approval, Event, Status
+from payments import errors as payment_errors
 from payments import operations as payment_operations
-from payments import refund_errors
 from payments.models import Refund
 from tests.factories import NOW, ChannelUserFactory
 from tests.orders.drafts import fresh, supervisor_of
@@ -25,7 +25,7 @@ def grant(order, *, by):
 def test_above_the_limit_nothing_is_cancelled_before_somebody_is_asked(limit):
     order = sold_for_120("120.00")
 
-    with pytest.raises(refund_errors.AboveRefundLimit):
+    with pytest.raises(payment_errors.AboveRefundLimit):
         cancel(order, "120.00")
 
     assert fresh(order).status == Status.SUBMITTED
@@ -40,7 +40,7 @@ def test_asked_for_it_waits_and_cannot_be_made(asked):
     assert asked.refunds_total == Decimal("120.00")
 
     with pytest.raises(
-        refund_errors.RefundWaits, match=r"A supervisor has not approved this refund yet\."
+        payment_errors.RefundWaits, match=r"A supervisor has not approved this refund yet\."
     ):
         make(asked, 1)
 
@@ -59,10 +59,10 @@ def test_granted_by_a_supervisor_it_can_be_made(asked):
 
 
 def test_not_by_who_asked_nor_by_who_is_no_supervisor(asked):
-    with pytest.raises(approval_errors.OwnRequest):
+    with pytest.raises(errors.OwnRequest):
         grant(asked, by=asked.taken_by)
     colleague = ChannelUserFactory.create(call_center=asked.call_center).user
-    with pytest.raises(approval_errors.NotASupervisor):
+    with pytest.raises(errors.NotASupervisor):
         grant(asked, by=colleague)
 
     assert Approval.objects.get().is_granted is None
@@ -72,7 +72,7 @@ def test_answered_once(asked):
     supervisor = supervisor_of(asked.call_center)
     grant(asked, by=supervisor)
 
-    with pytest.raises(approval_errors.AlreadyAnswered):
+    with pytest.raises(errors.AlreadyAnswered):
         grant(asked, by=supervisor)
 
 
@@ -88,7 +88,7 @@ def test_granted_goodwill_counts_as_approved(limit):
 
 
 def test_the_desks_own_answers_are_for_changes_by_hand(asked):
-    with pytest.raises(approval_errors.NoSuchRequest):
+    with pytest.raises(errors.NoSuchRequest):
         operations.grant_approval(
             asked.number,
             Approval.objects.get().pk,

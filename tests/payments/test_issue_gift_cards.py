@@ -9,7 +9,7 @@ from django.db import connection
 from callcenter.words.card_numbers import holds_card_number, passes_luhn
 from orders.errors import NoSuchOrder
 from orders.models import Event, Status
-from payments import gift_card_errors as errors
+from payments import errors
 from payments.gift_cards import GROUPS, LETTERS, draw_code
 from payments.models import CardEntryKind, GiftCard
 from tests.factories import NOW, ItemFactory

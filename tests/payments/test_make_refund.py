@@ -7,8 +7,8 @@ import pytest
 
 from orders import errors
 from orders.models import Event
-from payments import errors as errors_of_payments
-from payments import operations, refund_errors
+from payments import errors as payment_errors
+from payments import operations
 from payments.models import Refund
 from tests.factories import NOW, ConcessionLimitFactory
 from tests.orders.answers import all_of
@@ -24,7 +24,7 @@ def test_needs_a_reference():
     before = all_of(order)
 
     with pytest.raises(
-        refund_errors.ReferenceMissing,
+        payment_errors.ReferenceMissing,
         match=r"Give 120\.00 USD back first, then enter the reference of the Card refund\.",
     ):
         make(order, 1, "")
@@ -44,7 +44,7 @@ def test_is_written_down_with_who_and_when():
     facts = order.events.get(kind=Event.REFUND_MADE).facts
     assert (facts["payment"], facts["amount"], facts["reference"]) == (1, "120.000", "A991")
     assert fresh(order).captured_total == 0
-    with pytest.raises(refund_errors.RefundMadeAlready):
+    with pytest.raises(payment_errors.RefundMadeAlready):
         make(order, 1, "A992")
 
 
@@ -82,7 +82,7 @@ def test_a_payment_is_not_returned_while_a_refund_to_it_is_to_be_made():
     refund(order, "0", goodwill="10.00")
     bounce = {"reason": "Charged back", "key": uuid4(), "at": NOW, "by": order.taken_by}
 
-    with pytest.raises(errors_of_payments.RefundToMakeFirst, match="A refund to payment 1"):
+    with pytest.raises(payment_errors.RefundToMakeFirst, match="A refund to payment 1"):
         operations.return_payment(order.number, 1, **bounce)
 
     make(order, 1, "A991")

@@ -8,9 +8,7 @@ import pytest
 from callcenter.models import Once
 from orders import errors as order_errors
 from orders import operations as order_operations
-from payments import errors as payment_errors
-from payments import gift_card_errors as errors
-from payments import operations
+from payments import errors, operations
 from payments.models import GiftCard, Happened, Payment, PaymentEvent
 from payments.ways import way_of
 from tests.factories import NOW, ItemFactory, OrderFactory
@@ -128,7 +126,7 @@ def test_an_empty_card_says_so(order):
 def test_no_more_than_is_due(order):
     small = draft("10.00")
 
-    with pytest.raises(payment_errors.MoreThanDue):
+    with pytest.raises(errors.MoreThanDue):
         pay_by_card(small, "10.01")
 
     assert left() == Decimal("50.00")

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from orders import amending_errors, errors, operations
+from orders import errors, operations
 from orders.models import Event, Override, Status, Touched
 from payments.operations import submit as submit_keeping
 from tests.factories import ItemFactory
@@ -60,7 +60,7 @@ def test_a_higher_one_is_refused_and_nothing_is_submitted(order):
     before = all_of(order)
 
     with pytest.raises(
-        amending_errors.TotalRose,
+        errors.TotalRose,
         match=r"The total is now 125\.00 USD\. The caller was told 120\.00 USD: keep that",
     ):
         submit(order, "120.00", at=timezone.now())
@@ -101,7 +101,7 @@ def test_after_the_minutes_it_is_not_kept_any_more(order):
     order.call_center.save()
     late = order.completed_at + timedelta(minutes=5, seconds=1)
 
-    with pytest.raises(amending_errors.ReadOutTooLongAgo, match="read out too long ago to be kept"):
+    with pytest.raises(errors.ReadOutTooLongAgo, match="read out too long ago to be kept"):
         keep(order, at=late)
     with pytest.raises(errors.TotalMoved, match=r"The total is now 125\.00 USD, no longer 120\.00"):
         submit(order, "120.00", at=late)
@@ -193,5 +193,5 @@ def test_a_lower_one_is_announced_on_the_orders_page(order, agent_client):
 def test_a_price_changed_between_complete_and_submit_is_never_taken_unnoticed(order):
     new_price("81327", "111.05")
 
-    with pytest.raises(amending_errors.TotalRose, match=r"121\.00 USD"):
+    with pytest.raises(errors.TotalRose, match=r"121\.00 USD"):
         submit(order, "120.00", at=timezone.now())

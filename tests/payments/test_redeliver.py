@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from customers.models import Address
-from orders.amending_errors import ComesToSomethingElse, LineTaken
+from orders.errors import ComesToSomethingElse, LineTaken
 from orders.models import OrderLine, Status
 from payments import operations
 from tests.factories import TaxGroupFactory, TaxRateFactory

@@ -7,8 +7,8 @@ import pytest
 
 from callcenter.models import Role
 from orders import errors
-from orders.approval_errors import AboveLimit, NoSuchReason
-from payments import refund_errors
+from orders.errors import AboveLimit, NoSuchReason
+from payments import errors as payment_errors
 from payments.accounts import credit_of
 from payments.models import Refund, RefundLimit
 from payments.operations import LATER
@@ -57,7 +57,7 @@ def test_refuses_a_cent_where_there_is_no_credit():
     before = all_of(order)
 
     with pytest.raises(
-        refund_errors.MoreThanCredit, match=r"Only 0\.00 USD is the customer’s to have back"
+        payment_errors.MoreThanCredit, match=r"Only 0\.00 USD is the customer’s to have back"
     ):
         refund(order, "0.01")
 
@@ -87,12 +87,12 @@ def test_goodwill_has_a_cap_by_role(limits):
     order = sold_for_120("120.00")
 
     with pytest.raises(
-        refund_errors.AboveGoodwill,
+        payment_errors.AboveGoodwill,
         match=r"You may give 5\.00 USD of goodwill on an order on your own\. Ask a supervisor\.",
     ):
         refund(order, "0.00", goodwill="5.01")
     refund(order, "0.00", goodwill="3.00")
-    with pytest.raises(refund_errors.AboveGoodwill):
+    with pytest.raises(payment_errors.AboveGoodwill):
         refund(order, "0.00", goodwill="2.01")
 
     assert fresh(order).goodwill_total == Decimal("3.00")
@@ -121,7 +121,7 @@ def test_never_more_than_was_captured(limits):
     order = sold_for_120("120.00")
 
     with pytest.raises(
-        refund_errors.MoreThanCaptured, match=r"No more than 120\.00 USD can go back"
+        payment_errors.MoreThanCaptured, match=r"No more than 120\.00 USD can go back"
     ):
         refund(order, "0.00", goodwill="120.01")
 
@@ -161,12 +161,12 @@ def test_more_than_a_role_may_give_back_needs_an_approval(order_with_credit, lim
     order = order_with_credit
 
     with pytest.raises(
-        refund_errors.AboveRefundLimit,
+        payment_errors.AboveRefundLimit,
         match=r"You may give back 50\.00 USD on an order on your own",
     ):
         refund(order, "50.01")
     refund(order, "30.00")
-    with pytest.raises(refund_errors.AboveRefundLimit):
+    with pytest.raises(payment_errors.AboveRefundLimit):
         refund(order, "20.01")  # what stands already counts
     refund(order, "20.01", to="credit")  # nothing is paid out
 
@@ -177,14 +177,14 @@ def test_more_than_a_role_may_give_back_needs_an_approval(order_with_credit, lim
 def test_refuses_nothing(amount, goodwill):
     order = sold_for_120("120.00")
 
-    with pytest.raises(refund_errors.NothingToRefund):
+    with pytest.raises(payment_errors.NothingToRefund):
         refund(order, amount, goodwill=goodwill)
 
 
 def test_refuses_drafts_reasons_that_are_for_cancellations_and_stale_pages():
     order = draft("10.00")
     reasons()
-    with pytest.raises(refund_errors.NotRefundable, match=r"is not submitted: Draft\. Remove its"):
+    with pytest.raises(payment_errors.NotRefundable, match=r"is not submitted: Draft\. Remove its"):
         refund(order, "0.01")
     pay(order)
     submit(order)
@@ -208,5 +208,5 @@ def test_nothing_is_left_to_refund_after_a_cancellation():
     order = sold_for_120("120.00")
     cancel(order, "120.00")
 
-    with pytest.raises(refund_errors.MoreThanCredit):
+    with pytest.raises(payment_errors.MoreThanCredit):
         refund(order, "0.01")

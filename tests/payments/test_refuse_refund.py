@@ -6,8 +6,8 @@ import pytest
 
 from orders.errors import ReasonMissing
 from orders.models import Approval
+from payments import errors
 from payments import operations as payment_operations
-from payments import refund_errors
 from payments.accounts import credit_of
 from payments.refundable import refundable_of
 from tests.factories import NOW
@@ -45,7 +45,7 @@ def test_refused_goodwill_is_neither_conceded_nor_paid(limit):
     order = fresh(order)
     assert (order.goodwill_total, order.conceded_total, order.unapproved_total) == (0, 0, 0)
     assert refunds(order) == []
-    with pytest.raises(refund_errors.RefundDropped):
+    with pytest.raises(errors.RefundDropped):
         make(order, 1)
 
 

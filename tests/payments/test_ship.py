@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from orders import errors, operations, shipping_errors
+from orders import errors, operations
 from orders.models import About, Event, Shipment, ShipmentLine, Status
 from payments import operations as payment_operations
 from tests.factories import NOW, ItemFactory
@@ -100,7 +100,7 @@ def test_a_shipment_with_other_content_needs_its_own_number(shoe, boot, pieces, 
     ship(order, {1: 2}, carrier="UPS")
 
     with pytest.raises(
-        shipping_errors.OtherShipment,
+        errors.OtherShipment,
         match=f"Shipment S1 of order {order.number} was imported before with other content",
     ):
         ship(order, pieces, carrier=carrier)
@@ -122,7 +122,7 @@ def test_refuses_more_than_is_in_hand(shoe):
     ship(order, {1: 2})
 
     with pytest.raises(
-        shipping_errors.NotYetTaken,
+        errors.NotYetTaken,
         match=rf"Line 1 of order {order.number}: 2 pieces shipped, but only 1 are in the warehouse",
     ):
         ship(order, {1: 2}, "S2")
@@ -134,9 +134,9 @@ def test_refuses_more_than_is_in_hand(shoe):
 def test_refuses_what_was_never_taken(shoe):
     order = submitted_of((shoe, 1))
 
-    with pytest.raises(shipping_errors.NothingInHand, match="export the order first"):
+    with pytest.raises(errors.NothingInHand, match="export the order first"):
         ship(order)
-    with pytest.raises(shipping_errors.NotYetTaken):
+    with pytest.raises(errors.NotYetTaken):
         ship(order, {1: 1})
 
     assert quantities(order) == [(1, 0, 0)]
@@ -145,9 +145,7 @@ def test_refuses_what_was_never_taken(shoe):
 def test_refuses_a_line_that_is_not_there(shoe):
     order = taken_of((shoe, 1))
 
-    with pytest.raises(
-        shipping_errors.NoSuchLineToShip, match=f"Order {order.number} has no line 7"
-    ):
+    with pytest.raises(errors.NoSuchLineToShip, match=f"Order {order.number} has no line 7"):
         ship(order, {7: 1})
 
     assert not Shipment.objects.exists()
@@ -160,7 +158,7 @@ def test_refuses_what_is_not_open(make, status):
     order = make()
 
     with pytest.raises(
-        shipping_errors.NotShippable,
+        errors.NotShippable,
         match=f"Nothing of order {order.number} can be shipped: {status}",
     ):
         ship(order)
@@ -171,7 +169,7 @@ def test_refuses_an_order_that_is_being_modified(shoe):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE orders_order SET status = 'amending' WHERE id = %s", [order.pk])
 
-    with pytest.raises(shipping_errors.ShippedWhileModified, match="Submit or discard the changes"):
+    with pytest.raises(errors.ShippedWhileModified, match="Submit or discard the changes"):
         ship(order)
 
     assert quantities(order) == [(1, 1, 0)]

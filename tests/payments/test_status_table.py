@@ -7,19 +7,21 @@ import pytest
 
 from callcenter.words.amounts import Amount
 from orders import errors, operations
-from orders.amending_errors import NotBeingModified, NotSubmittedYet
-from orders.ending_errors import LineAtTheWarehouse, NotCancellable, NotCancelled
-from orders.hold_errors import CannotHold
-from orders.operations.shipping import Parcel
-from orders.shipping_errors import (
+from orders.errors import (
+    CannotHold,
+    LineAtTheWarehouse,
+    NotBeingModified,
+    NotCancellable,
+    NotCancelled,
     NothingInHand,
     NothingToRecall,
     NotShippable,
+    NotSubmittedYet,
     ShippedWhileModified,
 )
+from orders.operations.shipping import Parcel
 from payments import operations as payments
-from payments.errors import NothingDue
-from payments.refund_errors import MoreThanCredit, NotRefundable
+from payments.errors import MoreThanCredit, NothingDue, NotRefundable
 from tests.factories import HoldCodeFactory, ItemFactory, ReasonCodeFactory
 from tests.orders.drafts import supervisor_of
 from tests.payments.statuses import LATER, cases_of, require_row, seen, told

@@ -5,12 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from orders import ending_errors, errors, operations
-from orders.amending_errors import LineTaken, NotBeingModified, NotSubmittedYet
-from orders.hold_errors import NotBlocked
+from orders import errors, operations
+from orders.errors import LineTaken, NotBeingModified, NotBlocked, NotSubmittedYet
 from payments import errors as payment_errors
 from payments import operations as payments
-from payments.gift_card_errors import GiftCardsNotYet, NoGiftCardsDue
+from payments.errors import GiftCardsNotYet, NoGiftCardsDue
 from tests.factories import (
     AddressFactory,
     ReasonCodeFactory,
@@ -89,7 +88,7 @@ NOTHING_MISSING = payment_errors.NothingMissing
 NO_SURPLUS = payment_errors.NoSurplus
 WITHIN_LIMIT = payment_errors.WithinLimit
 NO_PAYMENT = payment_errors.NoSuchPayment
-NOT_CANCELLABLE = ending_errors.NotCancellable
+NOT_CANCELLABLE = errors.NotCancellable
 EDITED = [OK, GONE, GONE, OK, GONE, GONE]
 TABLE = {  # draft, submitted, taken by the warehouse, being modified, shipped, cancelled
     "submit": [errors.NotCovered, GONE, GONE, OK, GONE, GONE],
@@ -119,7 +118,7 @@ TABLE = {  # draft, submitted, taken by the warehouse, being modified, shipped, 
     ],
     "redeliver": [NotSubmittedYet, OK, LineTaken, OK, NotSubmittedYet, NotSubmittedYet],
     "cancel_lines": [
-        NOT_CANCELLABLE, ending_errors.EveryLinePicked, ending_errors.LineAtTheWarehouse,
+        NOT_CANCELLABLE, errors.EveryLinePicked, errors.LineAtTheWarehouse,
         errors.BeingModified, NOT_CANCELLABLE, NOT_CANCELLABLE,
     ],
     "discard_and_refund": [*[NotBeingModified] * 3, OK, NotBeingModified, NotBeingModified],
@@ -144,8 +143,8 @@ SENTENCES = {
     NO_SURPLUS: "Write the shortage off, or collect it later.",
     WITHIN_LIMIT: "Nothing needs to be released.",
     NOT_CANCELLABLE: "cannot be cancelled: ",
-    ending_errors.EveryLinePicked: "Cancel the order instead.",
-    ending_errors.LineAtTheWarehouse: "Have it recalled first, then cancel it.",
+    errors.EveryLinePicked: "Cancel the order instead.",
+    errors.LineAtTheWarehouse: "Have it recalled first, then cancel it.",
     GiftCardsNotYet: "submit it, or take what is missing.",
     NoGiftCardsDue: "have a supervisor void the old one first.",
 }

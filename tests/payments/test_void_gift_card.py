@@ -7,8 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from orders.errors import NoSuchOrder, ReasonMissing
 from orders.models import Event, Status
-from payments import gift_card_errors as errors
-from payments import operations
+from payments import errors, operations
 from payments.models import CardEntryKind, GiftCard, GiftCardEntry
 from tests.factories import NOW, ItemFactory
 from tests.orders.drafts import add, draft, fresh, pay, stranger, submit, supervisor_of

@@ -15,9 +15,9 @@ from callcenter.models import CallCenter
 from callcenter.operations import automaton
 from callcenter.sql.turns import wait_for_turn
 from orders import operations
+from orders.errors import FileThere, NoSuchCallCenter
 from orders.exported import Document, write_to
 from orders.models import Export
-from orders.shipping_errors import FileThere, NoSuchCallCenter
 
 
 class Command(BaseCommand):

@@ -23,7 +23,7 @@ class ScriptInLetter(Refused):
     message = _("A letter holds no script, frame or form: mail programs refuse it. Take it out.")
 
 
-class NoAddress(Refused):
+class NoAddressToWriteTo(Refused):
     message = _("There is no e-mail address to write to. Enter one.")
     field = "to"
 

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any, cast
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import uuid4
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
 from callcenter.words.amounts import AmountField, as_typed
 from callcenter.words.card_numbers import FreeText
-from orders.hold_forms import ClearHoldForm
 from orders.models import Order
-from payments.gift_card_forms import CardNumberField, PinField
+from payments.forms.gift_cards import CardNumberField, PinField
 from payments.models import Function, OfferedMethod, PaymentMethod, StoredToken
 from payments.ways import Details, way_of
 
 BRANDS = ["Visa", "Mastercard", "American Express", "Discover", "CB", "Maestro"]
+
+
 BRAND_CHOICES = [("", "—"), *((brand, brand) for brand in BRANDS), ("other", _("Other"))]
 
-ORDER_AND_KEY = re.compile(r"(?P<number>\d{1,9}):(?P<key>[0-9a-f-]{36})")
+
 DETAILS = [field.name for field in fields(Details)]  # each asked for by some ways to pay
 
 
@@ -128,21 +127,6 @@ class RemovePaymentForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
-class SubmitForm(Form):
-    """The total that was read out, and whether it holds where terms have changed since."""
-
-    shown_total = forms.DecimalField(max_digits=14, decimal_places=3, widget=forms.HiddenInput)
-    keeps = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
-class ClearAndSubmitForm(ClearHoldForm):
-    """Why a hold is cleared, and the total that was shown beside it."""
-
-    shown_total = forms.DecimalField(max_digits=14, decimal_places=3)
-    key = forms.UUIDField()
-
-
 class ReceiveCheckForm(Form):
     """The check that was to come, once it is here."""
 
@@ -171,17 +155,3 @@ class NoteForm(Form):
         label=_("Reason"), max_length=200, error_messages={"required": _("Enter a reason.")}
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
-class RedeliverForm(Form):
-    """Open orders, and the customer's address they are to be sent to; an ``order`` is number:key."""
-
-    customer = forms.CharField(max_length=20)
-    address = forms.IntegerField()
-
-    @property
-    def orders(self) -> list[tuple[int, UUID]]:
-        """The numbers, each with the key that lets it be sent there once."""
-        said = cast(QueryDict, self.data).getlist("order")
-        found = (ORDER_AND_KEY.fullmatch(one) for one in said)
-        return [(int(one["number"]), UUID(one["key"])) for one in found if one]

@@ -1,15 +1,13 @@
-"""What histories, letters and orders are narrowed down by, and to whom a letter goes again."""
+"""What sales orders are narrowed down by."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -18,58 +16,12 @@ from callcenter.web.forms import Form
 from callcenter.words.amounts import SumField
 from callcenter.words.card_numbers import FreeText
 from catalog.models import DeliveryMode
-from orders.models import About, Event, LetterState, Status
-from orders.models.letter import NOT_LEFT
+from orders.models import Status
 
 LARGEST_NUMBER = 2_147_483_647  # that a column holds
+
+
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
-
-
-class FindLettersForm(Form):
-    """What the list of letters is narrowed down by."""
-
-    state = forms.ChoiceField(
-        label=_("State"),
-        choices=[("", _("All")), (NOT_LEFT, _("Did not leave")), *LetterState.choices],
-        required=False,
-    )
-    about = forms.ChoiceField(
-        label=_("About"), choices=[("", _("All")), *About.choices], required=False
-    )
-    page = forms.IntegerField(min_value=1, max_value=10_000, required=False)
-
-
-class SendAgainForm(Form):
-    """To whom a letter is sent once more."""
-
-    to = forms.EmailField(
-        label=_("E-mail"),
-        error_messages={
-            "invalid": _("Write an address such as name@example.com."),
-            "required": _("Write an address such as name@example.com."),
-        },
-    )
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-
-class HistoryForm(Form):
-    """What the history of an order is narrowed down by."""
-
-    kind = forms.MultipleChoiceField(
-        label=_("Event"), choices=Event.choices, required=False, widget=forms.SelectMultiple
-    )
-    by = forms.ModelChoiceField(
-        label=_("Who"), queryset=User.objects.none(), required=False, empty_label=_("All")
-    )
-    since = forms.DateField(
-        label=_("Since"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def __init__(self, *args: Any, who: QuerySet[User], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["by"].queryset = who  # type: ignore[attr-defined]
 
 
 class DayField(forms.DateField):

@@ -17,6 +17,8 @@ from orders.approvers import Approvers, approvers_of
 from orders.models import Order, ReasonCode, Touched, Use
 
 UNIT_PRICE_DIGITS = 4
+
+
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "12"}
 
 
@@ -196,13 +198,3 @@ def filled_form[F: ByHandForm](make: type[F], order: Order, data: Any, *, by: Us
 
 def active_reasons() -> list[ReasonCode]:
     return list(ReasonCode.objects.offered(Use.CONCESSION))
-
-
-class AnswerForm(Form):
-    """Why a request is refused."""
-
-    answer = FreeText(
-        label=_("Reason for refusing"),
-        max_length=200,
-        error_messages={"required": _("Enter a reason.")},
-    )

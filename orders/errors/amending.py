@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.errors import Refused
 
 
+class BeingModified(Refused):
+    message = _("Being modified. Submit the changes, or discard them.")
+
+
 class NotSubmittedYet(Refused):
     message = _(
         "Order {number} cannot be modified: {status}. Open it again to see what can be done."
@@ -42,11 +46,6 @@ class ComesToSomethingElse(Refused):
     message = _(
         "Sent there, order {number} comes to {total} instead of {before}. Modify it, and tell the caller."
     )
-
-
-class NoSuchRevision(Refused):
-    message = _("Order {number} has no revision {revision}. Open the order and pick one.")
-    status = HTTPStatus.NOT_FOUND
 
 
 class LineTaken(Refused):

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.errors import Refused
-from orders.approval_errors import AboveLimit
+from orders.errors import AboveLimit
 
 
 class NothingToRefund(Refused):

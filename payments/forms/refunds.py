@@ -21,8 +21,14 @@ PICK_A_REASON = {
     "required": _("Pick a reason from the list."),
     "invalid_choice": _("Pick a reason from the list."),
 }
+
+
 IN_REVERSE = ("", _("The original payments, the last one first"))
+
+
 CREDIT = (AS_CREDIT, _("Credit of the customer"))
+
+
 STAYS = (LATER, _("Stays on the order for now"))
 
 

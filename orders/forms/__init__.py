@@ -1,0 +1,1 @@
+"""What is typed about orders: shape only, the rules are the operations'."""

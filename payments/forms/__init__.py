@@ -1,0 +1,1 @@
+"""What is typed about money: shape only, the rules are the operations'."""
