@@ -13,7 +13,7 @@ from django.urls import reverse
 from bench.timing import print_table, timed
 from catalog.models import Item
 from orders.models import Order, OrderLine, Override, Touched
-from orders.operations.reprice import question_of, reprice
+from orders.under_lock.reprice import question_of, reprice
 from pricing import price
 from tests import factories
 

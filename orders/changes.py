@@ -9,7 +9,7 @@ from decimal import Decimal
 from callcenter.errors import Refused
 from callcenter.words.money import ZERO
 from orders.models import Amendment, Order, lines_of
-from orders.operations.reprice import question_of
+from orders.under_lock.reprice import question_of
 from pricing import price
 
 

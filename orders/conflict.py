@@ -19,8 +19,8 @@ from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
 from orders.models import Order, OrderLine, Override, ReasonCode, Touched, order_at_desk
 from orders.models.override import same_subject
-from orders.operations.wishes import subject_of, value_now
 from orders.touched import size_of
+from orders.under_lock.by_hand import subject_of, value_now
 
 HIDDEN = {"back", "csrfmiddlewaretoken", "version", "key", "shown_total"}
 NEVER_GIVEN_BACK = {"code"}  # a supervisor's authenticator code

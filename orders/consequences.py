@@ -10,8 +10,8 @@ from decimal import Decimal
 from callcenter.words.money import ZERO, total
 from catalog.models import ChargeCode
 from orders.models import Order, OrderCharge, OrderLine, Reservation
-from orders.operations.coupons import standing_coupons
-from orders.operations.reprice import question_of
+from orders.under_lock.coupons import standing_coupons
+from orders.under_lock.reprice import question_of
 from pricing import Priced, price
 
 

@@ -21,13 +21,13 @@ from orders.allocation import Share
 from orders.availability import noted_shares, shares_of
 from orders.blocks import Block, submit_blocks, warehouse_blocks
 from orders.changes import changes_of
-from orders.delivery import Delivery, delivery_of
 from orders.forms.coupons import CouponForm
 from orders.forms.header import ContactForm, DetailsForm, OneTimeAddressForm
 from orders.forms.lines import LineForm
 from orders.forms.orders import KeepForm, ReasonForm
 from orders.models import Order, OrderLine, charges_on, holds_of, lines_of
 from orders.models.amendment import amendment_of
+from orders.questions.delivery import Delivery, delivery_of
 from orders.scripts import script_of, submit_scripts_of
 from orders.shown import (
     badges_of,

@@ -17,9 +17,9 @@ from orders.models import (
     Status,
 )
 from orders.models.finding import OrderQuerySet
-from orders.operations.life import EXPIRED, end
-from orders.operations.reserving import release
 from orders.tasks import INTERRUPTED, INTERRUPTED_AFTER, send_letter
+from orders.under_lock.ending import EXPIRED, end
+from orders.under_lock.reserving import release
 
 AT_ONCE = 500  # orders of one transaction
 

@@ -10,11 +10,10 @@ from decimal import Decimal
 from callcenter.errors import Refused
 from catalog.models import DeliveryMode
 from catalog.offered import stores_of
-from orders.delivery import Delivery, delivery_of
 from orders.models import Order, lines_of
-from orders.operations.delivery import store_for
-from orders.operations.facts import facts_of
-from orders.operations.reprice import Question, question_of
+from orders.questions.delivery import Delivery, delivery_of, store_for
+from orders.under_lock.facts import facts_of
+from orders.under_lock.reprice import Question, question_of
 from pricing import price
 
 

@@ -13,7 +13,7 @@ from orders.limits import is_supervisor
 from orders.models import Order
 from payments.forms.gift_cards import IssueForm, VoidForm
 from payments.models import GiftCard
-from payments.operations.gift_cards import due_lines, require_paid
+from payments.questions.gift_cards import due_lines, require_paid
 
 
 @dataclass(frozen=True, kw_only=True)

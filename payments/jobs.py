@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from payments.models import ProviderRequest
 from payments.operations.asking import ask, look_up
-from payments.operations.calling_off import cancel_overdue
+from payments.operations.cancelling import cancel_overdue
 from payments.operations.checks import overdue_checks
 from payments.providers import provider_names
 

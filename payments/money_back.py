@@ -17,8 +17,8 @@ from callcenter.words.money import ZERO
 from orders import consequences
 from orders.approvers import Approvers, approvers_of
 from orders.models import Order, lines_of
-from orders.operations.amending import require_amendment, require_nothing_taken
-from orders.operations.cancelling import all_lines, lines_to_cancel, require_cancellable
+from orders.under_lock.amending import require_amendment, require_nothing_taken
+from orders.under_lock.cancelling import all_lines, lines_to_cancel, require_cancellable
 from payments.forms.refunds import (
     CancelLinesForm,
     CancelOrderForm,
@@ -26,9 +26,9 @@ from payments.forms.refunds import (
     MoneyBackForm,
     RefundForm,
 )
-from payments.operations.discarding import captured_since
-from payments.operations.refunding import AS_CREDIT, parts_to, require_refundable
-from payments.refundable import Part, Refundable, refundable_of
+from payments.under_lock.amending import captured_since
+from payments.under_lock.refundable import Part, Refundable, refundable_of
+from payments.under_lock.refunds import AS_CREDIT, parts_to, require_refundable
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from customers.regions import region_of
 from customers.telephone import shown
 from orders.models import Order, Status
 from orders.whereabouts import whereabouts_of
-from payments.accounts import credit_of, exposure_of
+from payments.under_lock.accounts import credit_of, exposure_of
 
 MOST_ORDERS = 10
 MOST_SHOWN = 50  # addresses and contact points; an organisation may have many

@@ -12,10 +12,10 @@ from orders.allocation import Share
 from orders.availability import out_of_stock, shares_of
 from orders.blocks.block import Block
 from orders.blocks.warehouse import hold_blocks
-from orders.delivery import Delivery, delivery_of
 from orders.destination import destination_of
 from orders.limits import over_limit_or_none
 from orders.models import Hold, Order, OrderLine, Override, holds_of
+from orders.questions.delivery import Delivery, delivery_of
 from orders.touched import Touches, touches_of, what_of
 
 

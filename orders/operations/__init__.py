@@ -7,6 +7,7 @@ from orders.operations.approvals import (
     request_approval,
     withdraw_request,
 )
+from orders.operations.blocked import check_out, give_back
 from orders.operations.by_hand import (
     discount_line,
     discount_order,
@@ -24,26 +25,23 @@ from orders.operations.delivery import (
     set_mode,
     set_store,
 )
-from orders.operations.entry import add_line, change_line, delete_line
 from orders.operations.exporting import (
     documents_of,
     export_again,
     export_released,
     note_written,
 )
-from orders.operations.header import (
-    change_contact,
-    change_details,
-    deliver_to,
-)
+from orders.operations.header import change_contact, change_details, deliver_to
 from orders.operations.holds import clear_and_amend, clear_hold, place_hold
-from orders.operations.letters import send_letter_again, tell
-from orders.operations.life import cancel_order, complete, keep_order, leave_order, new_order
-from orders.operations.shipping import Parcel, recall_order
+from orders.operations.letters import send_letter_again
+from orders.operations.lines import add_line, change_line, delete_line
+from orders.operations.orders import cancel_order, complete, keep_order, leave_order, new_order
+from orders.operations.shipping import recall_order
 from orders.operations.sources import set_line_source_code, set_source_code
 from orders.operations.taking_up import TakenUp, take_up_again
-from orders.operations.wishes import Wish, subject_of, value_now
-from orders.operations.working import check_out, give_back
+from orders.under_lock.by_hand import Wish, subject_of, value_now
+from orders.under_lock.letters import tell
+from orders.under_lock.shipping import Parcel
 
 __all__ = [
     "Parcel",

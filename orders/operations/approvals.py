@@ -23,9 +23,19 @@ from orders.models import (
 )
 from orders.models.event import record
 from orders.models.override import OF_A_LINE, same_subject
-from orders.operations.header import lock_for_change
-from orders.operations.touches import told, withdraw, write_answer
-from orders.operations.wishes import ASKED, Wish, approval_of, asked_by_rules, override_of, stand
+from orders.under_lock.by_hand import (
+    ASKED,
+    Wish,
+    approval_of,
+    asked_by_rules,
+    override_of,
+    stand,
+    told,
+    waiting_request,
+    withdraw,
+    write_answer,
+)
+from orders.under_lock.changing import lock_for_change
 
 
 @transaction.atomic
@@ -104,23 +114,6 @@ def request_by_hand(order: Order, pk: int) -> Approval:
     request = waiting_request(order, pk)
     if request.kind in PaidOut:
         raise errors.NoSuchRequest
-    return request
-
-
-def waiting_request(order: Order, pk: int) -> Approval:
-    """Return a request that waits for its answer, read under the order's lock."""
-    request = (
-        Approval.objects.filter(order=order, pk=pk)
-        .select_related("charge_code", "reason", "requested_by", "answered_by")
-        .first()
-    )
-    if request is None:
-        raise errors.NoSuchRequest
-    if request.answered_by:
-        raise errors.AlreadyAnswered(who=request.answered_by)
-    if request.withdrawn_at:
-        raise errors.AlreadyWithdrawn
-    request.order = order
     return request
 
 

@@ -18,10 +18,17 @@ from orders.approvers import require_may_approve
 from orders.limits import require_within_limits
 from orders.models import Event, Order, Override, Touched
 from orders.models.event import record
-from orders.operations.header import lock_for_change
-from orders.operations.reprice import reprice
-from orders.operations.touches import put_back_at_once, told, write_answer
-from orders.operations.wishes import Wish, approval_of, override_of, stand
+from orders.under_lock.by_hand import (
+    Wish,
+    approval_of,
+    override_of,
+    put_back_at_once,
+    stand,
+    told,
+    write_answer,
+)
+from orders.under_lock.changing import lock_for_change
+from orders.under_lock.reprice import reprice
 
 
 def set_price(

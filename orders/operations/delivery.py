@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,18 +14,18 @@ from catalog.delivery_terms import DeliveryTerms
 from catalog.models import DeliveryMode, Warehouse
 from catalog.offered import stores_of
 from orders import errors
-from orders.delivery import delivery_of
 from orders.models import Event, Order, OrderLine, line_of, lines_of
 from orders.models.event import record
-from orders.operations.header import (
+from orders.questions.delivery import delivery_of, store_for, stores_for
+from orders.under_lock.changing import (
     change_fields,
     finish,
     lock_for_change,
     require_none_taken,
     their_address,
 )
-from orders.operations.reprice import reprice
-from orders.operations.reserving import reserve_changed
+from orders.under_lock.reprice import reprice
+from orders.under_lock.reserving import reserve_changed
 
 
 @transaction.atomic
@@ -206,20 +206,6 @@ def offered_store(order: Order, code: str) -> Warehouse:
     if found is None:
         raise errors.StoreNotOffered(code=code)
     return found
-
-
-def store_for(
-    mode: DeliveryMode | None, store: Warehouse | None, stores: Sequence[Warehouse]
-) -> Warehouse | None:
-    """Return the store that goes with a mode: none, the one there was, or the only one there is."""
-    if mode is None or not mode.is_pickup:
-        return None
-    return store or (stores[0] if len(stores) == 1 else None)
-
-
-def stores_for(order: Order, mode: DeliveryMode | None) -> Sequence[Warehouse]:
-    """Return the stores to choose from; only a pick-up has any."""
-    return stores_of(order.call_center_id) if mode and mode.is_pickup else []
 
 
 def require_pickup(mode: DeliveryMode | None) -> None:

@@ -13,8 +13,8 @@ from orders import errors
 from orders.models import Event, Hold, HoldCode, HoldReason, Order, Status, lines_of, lock_order
 from orders.models.event import record
 from orders.operations.amending import amend_order
-from orders.operations.reserving import free, reserve
-from orders.operations.working import give_back_if_done, require_not_with_another
+from orders.operations.blocked import give_back_if_done, require_not_with_another
+from orders.under_lock.reserving import free, reserve
 
 
 @transaction.atomic

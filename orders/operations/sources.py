@@ -10,8 +10,8 @@ from callcenter.models import User
 from catalog.models import SourceCode
 from orders.models import Event, Order, OrderLine, line_of
 from orders.models.event import record
-from orders.operations.header import finish, lock_for_change
-from orders.operations.reprice import reprice
+from orders.under_lock.changing import finish, lock_for_change
+from orders.under_lock.reprice import reprice
 
 
 @transaction.atomic

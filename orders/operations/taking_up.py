@@ -15,9 +15,9 @@ from catalog.terms import default_mode
 from orders import errors
 from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.event import record
-from orders.operations.header import ONE_TIME_ADDRESS
-from orders.operations.reprice import question_of, reprice
-from orders.operations.reserving import reserve_changed
+from orders.under_lock.changing import ONE_TIME_ADDRESS
+from orders.under_lock.reprice import question_of, reprice
+from orders.under_lock.reserving import reserve_changed
 
 OF_A_LINE = ["item", "mode", "address", "store", "is_expedited"]
 CARRIED = ["telephone", "email", "reference", "warehouse_note", "internal_note", "is_expedited"]

@@ -15,7 +15,7 @@ from callcenter.words.card_numbers import FreeText
 from callcenter.words.money import ZERO, written
 from orders.models import Order, ReasonCode, Use
 from payments.operations import AS_CREDIT, LATER
-from payments.refundable import Refundable
+from payments.under_lock.refundable import Refundable
 
 PICK_A_REASON = {
     "required": _("Pick a reason from the list."),

@@ -1,6 +1,7 @@
 """What is done with money: payments taken and removed, the order submitted, what is wrong settled."""
 
-from payments.operations.adjusting import adjust_account, adjust_credit
+from payments.operations.accounts import adjust_account, adjust_credit
+from payments.operations.amending import discard_and_refund
 from payments.operations.asking import ask_for_order
 from payments.operations.balance import (
     collect_later,
@@ -8,13 +9,12 @@ from payments.operations.balance import (
     release_credit,
     write_off_balance,
 )
-from payments.operations.calling_off import LATER, cancel_and_refund, cancel_lines
+from payments.operations.cancelling import LATER, cancel_and_refund, cancel_lines
 from payments.operations.checks import overdue_checks, receive_check
 from payments.operations.clearing import clear_and_submit
 from payments.operations.closing import count_takings
-from payments.operations.discarding import discard_and_refund
 from payments.operations.gift_cards import Issued, issue_gift_cards, void_gift_card
-from payments.operations.payment import remove_payment, take_payment
+from payments.operations.payments import remove_payment, take_payment
 from payments.operations.redelivery import redeliver
 from payments.operations.refund_answers import (
     drop_refund,
@@ -22,10 +22,11 @@ from payments.operations.refund_answers import (
     make_refund,
     refuse_refund,
 )
-from payments.operations.refunding import AS_CREDIT, refund
+from payments.operations.refunds import refund
 from payments.operations.returning import return_payment
 from payments.operations.shipping import ship
 from payments.operations.submission import submit
+from payments.under_lock.refunds import AS_CREDIT
 from payments.ways import Details
 
 __all__ = [

@@ -14,11 +14,9 @@ from django.db import connection, transaction
 
 from orders.models import Event, lock_order_anywhere
 from orders.models.event import record
-from payments.accounts import lock_customer
 from payments.figures import store_totals
 from payments.models import Asked, Happened, Payment, ProviderRequest
 from payments.models.ledger import happened
-from payments.operations.giving_back import make, store_refunds
 from payments.providers import (
     Answer,
     NoAnswer,
@@ -27,6 +25,8 @@ from payments.providers import (
     provider_named,
     provider_names,
 )
+from payments.under_lock.accounts import lock_customer
+from payments.under_lock.giving_back import make, store_refunds
 
 ANSWERS = {
     Asked.AUTHORISE: {Outcome.AUTHORISED, Outcome.CAPTURED, Outcome.DECLINED},

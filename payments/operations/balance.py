@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -14,10 +13,10 @@ from orders.limits import is_supervisor
 from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record
 from payments import errors
-from payments.accounts import credit, lock_customer
-from payments.figures import store_totals
-from payments.models import CreditKind, Happened, PaymentEvent, Release, Released
-from payments.operations.securing import released, store_over_limit
+from payments.models import Release, Released
+from payments.under_lock.accounts import lock_customer
+from payments.under_lock.balance import keep_as_credit, settled, write_off
+from payments.under_lock.securing import released, store_over_limit
 
 
 @transaction.atomic
@@ -116,29 +115,6 @@ def release_credit(number: int, *, note: str, key: UUID, at: datetime, by: User)
     record(order, Event.CREDIT_RELEASED, at=at, by=by, amount=over, note=note)
     Once.keep(key, verb="release_credit", by=by, said=said, answer=number)
     return order
-
-
-def write_off(order: Order, amount: Decimal, *, at: datetime, by: User, note: str = "") -> None:
-    """Add to the ledger what nobody has to pay any more."""
-    PaymentEvent.objects.create(
-        order=order, kind=Happened.WRITTEN_OFF, amount=amount, reference=note[:60], at=at, by=by
-    )
-    store_totals(order)
-
-
-def keep_as_credit(
-    order: Order, amount: Decimal, *, at: datetime, by: User, note: str = ""
-) -> None:
-    """Add to the ledger, and to the customer's credit, what is too much; his row is locked."""
-    PaymentEvent.objects.create(
-        order=order, kind=Happened.CREDITED, amount=amount, reference=note[:60], at=at, by=by
-    )
-    credit(order, CreditKind.CREDITED, amount, at=at, by=by, reason=note)
-    store_totals(order)
-
-
-def settled(order: Order, how: str, amount: Decimal, *, note: str, at: datetime, by: User) -> None:
-    record(order, Event.BALANCE_SETTLED, at=at, by=by, how=how, amount=amount, note=note)
 
 
 def require_submitted(order: Order) -> None:

@@ -16,8 +16,8 @@ from payments import errors
 from payments.figures import figures_by_payment, store_totals
 from payments.models import Happened, OfferedMethod
 from payments.models.ledger import happened
-from payments.operations.payment import get_payment
-from payments.operations.securing import payments_of, secure
+from payments.under_lock.payments import get_payment
+from payments.under_lock.securing import payments_of, secure
 from payments.ways.check import good_from
 
 

@@ -8,19 +8,18 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import F
 
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO, rounded, total, written
-from orders.blocks import blocks_of
 from orders.errors import ReasonMissing
 from orders.limits import is_supervisor
 from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.event import record
 from payments import errors
-from payments.figures import figures_by_payment
 from payments.gift_cards import CardCode, draw_code, hash_of_number, hash_of_pin
 from payments.models import CardEntryKind, GiftCard, GiftCardEntry
+from payments.questions.gift_cards import due_lines, require_paid
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,28 +108,6 @@ def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: Use
         card=voided.last_four, amount=worth, reason=reason,
     )  # fmt: skip
     return voided
-
-
-def require_paid(order: Order, *, at: datetime) -> None:
-    """Refuse where the order is not submitted, not wholly captured, or kept from leaving."""
-    if order.status not in {Status.SUBMITTED, Status.SHIPPED}:
-        raise errors.GiftCardsNotYet(number=order.number)
-    held = total(part.authorised for part in figures_by_payment(order).values())
-    if order.call_center.order_completion and order.secured_total - held < order.total:
-        raise errors.GiftCardsNotYet(number=order.number)
-    for block in blocks_of(order, at=at):
-        raise block.refusal
-
-
-def due_lines(order: Order) -> list[tuple[OrderLine, int]]:
-    """Return the lines with gift cards that are still to be issued, and how many."""
-    lines = OrderLine.objects.filter(order=order, item__is_gift_card=True).order_by("number")
-    cards = GiftCard.objects.standing().filter(line__order=order)
-    standing = dict(cards.values_list("line").annotate(Count("pk")))
-    due = [
-        (line, line.quantity - line.quantity_cancelled - standing.get(line.pk, 0)) for line in lines
-    ]
-    return [(line, pieces) for line, pieces in due if pieces > 0]
 
 
 def new_card(order: Order, line: OrderLine, code: CardCode, *, at: datetime, by: User) -> GiftCard:

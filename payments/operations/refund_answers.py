@@ -12,15 +12,14 @@ from orders.approvers import require_may_approve
 from orders.errors import ReasonMissing
 from orders.models import Approval, Event, Order, PaidOut, lock_order
 from orders.models.event import record
-from orders.operations.approvals import waiting_request
-from orders.operations.touches import withdraw, write_answer
+from orders.under_lock.by_hand import waiting_request, withdraw, write_answer
 from payments import errors
-from payments.accounts import lock_customer
 from payments.models import Refund
-from payments.operations.giving_back import give_back, make, store_refunds
-from payments.operations.refunding import require_refundable
 from payments.providers.errors import AnswerMissing
-from payments.refundable import refundable_of
+from payments.under_lock.accounts import lock_customer
+from payments.under_lock.giving_back import give_back, make, store_refunds
+from payments.under_lock.refundable import refundable_of
+from payments.under_lock.refunds import require_refundable
 
 
 @transaction.atomic

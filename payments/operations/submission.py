@@ -22,17 +22,17 @@ from orders.models import (
 )
 from orders.models.amendment import amendment_of
 from orders.models.event import record
-from orders.operations.amending import end_amendment
-from orders.operations.coupons import reserve_coupons
-from orders.operations.keeping import keep_read_out, keep_terms, require_shown
-from orders.operations.letters import tell
-from orders.operations.promising import promise
-from orders.operations.reprice import reprice
-from orders.operations.reserving import reserve
-from orders.operations.shipping import end_if_shipped
-from orders.snapshot import copy_for_the_revision, snapshot_of
-from payments.operations.balance import keep_as_credit, write_off
-from payments.operations.securing import (
+from orders.under_lock.amending import end_amendment
+from orders.under_lock.coupons import reserve_coupons
+from orders.under_lock.keeping import keep_read_out, keep_terms, require_shown
+from orders.under_lock.letters import tell
+from orders.under_lock.promising import promise
+from orders.under_lock.reprice import reprice
+from orders.under_lock.reserving import reserve
+from orders.under_lock.shipping import end_if_shipped
+from orders.under_lock.snapshot import copy_for_the_revision, snapshot_of
+from payments.under_lock.balance import keep_as_credit, write_off
+from payments.under_lock.securing import (
     lock_customer_if_needed,
     lock_gift_cards,
     payments_of,

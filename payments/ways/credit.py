@@ -8,8 +8,8 @@ from decimal import Decimal
 from callcenter.models import User
 from callcenter.words.money import written
 from payments import errors
-from payments.accounts import credit, credit_of
 from payments.models import CreditKind, Payment
+from payments.under_lock.accounts import credit, credit_of
 from payments.ways.way import Columns, Taking, Way
 
 

@@ -11,9 +11,9 @@ from callcenter.models import User
 from callcenter.words.money import written
 from catalog.terms import credit_limit_of
 from payments import errors
-from payments.accounts import claim, exposure_of
 from payments.models import Claim, Happened, Payment
 from payments.models.ledger import happened
+from payments.under_lock.accounts import claim, exposure_of
 from payments.ways.way import Columns, Taking, Way
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from catalog.models import Item
 from orders.models import Order, OrderLine
-from orders.operations.reprice import reprice
+from orders.under_lock.reprice import reprice
 from tests.browser.entering import open_desk
 
 

@@ -10,10 +10,10 @@ from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from orders import consequences, operations
 from orders.models import Hold
-from orders.operations.cancelling import lines_to_cancel
+from orders.under_lock.cancelling import lines_to_cancel
 from payments import operations as payments
 from payments.models import Refund
-from payments.refundable import refundable_of
+from payments.under_lock.refundable import refundable_of
 from tests.house.agents_life import DONE, WHICH, AgentsLife
 from tests.soundness import require_sound
 

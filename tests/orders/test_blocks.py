@@ -10,8 +10,8 @@ from catalog.models import Item, SourceCode
 from orders import errors
 from orders.availability import shares_of
 from orders.blocks import require_ready, submit_blocks
-from orders.delivery import delivery_of
 from orders.models import Order, Status, lines_of
+from orders.questions.delivery import delivery_of
 from orders.touched import touches_of
 from payments.models import Happened, PaymentEvent
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, SourceCodeFactory

@@ -11,8 +11,8 @@ from django_tasks_db.models import DBTaskResult
 
 from orders.models import About, Event, Letter, LetterState
 from orders.models.event import record
-from orders.operations.letters import tell
 from orders.tasks import send_letter
+from orders.under_lock.letters import tell
 from tests.factories import NOW, OrderFactory
 from tests.orders.drafts import draft_of_120, submit
 from tests.orders.postroom import mail_server, submitted_120, work

@@ -7,7 +7,7 @@ import pytest
 
 from catalog.models import CustomerTerms, Offer
 from orders import operations
-from orders.operations.reprice import reprice
+from orders.under_lock.reprice import reprice
 from tests.factories import (
     NOW,
     CallCenterFactory,

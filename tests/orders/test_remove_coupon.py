@@ -6,7 +6,7 @@ import pytest
 
 from orders import errors, operations
 from orders.models import Event, OrderCoupon, lines_of
-from orders.snapshot import snapshot_of
+from orders.under_lock.snapshot import snapshot_of
 from tests.factories import NOW, CouponFactory, OfferFactory
 from tests.orders.answers import address, all_of, events_of, parts_of
 from tests.orders.drafts import draft_of_120, fresh, stranger

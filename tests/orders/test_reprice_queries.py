@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Item
 from orders.models import OrderCoupon, OrderLine, Override, Touched
-from orders.operations.reprice import reprice
+from orders.under_lock.reprice import reprice
 from tests.factories import (
     NOW,
     ChargeRuleFactory,

@@ -8,8 +8,8 @@ import pytest
 from catalog.models import TaxRate
 from orders import operations
 from orders.models import OrderTax, lines_of
-from orders.operations.reprice import reprice
-from orders.snapshot import snapshot_of
+from orders.under_lock.reprice import reprice
+from orders.under_lock.snapshot import snapshot_of
 from tests.factories import (
     NOW,
     AddressFactory,

@@ -9,9 +9,9 @@ from orders import errors, operations
 from orders.errors import NoSuchReason
 from orders.models import About, Event, Letter, Status
 from payments import errors as payment_errors
-from payments.accounts import credit_of
 from payments.models import CreditEntry, Refund
-from payments.refundable import refundable_of
+from payments.under_lock.accounts import credit_of
+from payments.under_lock.refundable import refundable_of
 from tests.factories import NOW, CouponFactory, StockFactory
 from tests.orders.answers import all_of
 from tests.orders.drafts import draft, fresh, pay, stranger, submit

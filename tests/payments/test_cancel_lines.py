@@ -11,10 +11,10 @@ from orders import errors
 from orders.models import Event, OrderRevision, Status
 from payments import errors as payment_errors
 from payments import operations
-from payments.accounts import credit_of
 from payments.models import Refund
 from payments.operations import AS_CREDIT, LATER
-from payments.refundable import refundable_of
+from payments.under_lock.accounts import credit_of
+from payments.under_lock.refundable import refundable_of
 from tests.factories import (
     NOW,
     ItemFactory,

@@ -11,8 +11,8 @@ from orders import errors, operations
 from orders.models import Status
 from payments import errors as payment_errors
 from payments import operations as payment_operations
-from payments.accounts import credit_of
 from payments.models import Refund
+from payments.under_lock.accounts import credit_of
 from tests.orders.amended import amend, as_it_stands, discard, open_order, said
 from tests.orders.answers import all_of
 from tests.orders.drafts import RECEIPT, fresh, offer_card, pay, stranger

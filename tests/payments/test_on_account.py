@@ -8,8 +8,8 @@ import pytest
 
 from orders.operations import delete_line
 from payments import errors, operations
-from payments.accounts import exposure_of
 from payments.models import AccountEntry, Claim, Payment
+from payments.under_lock.accounts import exposure_of
 from tests.factories import (
     NOW,
     CustomerFactory,

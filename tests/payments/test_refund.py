@@ -9,10 +9,10 @@ from callcenter.models import Role
 from orders import errors
 from orders.errors import AboveLimit, NoSuchReason
 from payments import errors as payment_errors
-from payments.accounts import credit_of
 from payments.models import Refund, RefundLimit
 from payments.operations import LATER
-from payments.refundable import refundable_of
+from payments.under_lock.accounts import credit_of
+from payments.under_lock.refundable import refundable_of
 from tests.factories import ConcessionLimitFactory
 from tests.orders.answers import all_of
 from tests.orders.drafts import draft, fresh, pay, submit

@@ -19,7 +19,7 @@ from orders.errors import (
     NotSubmittedYet,
     ShippedWhileModified,
 )
-from orders.operations.shipping import Parcel
+from orders.under_lock.shipping import Parcel
 from payments import operations as payments
 from payments.errors import MoreThanCredit, NothingDue, NotRefundable
 from tests.factories import HoldCodeFactory, ItemFactory, ReasonCodeFactory

@@ -16,6 +16,20 @@ from orders.destination import Destination, destination_of, goes_elsewhere
 from orders.models import Order, OrderLine
 
 
+def store_for(
+    mode: DeliveryMode | None, store: Warehouse | None, stores: Sequence[Warehouse]
+) -> Warehouse | None:
+    """Return the store that goes with a mode: none, the one there was, or the only one there is."""
+    if mode is None or not mode.is_pickup:
+        return None
+    return store or (stores[0] if len(stores) == 1 else None)
+
+
+def stores_for(order: Order, mode: DeliveryMode | None) -> Sequence[Warehouse]:
+    """Return the stores to choose from; only a pick-up has any."""
+    return stores_of(order.call_center_id) if mode and mode.is_pickup else []
+
+
 @dataclass(frozen=True, kw_only=True)
 class Delivery:
     """An order, its lines, and how its call center delivers; ``stores`` only where one is needed."""

@@ -1,4 +1,4 @@
-"""What somebody wants set by hand: written down, weighed, and made to stand."""
+"""What somebody wants set by hand: written down, weighed, made to stand; and put back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from callcenter.models import User
 from callcenter.words.amounts import as_typed
@@ -25,10 +26,62 @@ from orders.models import (
 )
 from orders.models.event import record
 from orders.models.override import same_subject
-from orders.operations.facts import facts_of
-from orders.operations.reprice import question_of, reprice
-from orders.operations.touches import put_back_at_once, told, withdraw
+from orders.under_lock.facts import facts_of
+from orders.under_lock.reprice import question_of, reprice
 from pricing import conceded, price
+
+
+def put_back_line(order: Order, line: int, *, at: datetime, by: User) -> None:
+    """Put back and withdraw whatever is about a line, which is being deleted."""
+    for standing in Override.objects.standing(order).filter(line=line):
+        put_back_at_once(standing, at=at, by=by)
+    for request in Approval.objects.waiting().filter(order=order, line=line):
+        withdraw(order, request, at=at, by=by)
+
+
+def put_back_at_once(override: Override, *, at: datetime, by: User) -> None:
+    override.put_back_at, override.put_back_by = at, by
+    override.save(update_fields=["put_back_at", "put_back_by"])
+
+
+def withdraw(order: Order, request: Approval, *, at: datetime, by: User) -> None:
+    request.withdrawn_at = at
+    request.save(update_fields=["withdrawn_at"])
+    record(order, Event.APPROVAL_WITHDRAWN, at=at, by=by, **told(request))
+
+
+def write_answer(
+    approval: Approval,
+    *,
+    is_granted: bool,
+    at: datetime,
+    by: User,
+    by_code: bool = False,
+    said: str = "",
+) -> None:
+    """Write a supervisor's answer down."""
+    approval.is_granted, approval.by_code, approval.answer = is_granted, by_code, said
+    approval.answered_at, approval.answered_by = at, by
+    approval.save()
+    record(
+        approval.order, Event.APPROVAL_ANSWERED, at=at, by=by,
+        is_granted=is_granted, by_code=by_code, answer=said, **told(approval),
+    )  # fmt: skip
+
+
+def told(touch: Override | Approval) -> dict[str, Any]:
+    """Return the facts of a change by hand, as the history keeps them."""
+    return {
+        "touched": touch.kind,
+        "line": touch.line,
+        "charge_code": touch.charge_code.code if touch.charge_code else None,
+        "from": touch.from_amount,
+        "amount": touch.amount,
+        "percent": touch.percent,
+        "reason": touch.reason.code,
+        "note": touch.note,
+    }
+
 
 ASKED = ["kind", "line", "charge_code", "from_amount", "amount", "percent", "reason", "note"]
 
@@ -150,3 +203,20 @@ def stand(order: Order, override: Override, *, at: datetime, by: User, counts: b
     override.save()
     reprice(order, at=at, counts=counts)
     record(order, Event.OVERRIDE_SET, at=at, by=by, **told(override))
+
+
+def waiting_request(order: Order, pk: int) -> Approval:
+    """Return a request that waits for its answer, read under the order's lock."""
+    request = (
+        Approval.objects.filter(order=order, pk=pk)
+        .select_related("charge_code", "reason", "requested_by", "answered_by")
+        .first()
+    )
+    if request is None:
+        raise errors.NoSuchRequest
+    if request.answered_by:
+        raise errors.AlreadyAnswered(who=request.answered_by)
+    if request.withdrawn_at:
+        raise errors.AlreadyWithdrawn
+    request.order = order
+    return request

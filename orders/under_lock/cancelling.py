@@ -9,8 +9,8 @@ from decimal import Decimal
 from callcenter.sql.rows import update_rows
 from orders import errors
 from orders.models import Order, OrderLine, Reservation, Status, lines_of
-from orders.operations.coupons import standing_coupons
-from orders.operations.reprice import reprice
+from orders.under_lock.coupons import standing_coupons
+from orders.under_lock.reprice import reprice
 
 
 def require_cancellable(order: Order) -> None:

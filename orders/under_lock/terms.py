@@ -9,7 +9,7 @@ from decimal import Decimal
 from catalog.models import Cost
 from catalog.terms.for_engine import charge_kind_of, offer_of, rate_of, rule_of
 from orders.models import Order, OrderLine, Override, coupons_of
-from orders.operations.moments import Moments
+from orders.under_lock.moments import Moments
 from pricing import OrderFacts, Terms
 
 

@@ -9,13 +9,14 @@ from uuid import UUID
 from django.db import transaction
 
 from callcenter.models import Once, User
-from callcenter.words.money import ZERO, written
-from orders.models import Amendment, Order, Use, lock_order
-from orders.operations.amending import put_back, require_amendment, require_nothing_taken
+from callcenter.words.money import written
+from orders.models import Order, Use, lock_order
+from orders.under_lock.amending import put_back, require_amendment, require_nothing_taken
 from payments import errors
-from payments.accounts import lock_customer
-from payments.operations.refunding import AS_CREDIT, Why, reason_of, set_refunds
-from payments.refundable import refundable_of
+from payments.under_lock.accounts import lock_customer
+from payments.under_lock.amending import captured_since
+from payments.under_lock.refundable import refundable_of
+from payments.under_lock.refunds import AS_CREDIT, Why, reason_of, set_refunds
 
 
 @transaction.atomic
@@ -57,8 +58,3 @@ def discard_and_refund(
         set_refunds(order, parts, why, as_credit=to == AS_CREDIT, at=at, by=by)
     Once.keep(key, verb="discard_and_refund", by=by, said=said, answer=number)
     return order
-
-
-def captured_since(order: Order, began: Amendment) -> Decimal:
-    """Return what was captured since, as far as it is the customer's to have back."""
-    return min(max(order.captured_total - began.captured, ZERO), refundable_of(order).credit)

@@ -11,8 +11,8 @@ from callcenter.models import User
 from callcenter.sql.rows import update_rows
 from orders.destination import destination_of
 from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax, lines_of
-from orders.operations.header import ONE_TIME_ADDRESS
-from orders.operations.moments import terms_held
+from orders.under_lock.changing import ONE_TIME_ADDRESS
+from orders.under_lock.moments import terms_held
 
 Snapshot = dict[str, Any]
 

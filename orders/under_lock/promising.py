@@ -7,8 +7,8 @@ from datetime import datetime
 
 from callcenter.sql.rows import update_rows
 from catalog.delivery_terms import dated_terms
-from orders.delivery import Delivery
 from orders.models import Order, OrderLine
+from orders.questions.delivery import Delivery
 
 
 def promise(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> None:

@@ -9,20 +9,19 @@ from django.db import transaction
 
 from callcenter.models import CallCenter, Once, Reserving, User
 from callcenter.sql.turns import wait_for_turn
-from callcenter.words.money import ZERO, written
 from catalog.terms import default_mode
 from customers.models import ContactPoint, Customer, Reach
 from orders import errors
-from orders.models import Event, Order, OrderEvent, OrderLine, ReasonCode, Status, lock_order
+from orders.models import Event, Order, OrderLine, lock_order
 from orders.models.event import record
-from orders.operations.coupons import free_coupons, reserve_coupons
-from orders.operations.entry import append_line
-from orders.operations.promising import promise
-from orders.operations.reprice import reprice
-from orders.operations.reserving import free, reserve_at_complete
+from orders.operations.lines import append_line
+from orders.under_lock.coupons import reserve_coupons
+from orders.under_lock.ending import end, require_no_money
+from orders.under_lock.promising import promise
+from orders.under_lock.reprice import reprice
+from orders.under_lock.reserving import reserve_at_complete
 
 LEFT_EMPTY = "left empty"
-EXPIRED = "expired"
 
 
 @transaction.atomic
@@ -131,24 +130,3 @@ def cancel_order(number: int, *, version: int | None, reason: str, at: datetime,
     require_no_money(order)
     end(order, reason=reason, at=at, by=by)
     return order
-
-
-def require_no_money(order: Order) -> None:
-    """Refuse while payments are secured or waiting; each is removed by its own rules first."""
-    held = order.secured_total + order.waiting_total
-    if held != ZERO:
-        raise errors.HoldsMoney(number=order.number, amount=written(held, order.currency))
-
-
-def end(
-    order: Order, *, reason: str, at: datetime, by: User, code: ReasonCode | None = None
-) -> OrderEvent:
-    """Cancel a locked order, and let go what it keeps; the reason is typed, or its code picked."""
-    free_coupons(order, at=at)
-    order.move_to(Status.CANCELLED)
-    order.cancelled_at, order.cancel_reason, order.cancel_code = at, reason, code
-    order.version += 1
-    order.save(update_fields=["status", "cancelled_at", "cancel_reason", "cancel_code", "version"])
-    free(order)
-    picked = {"code": code.code} if code else {}
-    return record(order, Event.CANCELLED, at=at, by=by, reason=reason, **picked)

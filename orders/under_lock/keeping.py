@@ -11,7 +11,7 @@ from callcenter.words.money import written
 from orders import errors
 from orders.models import Event, Order, OrderLine, Override, ReasonCode, Touched, lines_of
 from orders.models.event import record
-from orders.operations.reprice import reprice
+from orders.under_lock.reprice import reprice
 
 READ_OUT = "READ-OUT"
 

@@ -21,7 +21,7 @@ from orders.models import (
     Override,
     Reservation,
 )
-from orders.operations.touches import put_back_at_once, withdraw
+from orders.under_lock.by_hand import put_back_at_once, withdraw
 
 Copy = dict[str, Any]  # a row: attribute names and values as JSON holds them
 

@@ -15,23 +15,23 @@ from callcenter.words.money import ZERO, total, written
 from orders import errors
 from orders.models import About, Event, Order, ReasonCode, Status, Use, lock_order
 from orders.models.event import record
-from orders.operations.cancelling import (
+from orders.under_lock.cancelling import (
     all_lines,
     cancel_open_pieces,
     is_all_shipped,
     lines_to_cancel,
     require_cancellable,
 )
-from orders.operations.letters import tell
-from orders.operations.life import end
-from orders.snapshot import write_revision
+from orders.under_lock.ending import end
+from orders.under_lock.letters import tell
+from orders.under_lock.snapshot import write_revision
 from payments import errors as payment_errors
-from payments.accounts import lock_customer
 from payments.figures import figures_by_payment, store_totals
-from payments.operations.giving_back import store_refunds
-from payments.operations.refunding import AS_CREDIT, Why, reason_of, set_refunds
-from payments.operations.securing import payments_of, store_over_limit
-from payments.refundable import Refundable, refundable_of
+from payments.under_lock.accounts import lock_customer
+from payments.under_lock.giving_back import store_refunds
+from payments.under_lock.refundable import Refundable, refundable_of
+from payments.under_lock.refunds import AS_CREDIT, Why, reason_of, set_refunds
+from payments.under_lock.securing import payments_of, store_over_limit
 from payments.ways import way_of
 from payments.ways.on_account import lower_claim
 

@@ -16,9 +16,9 @@ from orders.models import Event, Order, OrderLine, line_of, lines_of, lock_order
 from orders.models.amendment import amendment_of
 from orders.models.event import record
 from orders.models.line import MOST_PIECES
-from orders.operations.reprice import reprice
-from orders.operations.reserving import free_line, reserve_changed
-from orders.operations.touches import put_back_line
+from orders.under_lock.by_hand import put_back_line
+from orders.under_lock.reprice import reprice
+from orders.under_lock.reserving import free_line, reserve_changed
 
 
 @transaction.atomic

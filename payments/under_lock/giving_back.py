@@ -12,11 +12,11 @@ from callcenter.models import User
 from callcenter.words.money import ZERO
 from orders.models import About, Event, Order
 from orders.models.event import record
-from orders.operations.letters import tell
-from payments.accounts import credit
+from orders.under_lock.letters import tell
 from payments.figures import store_totals
 from payments.models import CreditKind, Happened, PaymentEvent, Refund
 from payments.models.ledger import happened
+from payments.under_lock.accounts import credit
 from payments.ways import way_of
 
 GOODWILL = "goodwill"  # the reference of what is written off for it

@@ -1,4 +1,4 @@
-"""Refunds: set, asked for, made, dropped. Only the customer's credit, and goodwill, is paid out."""
+"""Steps of giving money back: to which payments, by whose word."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from uuid import UUID
 
-from django.db import transaction
-
-from callcenter.models import Once, User
+from callcenter.models import User
 from callcenter.words.money import ZERO, total, written
 from orders.errors import BeingModified, NoSuchReason
 from orders.limits import percent_of
-from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use, lock_order
+from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use
 from orders.models.event import record
-from orders.operations.touches import told
+from orders.under_lock.by_hand import told
 from payments import errors
-from payments.accounts import lock_customer
 from payments.models import Refund
-from payments.operations.giving_back import give_back, store_refunds
 from payments.refund_limits import require_may_refund
-from payments.refundable import Part, Refundable, refundable_of
+from payments.under_lock.giving_back import give_back, store_refunds
+from payments.under_lock.refundable import Part, Refundable
 
 AS_CREDIT = "credit"
 
@@ -34,46 +30,6 @@ class Why:
     reason: ReasonCode
     note: str = ""
     asks: bool = False
-
-
-@transaction.atomic
-def refund(
-    number: int,
-    *,
-    version: int | None,
-    amount: Decimal,
-    goodwill: Decimal,
-    to: str,
-    reason: str,
-    note: str,
-    key: UUID,
-    at: datetime,
-    by: User,
-    asks: bool = False,
-) -> list[Refund]:
-    """Set an amount of the customer's credit, and goodwill beyond it, to be given back.
-
-    ``to`` is empty (the original payments in reverse), the number of one of
-    them, or AS_CREDIT. ``asks`` has a supervisor approve it first. Raises
-    Stale, NotRefundable, MoreThanCredit, MoreThanCaptured, NothingToRefund,
-    NoSuchReason, and AboveLimit where it needs an approval.
-    """
-    order = lock_order(number, by=by)
-    said = [number, amount, goodwill, to, reason, note, asks]
-    if Once.earlier(key, verb="refund", by=by, said=said):
-        return list(Refund.objects.filter(order=order).order_by("number"))
-    order.require_version(version)
-    require_refundable(order)
-    lock_customer(order.customer)
-    why = Why(reason=reason_of(reason, Use.CONCESSION), note=note, asks=asks)
-    refundable = refundable_of(order)
-    parts = parts_to(order, refundable, amount, goodwill=goodwill, to=to)
-    goodwill = max(amount + goodwill - refundable.credit, ZERO)  # what is owed goes first
-    refunds = set_refunds(
-        order, parts, why, goodwill=goodwill, as_credit=to == AS_CREDIT, at=at, by=by
-    )
-    Once.keep(key, verb="refund", by=by, said=said, answer=number)
-    return refunds
 
 
 def require_refundable(order: Order) -> None:

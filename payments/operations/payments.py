@@ -13,14 +13,15 @@ from callcenter.words.amounts import Amount
 from callcenter.words.money import ZERO, written
 from orders.models import Event, Order, Status, lines_of, lock_order
 from orders.models.event import record
-from orders.operations.coupons import reserve_coupons
-from orders.operations.reserving import reserve
+from orders.under_lock.coupons import reserve_coupons
+from orders.under_lock.reserving import reserve
 from payments import errors
-from payments.accounts import lock_customer
 from payments.figures import figures_by_payment, store_totals
 from payments.models import OfferedMethod, Payment
 from payments.offered import offered_methods
-from payments.operations.securing import payments_of, secure
+from payments.under_lock.accounts import lock_customer
+from payments.under_lock.payments import get_payment
+from payments.under_lock.securing import payments_of, secure
 from payments.ways import NOTHING_MORE, Details, Removal, Taking, way_of
 
 
@@ -148,15 +149,6 @@ def get_method(order: Order, code: str) -> OfferedMethod:
     if offered is None:
         raise errors.MethodNotOffered
     return offered
-
-
-def get_payment(order: Order, number: int) -> Payment:
-    try:
-        payment = Payment.objects.select_related("method").get(order=order, number=number)
-    except Payment.DoesNotExist:
-        raise errors.NoSuchPayment(number=order.number, payment=number) from None
-    payment.order = order
-    return payment
 
 
 def require_within(order: Order, offered: OfferedMethod, counted: Decimal) -> None:

@@ -13,9 +13,9 @@ from customers.models import Customer
 from orders.errors import ReasonMissing
 from orders.models import Order, Status
 from payments import errors
-from payments.accounts import credit_of, lock_customer
 from payments.models import AccountEntry, Claim, CreditEntry, CreditKind
-from payments.operations.securing import store_over_limit
+from payments.under_lock.accounts import credit_of, lock_customer
+from payments.under_lock.securing import store_over_limit
 
 
 @transaction.atomic

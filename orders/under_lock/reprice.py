@@ -10,9 +10,9 @@ from typing import Any
 
 from catalog.terms import certificate_of
 from orders.models import Order, OrderLine, Override, lines_of, standing_overrides
-from orders.operations.facts import facts_of, region_of
-from orders.operations.storing import store_charges, store_lines, store_nothing, store_taxes
-from orders.operations.terms import load_terms
+from orders.under_lock.facts import facts_of, region_of
+from orders.under_lock.storing import store_charges, store_lines, store_nothing, store_taxes
+from orders.under_lock.terms import load_terms
 from pricing import OrderFacts, Priced, Terms, conceded, price
 
 FIGURES = [

@@ -1,0 +1,1 @@
+"""Steps on the money of a locked order, called by operations. None opens a transaction of its own."""
