@@ -81,7 +81,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "callcenter.web.middleware.call_centers",
-                "orders.requests.supervision",
+                "orders.lists.approvals.supervision",
             ],
             "builtins": [
                 "django.templatetags.i18n",

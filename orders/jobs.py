@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
+from orders.letters.sending import INTERRUPTED, INTERRUPTED_AFTER, send_letter
 from orders.models import (
     Letter,
     LetterState,
@@ -17,7 +18,6 @@ from orders.models import (
     Status,
 )
 from orders.models.finding import OrderQuerySet
-from orders.tasks import INTERRUPTED, INTERRUPTED_AFTER, send_letter
 from orders.under_lock.ending import EXPIRED, end
 from orders.under_lock.reserving import release
 

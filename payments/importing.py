@@ -15,7 +15,7 @@ from callcenter.models import User
 from catalog.models import Warehouse
 from orders.models import Order, Shipment
 from orders.operations import Parcel
-from orders.shipment_files import Fault, Told, read_shipments
+from orders.warehouse.shipment_files import Fault, Told, read_shipments
 from payments.operations import ship
 
 CLOCKS_DIFFER = timedelta(minutes=10)

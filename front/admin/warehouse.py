@@ -23,8 +23,8 @@ from callcenter.errors import Refused
 from callcenter.models import CallCenter, User
 from callcenter.web.forms import Form
 from orders import operations
-from orders.exported import write_to
 from orders.models import Export, ExportedOrder, Order, Shipment, ShipmentLine
+from orders.warehouse.exported import write_to
 from payments.importing import import_shipments
 
 TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}

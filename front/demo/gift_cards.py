@@ -10,8 +10,8 @@ from catalog.models import Item, ItemGroup
 from front.demo.orders import Call, take_order
 from front.demo.terms import add_prices
 from orders.models import Order
-from payments.gift_cards import CardCode
 from payments.operations import issue_gift_cards
+from payments.ways.card_codes import CardCode
 
 ITEM = "GIFT50"
 CODE = CardCode(number="KDHMXR7BPT82", pin="246810")

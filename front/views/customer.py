@@ -16,7 +16,7 @@ from customers.models import Address, ContactPoint, Customer, Reach
 from customers.regions import region_of
 from customers.telephone import shown
 from orders.models import Order, Status
-from orders.whereabouts import whereabouts_of
+from orders.shown.whereabouts import whereabouts_of
 from payments.under_lock.accounts import credit_of, exposure_of
 
 MOST_ORDERS = 10

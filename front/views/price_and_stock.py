@@ -22,8 +22,8 @@ from catalog.models import Item
 from catalog.terms import prices_of
 from customers.models import Customer
 from front.views.results import MOST_TYPED
-from orders.availability import supplies_of
-from orders.stock_words import supply_words
+from orders.questions.availability import supplies_of
+from orders.shown.stock import supply_words
 
 TEMPLATE = "callcenter/price_and_stock.html"
 MOST_ITEMS = 20

@@ -16,7 +16,7 @@ from customers.hits import MOST_HITS, Hit, certain, find, near_misses
 from customers.regions import region_of
 from customers.search import is_card_number, read
 from orders.models import Order
-from orders.whereabouts import whereabouts_of
+from orders.shown.whereabouts import whereabouts_of
 
 MOST_TYPED = 100  # letters; the rest narrows nothing
 

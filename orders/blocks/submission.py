@@ -8,15 +8,15 @@ from datetime import datetime
 from callcenter.errors import Refused
 from callcenter.words.money import ZERO, written
 from orders import errors
-from orders.allocation import Share
-from orders.availability import out_of_stock, shares_of
 from orders.blocks.block import Block
 from orders.blocks.warehouse import hold_blocks
-from orders.destination import destination_of
-from orders.limits import over_limit_or_none
 from orders.models import Hold, Order, OrderLine, Override, holds_of
+from orders.questions.allocation import Share
+from orders.questions.availability import out_of_stock, shares_of
+from orders.questions.by_hand import Touches, touches_of, what_of
 from orders.questions.delivery import Delivery, delivery_of
-from orders.touched import Touches, touches_of, what_of
+from orders.questions.destination import destination_of
+from orders.questions.limits import over_limit_or_none
 
 
 def submit_blocks(

@@ -13,8 +13,8 @@ from callcenter.models import User
 from callcenter.web.forms import Form
 from callcenter.words.amounts import DiscountField, SumField
 from callcenter.words.card_numbers import FreeText
-from orders.approvers import Approvers, approvers_of
 from orders.models import Order, ReasonCode, Touched, Use
+from orders.questions.approvers import Approvers, approvers_of
 
 UNIT_PRICE_DIGITS = 4
 

@@ -9,7 +9,6 @@ from django.db import transaction
 from callcenter.models import User
 from callcenter.words.money import written
 from orders import errors
-from orders.approvers import require_may_approve
 from orders.models import (
     Approval,
     Event,
@@ -23,6 +22,7 @@ from orders.models import (
 )
 from orders.models.event import record
 from orders.models.override import OF_A_LINE, same_subject
+from orders.questions.approvers import require_may_approve
 from orders.under_lock.by_hand import (
     ASKED,
     Wish,

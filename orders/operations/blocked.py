@@ -9,9 +9,9 @@ from django.db import transaction
 from callcenter.models import User
 from callcenter.words.dates import moment_written
 from orders import errors
-from orders.limits import is_supervisor
 from orders.models import CheckOut, Event, Order, lock_order
 from orders.models.event import record
+from orders.questions.limits import is_supervisor
 
 
 @transaction.atomic

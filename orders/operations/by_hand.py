@@ -14,10 +14,10 @@ from django.db import transaction
 
 from callcenter.models import User
 from orders import errors
-from orders.approvers import require_may_approve
-from orders.limits import require_within_limits
 from orders.models import Event, Order, Override, Touched
 from orders.models.event import record
+from orders.questions.approvers import require_may_approve
+from orders.questions.limits import require_within_limits
 from orders.under_lock.by_hand import (
     Wish,
     approval_of,

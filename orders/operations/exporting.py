@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 from callcenter.models import CallCenter, User
 from callcenter.sql.rows import update_rows
 from orders import errors
-from orders.exported import Document, document_of
 from orders.models import Event, Export, ExportedOrder, Order, OrderEvent, OrderLine, Reservation
+from orders.warehouse.exported import Document, document_of
 
 AT_ONCE = 200  # orders of one export
 

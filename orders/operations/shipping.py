@@ -10,7 +10,6 @@ from callcenter.models import User
 from callcenter.sql.rows import update_rows
 from orders import errors
 from orders.errors import ReasonMissing
-from orders.limits import is_supervisor
 from orders.models import (
     Event,
     Order,
@@ -18,6 +17,7 @@ from orders.models import (
     lock_order,
 )
 from orders.models.event import record
+from orders.questions.limits import is_supervisor
 from orders.under_lock.shipping import IN_THE_WAREHOUSE
 
 

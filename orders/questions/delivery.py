@@ -12,8 +12,8 @@ from catalog.models import DeliveryMode, Warehouse
 from catalog.offered import stores_of
 from customers.countries import country_name
 from orders import errors
-from orders.destination import Destination, destination_of, goes_elsewhere
 from orders.models import Order, OrderLine
+from orders.questions.destination import Destination, destination_of, goes_elsewhere
 
 
 def store_for(

@@ -13,7 +13,6 @@ from callcenter.words.amounts import as_typed
 from callcenter.words.money import total
 from catalog.models import ChargeCode
 from orders import errors
-from orders.limits import percent_of
 from orders.models import (
     Approval,
     Event,
@@ -26,6 +25,7 @@ from orders.models import (
 )
 from orders.models.event import record
 from orders.models.override import same_subject
+from orders.questions.limits import percent_of
 from orders.under_lock.facts import facts_of
 from orders.under_lock.reprice import question_of, reprice
 from pricing import conceded, price

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from orders.destination import destination_of
 from orders.models import Order, OrderLine, Override, Touched
+from orders.questions.destination import destination_of
 from pricing import ByHand, LineFacts, OrderFacts, Region
 
 

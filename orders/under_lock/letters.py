@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from orders.letters.sending import send_letter
 from orders.models import About, Letter, LetterState, Order, OrderEvent
-from orders.tasks import send_letter
 
 
 def tell(event: OrderEvent, about: About, **facts: Any) -> Letter | None:

@@ -11,9 +11,9 @@ from callcenter.models import Reserving
 from callcenter.sql.ready import ready
 from callcenter.sql.rows import update_rows
 from catalog.models import Stock
-from orders.allocation import Share
-from orders.availability import out_of_stock, shares_of
 from orders.models import Order, OrderLine, Reservation, lines_of
+from orders.questions.allocation import Share
+from orders.questions.availability import out_of_stock, shares_of
 
 
 def reserve(

@@ -9,8 +9,8 @@ from typing import Any
 
 from callcenter.models import User
 from callcenter.sql.rows import update_rows
-from orders.destination import destination_of
 from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax, lines_of
+from orders.questions.destination import destination_of
 from orders.under_lock.changing import ONE_TIME_ADDRESS
 from orders.under_lock.moments import terms_held
 

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from callcenter.web.http import go_to
 from callcenter.web.request import Request
 from orders import operations
-from orders.conflict import shows_conflicts
 from orders.errors import CapturedSince
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import said
 from orders.views.line import answer_line
 

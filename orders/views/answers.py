@@ -16,11 +16,11 @@ from callcenter.web.forms import Form
 from callcenter.web.http import Context, answer
 from callcenter.web.request import Request
 from callcenter.words.money import written
-from orders.desk import Row, desk_of
+from orders.history.revisions import revisions_of
+from orders.history.timeline import history_of
 from orders.models import Order, order_at_desk
-from orders.revisions import revisions_of
-from orders.timeline import history_of
-from orders.whereabouts import whereabouts_of
+from orders.shown.desk import Row, desk_of
+from orders.shown.whereabouts import whereabouts_of
 
 DESK = "orders/desk.html"
 

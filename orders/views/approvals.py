@@ -17,9 +17,9 @@ from callcenter.web.request import Request
 from orders import operations
 from orders.errors import ForSupervisors
 from orders.forms.approvals import AnswerForm
+from orders.lists.approvals import requests_for, supervision_of
 from orders.models import Approval, Order
-from orders.requests import requests_for, supervision_of
-from orders.touched import size_of, what_of
+from orders.questions.by_hand import size_of, what_of
 from orders.views.answers import answer_desk
 from orders.views.by_hand import EVERYTHING, changed_line, parts_of
 

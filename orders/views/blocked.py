@@ -15,8 +15,8 @@ from callcenter.web.http import go_to, is_aimed_at
 from callcenter.web.request import Request
 from orders import operations
 from orders.forms.blocked import BlockedForm
+from orders.lists.blocked import agents_of, count_blocked, worklist_of
 from orders.views.life import next_page
-from orders.worklist import agents_of, count_blocked, worklist_of
 
 
 @require_GET

@@ -17,7 +17,6 @@ from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from callcenter.web.second_factor import require_code
 from orders import operations
-from orders.conflict import shows_conflicts
 from orders.errors import AboveLimit
 from orders.forms.by_hand import (
     ByHandForm,
@@ -30,7 +29,8 @@ from orders.forms.by_hand import (
 )
 from orders.models import Order, Override, order_at_desk
 from orders.operations import Wish
-from orders.touched import touches_like, what_of
+from orders.questions.by_hand import touches_like, what_of
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import DESK, Changed, answer_desk, load_desk, said
 
 EVERYTHING = ("every_row", "waiting")  # what a change by hand may change, besides the totals

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 from callcenter.web.http import refusals_shown_on
 from callcenter.web.request import Request
 from orders import operations
-from orders.conflict import shows_conflicts
 from orders.forms.coupons import CouponForm
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import answer_desk, said
 
 

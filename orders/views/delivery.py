@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from orders import operations
-from orders.conflict import shows_conflicts
 from orders.forms.delivery import ExpediteForm, ModeForm, StoreForm
 from orders.models import order_at_desk
-from orders.side_by_side import side_by_side
+from orders.shown.conflict import shows_conflicts
+from orders.shown.modes import side_by_side
 from orders.views.answers import answer_desk, said
 
 

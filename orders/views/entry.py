@@ -13,11 +13,11 @@ from callcenter.web.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
 from orders import operations
-from orders.availability import supplies_of
-from orders.conflict import shows_conflicts
 from orders.forms.lines import LineForm, QuantityForm
 from orders.models import OrderLine, order_at_desk
-from orders.stock_words import supply_words
+from orders.questions.availability import supplies_of
+from orders.shown.conflict import shows_conflicts
+from orders.shown.stock import supply_words
 from orders.views.answers import Changed, answer_desk, said
 
 

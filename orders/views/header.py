@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 from callcenter.web.http import refusals_shown_on
 from callcenter.web.request import Request
 from orders import operations
-from orders.conflict import shows_conflicts
 from orders.forms.header import AddressForm, ContactForm, DetailsForm, OneTimeAddressForm
 from orders.models import order_at_desk
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import DESK, answer_desk, load_desk, page_of, said
 
 

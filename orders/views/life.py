@@ -17,9 +17,9 @@ from callcenter.web.middleware import require_call_center
 from callcenter.web.request import Request
 from customers.models import Customer
 from orders import errors, operations
-from orders.conflict import shows_conflicts
 from orders.forms.orders import KeepForm, NewOrderForm, ReasonForm
 from orders.models import order_at_desk
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import DESK, answer_desk, load_desk, said
 
 

@@ -12,11 +12,11 @@ from callcenter.web.forms import Form
 from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from orders import operations
-from orders.changes import unlocking_of
-from orders.conflict import shows_conflicts
 from orders.errors import NoSuchLine
 from orders.forms.delivery import ExpediteForm, LineAddressForm, LineModeForm, LineStoreForm
-from orders.scripts import line_script_of
+from orders.shown.changes import unlocking_of
+from orders.shown.conflict import shows_conflicts
+from orders.shown.scripts import line_script_of
 from orders.views.answers import Changed, answer_desk, load_desk, row_numbered, said
 
 LINE = "orders/line.html"

@@ -14,9 +14,9 @@ from django.views.decorators.vary import vary_on_headers
 from callcenter.web.http import is_aimed_at, tell
 from callcenter.web.request import Request
 from orders.forms.lists import FindOrdersForm
-from orders.listing import Page, Wanted, all_of, page_of
-from orders.spreadsheet import lines_of
-from orders.worklist import agents_of
+from orders.lists.blocked import agents_of
+from orders.lists.orders import Page, Wanted, all_of, page_of
+from orders.lists.spreadsheet import lines_of
 
 TEMPLATE = "orders/orders.html"
 

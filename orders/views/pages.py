@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET
 from callcenter.models import User
 from callcenter.web.http import Context
 from callcenter.web.request import Request
-from orders.as_it_was import as_it_was as order_then
 from orders.forms.history import HistoryForm
-from orders.limits import is_supervisor
+from orders.history.as_it_was import as_it_was as order_then
+from orders.history.timeline import history_of
 from orders.models import order_at_desk
 from orders.operations.presence import say_here
-from orders.timeline import history_of
+from orders.questions.limits import is_supervisor
 from orders.views.answers import load_desk, page_of
 
 TABS = ("lines", "header", "history")

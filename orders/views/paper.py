@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from callcenter.web.request import Request
 from orders.models import order_at_desk
-from orders.paper import paper_of
+from orders.shown.paper import paper_of
 
 
 @require_GET

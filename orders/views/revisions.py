@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 
 from callcenter.web.request import Request
 from orders.errors import NoSuchRevision
+from orders.history.revisions import compare, read, revisions_of
 from orders.models import Order, OrderRevision, order_at_desk
-from orders.revisions import compare, read, revisions_of
 
 
 @require_GET

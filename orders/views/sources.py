@@ -16,10 +16,10 @@ from callcenter.web.request import Request
 from catalog.errors import SourceCodeNotValid
 from catalog.models import Script, SourceCode
 from orders import operations
-from orders.conflict import shows_conflicts
 from orders.forms.sources import SourceCodeForm
 from orders.models import Order, order_at_desk
-from orders.scripts import line_script_of, script_of
+from orders.shown.conflict import shows_conflicts
+from orders.shown.scripts import line_script_of, script_of
 from orders.views.answers import Changed, announcement, answer_desk, said
 from orders.views.line import LINE, load_line
 

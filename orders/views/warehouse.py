@@ -12,8 +12,8 @@ from callcenter.web.request import Request
 from orders import operations
 from orders.forms.shipping import RecallForm
 from orders.models import order_at_desk
+from orders.shown.whereabouts import in_hand, whereabouts_of
 from orders.views.answers import said
-from orders.whereabouts import in_hand, whereabouts_of
 
 
 @require_http_methods(["GET", "POST"])

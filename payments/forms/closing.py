@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.web.forms import Form
 from callcenter.words.amounts import SumField
 from callcenter.words.card_numbers import FreeText
-from payments.takings import Takings, Till
+from payments.questions.takings import Takings, Till
 
 
 class DayForm(Form):

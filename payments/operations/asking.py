@@ -14,7 +14,6 @@ from django.db import connection, transaction
 
 from orders.models import Event, lock_order_anywhere
 from orders.models.event import record
-from payments.figures import store_totals
 from payments.models import Asked, Happened, Payment, ProviderRequest
 from payments.models.ledger import happened
 from payments.providers import (
@@ -25,6 +24,7 @@ from payments.providers import (
     provider_named,
     provider_names,
 )
+from payments.questions.figures import store_totals
 from payments.under_lock.accounts import lock_customer
 from payments.under_lock.giving_back import make, store_refunds
 

@@ -9,9 +9,9 @@ from django.db import transaction
 
 from callcenter.models import Once, User
 from orders.errors import ReasonMissing
-from orders.limits import is_supervisor
 from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record
+from orders.questions.limits import is_supervisor
 from payments import errors
 from payments.models import Release, Released
 from payments.under_lock.accounts import lock_customer

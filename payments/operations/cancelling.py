@@ -26,7 +26,7 @@ from orders.under_lock.ending import end
 from orders.under_lock.letters import tell
 from orders.under_lock.snapshot import write_revision
 from payments import errors as payment_errors
-from payments.figures import figures_by_payment, store_totals
+from payments.questions.figures import figures_by_payment, store_totals
 from payments.under_lock.accounts import lock_customer
 from payments.under_lock.giving_back import store_refunds
 from payments.under_lock.refundable import Refundable, refundable_of

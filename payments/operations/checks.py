@@ -13,9 +13,9 @@ from callcenter.words.money import ZERO
 from orders.models import Event, Order, Status, lock_order
 from orders.models.event import record
 from payments import errors
-from payments.figures import figures_by_payment, store_totals
 from payments.models import Happened, OfferedMethod
 from payments.models.ledger import happened
+from payments.questions.figures import figures_by_payment, store_totals
 from payments.under_lock.payments import get_payment
 from payments.under_lock.securing import payments_of, secure
 from payments.ways.check import good_from

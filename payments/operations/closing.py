@@ -13,7 +13,7 @@ from callcenter.sql.turns import wait_for_turn
 from callcenter.words.money import written
 from payments import errors
 from payments.models import TakingsCount
-from payments.takings import Till, takings_of
+from payments.questions.takings import Till, takings_of
 
 
 @transaction.atomic

@@ -13,13 +13,13 @@ from django.db.models import F
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO, rounded, total, written
 from orders.errors import ReasonMissing
-from orders.limits import is_supervisor
 from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.event import record
+from orders.questions.limits import is_supervisor
 from payments import errors
-from payments.gift_cards import CardCode, draw_code, hash_of_number, hash_of_pin
 from payments.models import CardEntryKind, GiftCard, GiftCardEntry
 from payments.questions.gift_cards import due_lines, require_paid
+from payments.ways.card_codes import CardCode, draw_code, hash_of_number, hash_of_pin
 
 
 @dataclass(frozen=True, kw_only=True)

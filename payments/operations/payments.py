@@ -16,9 +16,9 @@ from orders.models.event import record
 from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.reserving import reserve
 from payments import errors
-from payments.figures import figures_by_payment, store_totals
 from payments.models import OfferedMethod, Payment
-from payments.offered import offered_methods
+from payments.questions.figures import figures_by_payment, store_totals
+from payments.questions.offered import offered_methods
 from payments.under_lock.accounts import lock_customer
 from payments.under_lock.payments import get_payment
 from payments.under_lock.securing import payments_of, secure

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from callcenter.models import User
 from callcenter.words.money import ZERO, written
-from orders.approvers import require_may_approve
 from orders.errors import ReasonMissing
 from orders.models import Approval, Event, Order, PaidOut, lock_order
 from orders.models.event import record
+from orders.questions.approvers import require_may_approve
 from orders.under_lock.by_hand import waiting_request, withdraw, write_answer
 from payments import errors
 from payments.models import Refund

@@ -9,9 +9,9 @@ from django.db import transaction
 from callcenter.models import User
 from callcenter.words.money import ZERO, total
 from orders.models import Order, Shipment, lines_of, lock_order_anywhere
-from orders.shipped import cost_of_shipped
+from orders.questions.shipped import cost_of_shipped
 from orders.under_lock.shipping import Parcel, earlier_shipment, ship_pieces
-from payments.figures import figures_by_payment
+from payments.questions.figures import figures_by_payment
 from payments.under_lock.securing import payments_of
 from payments.ways import way_of
 

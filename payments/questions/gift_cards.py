@@ -10,8 +10,8 @@ from callcenter.words.money import total
 from orders.blocks import blocks_of
 from orders.models import Order, OrderLine, Status
 from payments import errors
-from payments.figures import figures_by_payment
 from payments.models import GiftCard
+from payments.questions.figures import figures_by_payment
 
 
 def require_paid(order: Order, *, at: datetime) -> None:

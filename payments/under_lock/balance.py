@@ -8,8 +8,8 @@ from decimal import Decimal
 from callcenter.models import User
 from orders.models import Event, Order
 from orders.models.event import record
-from payments.figures import store_totals
 from payments.models import CreditKind, Happened, PaymentEvent
+from payments.questions.figures import store_totals
 from payments.under_lock.accounts import credit
 
 

@@ -13,9 +13,9 @@ from callcenter.words.money import ZERO
 from orders.models import About, Event, Order
 from orders.models.event import record
 from orders.under_lock.letters import tell
-from payments.figures import store_totals
 from payments.models import CreditKind, Happened, PaymentEvent, Refund
 from payments.models.ledger import happened
+from payments.questions.figures import store_totals
 from payments.under_lock.accounts import credit
 from payments.ways import way_of
 

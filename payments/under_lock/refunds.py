@@ -10,13 +10,13 @@ from decimal import Decimal
 from callcenter.models import User
 from callcenter.words.money import ZERO, total, written
 from orders.errors import BeingModified, NoSuchReason
-from orders.limits import percent_of
 from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use
 from orders.models.event import record
+from orders.questions.limits import percent_of
 from orders.under_lock.by_hand import told
 from payments import errors
 from payments.models import Refund
-from payments.refund_limits import require_may_refund
+from payments.questions.refund_limits import require_may_refund
 from payments.under_lock.giving_back import give_back, store_refunds
 from payments.under_lock.refundable import Part, Refundable
 

@@ -12,8 +12,8 @@ from callcenter.models import User
 from callcenter.sql.ready import ready
 from callcenter.words.money import ZERO
 from orders.models import Order
-from payments.figures import figures_by_payment, store_totals
 from payments.models import GiftCard, Payment, Release, Released
+from payments.questions.figures import figures_by_payment, store_totals
 from payments.under_lock.accounts import exposure_of, lock_customer
 from payments.ways import way_of
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 
 from callcenter.web.http import go_to, refusals_shown_on
 from callcenter.web.request import Request
-from orders.conflict import shows_conflicts
 from orders.models import order_at_desk
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import said_version
 from orders.views.holds import show_clearing
 from payments import operations

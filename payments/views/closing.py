@@ -20,9 +20,9 @@ from callcenter.web.http import Context, answer, refusals_shown_on
 from callcenter.web.request import Request
 from payments import operations
 from payments.forms.closing import CountForm, DayForm, count_form_of
-from payments.journal import COLUMNS, journal_of, row_of
+from payments.lists.journal import COLUMNS, journal_of, row_of
 from payments.operations.closing import require_supervisor
-from payments.takings import takings_of
+from payments.questions.takings import takings_of
 
 PAGE = "payments/takings.html"
 

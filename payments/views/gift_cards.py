@@ -18,9 +18,9 @@ from callcenter.web.request import Request
 from orders.models import order_at_desk
 from payments import operations
 from payments.forms.gift_cards import BalanceForm, IssueForm, VoidForm
-from payments.gift_cards import CardCode, find_card
-from payments.issued import gift_cards_of
-from payments.look_ups import count_look_up
+from payments.operations.look_ups import count_look_up
+from payments.shown.gift_cards import gift_cards_of
+from payments.ways.card_codes import CardCode, find_card
 
 PAGE = "payments/gift_cards.html"
 BALANCE = "payments/gift_card_balance.html"

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.web.forms import Form
 from callcenter.web.http import Context, answer, refusals_shown_on
 from callcenter.web.request import Request
-from orders.limits import is_supervisor
 from orders.models import Order, order_at_desk
+from orders.questions.limits import is_supervisor
 from orders.views.life import next_page
 from payments import operations
 from payments.forms.payments import NoteForm, ReceiveCheckForm, ReturnPaymentForm
-from payments.summary import payment_form_of, payments_of, standing_of_customer
+from payments.shown.summary import payment_form_of, payments_of, standing_of_customer
 
 PAYMENTS = "payments/payments.html"
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from callcenter.web.http import Context, answer, go_to, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
-from orders.conflict import shows_conflicts
 from orders.errors import AboveLimit
 from orders.models import Order, order_at_desk
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import said
 from payments import operations
-from payments.money_back import (
+from payments.shown.money_back import (
     Asked,
     cancel_lines_page,
     cancel_page,

@@ -15,7 +15,7 @@ from orders.forms.approvals import AnswerForm
 from orders.views.approvals import answer_list
 from payments import operations
 from payments.forms.refunds import ReferenceForm
-from payments.refund_list import refunds_to_make
+from payments.lists.refunds import refunds_to_make
 
 LIST = "payments/refunds.html"
 

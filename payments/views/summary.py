@@ -19,17 +19,17 @@ from callcenter.web.http import Context, answer, go_to, is_aimed_at, refusals_sh
 from callcenter.web.request import Request
 from callcenter.words.money import written
 from orders import operations as order_operations
-from orders.conflict import shows_conflicts
 from orders.errors import OutOfStock, TotalMoved, TotalRose
 from orders.forms.lines import QuantityForm
 from orders.models import Order, order_at_desk
+from orders.shown.conflict import shows_conflicts
 from orders.views.answers import Changed, answer_desk, load_desk, moved_rows, row_numbered, said
 from orders.views.entry import try_to_add_line
 from payments import operations
 from payments.forms.payments import RemovePaymentForm
 from payments.forms.submission import SubmitForm
-from payments.look_ups import count_look_up
-from payments.summary import payment_form_of, summary_of
+from payments.operations.look_ups import count_look_up
+from payments.shown.summary import payment_form_of, summary_of
 from payments.views.payments import answer_payments
 from payments.ways import way_of
 

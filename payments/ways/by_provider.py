@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from callcenter.models import User
 from callcenter.words.money import ZERO
-from payments.figures import Figures
 from payments.models import (
     Asked,
     Happened,
@@ -25,6 +24,7 @@ from payments.models import (
 from payments.models.ledger import happened
 from payments.providers import provider_named
 from payments.providers.errors import AnswerMissing, StoredCardMissing
+from payments.questions.figures import Figures
 from payments.ways.way import Columns, Removal, Taking, Way
 
 

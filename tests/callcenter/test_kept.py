@@ -12,7 +12,7 @@ from callcenter.sql.kept import asked_once, stamp_now
 from catalog import delivery_terms, named, offered
 from catalog.models import CustomerTerms, OfferedMode
 from catalog.terms import charge_rules_of, default_mode, offers, tax_rates
-from payments.offered import offered_methods
+from payments.questions.offered import offered_methods
 from tests.factories import (
     NOW,
     CallCenterFactory,

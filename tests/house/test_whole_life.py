@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
-from orders import consequences, operations
+from orders import operations
 from orders.models import Hold
+from orders.shown import consequences
 from orders.under_lock.cancelling import lines_to_cancel
 from payments import operations as payments
 from payments.models import Refund

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orders.allocation import Share, Shelf, Supply, Want, allocate
+from orders.questions.allocation import Share, Shelf, Supply, Want, allocate
 
 JACKET, SOCKS = 1, 2
 MAIN, STORE, STORE_2 = 100, 200, 300

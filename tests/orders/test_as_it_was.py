@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from orders import errors, operations
-from orders.as_it_was import as_it_was
+from orders.history.as_it_was import as_it_was
 from orders.models import Event
 from tests.conftest import signed_in
 from tests.factories import NOW, ItemFactory, OfferedModeFactory

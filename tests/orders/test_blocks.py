@@ -8,11 +8,11 @@ import pytest
 from catalog.errors import SourceCodeExpired
 from catalog.models import Item, SourceCode
 from orders import errors
-from orders.availability import shares_of
 from orders.blocks import require_ready, submit_blocks
 from orders.models import Order, Status, lines_of
+from orders.questions.availability import shares_of
+from orders.questions.by_hand import touches_of
 from orders.questions.delivery import delivery_of
-from orders.touched import touches_of
 from payments.models import Happened, PaymentEvent
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, SourceCodeFactory
 from tests.orders.answers import address

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from orders import operations
+from orders.history.revisions import compare
 from orders.models import OrderRevision
-from orders.revisions import compare
 from tests.factories import ItemFactory
 from tests.orders.amended import amend, open_order, said, submit_again
 from tests.orders.answers import address

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from orders.spreadsheet import harmless
+from orders.lists.spreadsheet import harmless
 from tests.conftest import signed_in
 from tests.factories import (
     CallCenterFactory,
@@ -130,7 +130,7 @@ def test_a_customer_named_like_a_formula_is_harmless(agent_client):
 
 
 def test_is_read_through_one_cursor(agent_client, monkeypatch):
-    monkeypatch.setattr("orders.listing.AT_A_TIME", 2)
+    monkeypatch.setattr("orders.lists.orders.AT_A_TIME", 2)
     for _ in range(5):
         order_of()
     agent_client.get(URL)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from orders import operations
-from orders.history import sentence
+from orders.history.events import sentence
 from orders.models import Event, OrderEvent
 from orders.models.event import record
 from payments import operations as payment_operations

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django_tasks_db.models import DBTaskResult
 
+from orders.letters.sending import send_letter
 from orders.models import About, Event, Letter, LetterState
 from orders.models.event import record
-from orders.tasks import send_letter
 from orders.under_lock.letters import tell
 from tests.factories import NOW, OrderFactory
 from tests.orders.drafts import draft_of_120, submit

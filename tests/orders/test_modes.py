@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from callcenter.sql.kept import asked_once
 from catalog.models import OfferedMode
 from orders.models import Order
-from orders.side_by_side import side_by_side
+from orders.shown.modes import side_by_side
 from tests.conftest import signed_in
 from tests.factories import NOW, ChargeRuleFactory, ItemFactory, OfferedModeFactory
 from tests.orders.answers import address, events_of, parts_of

@@ -146,7 +146,7 @@ def test_can_be_cleared_once_it_is_narrowed_down(agent_client):
 
 
 def test_says_whose_orders_are_left_out(agent_client, monkeypatch):
-    monkeypatch.setattr("orders.listing.MOST_CUSTOMERS", 2)
+    monkeypatch.setattr("orders.lists.orders.MOST_CUSTOMERS", 2)
     for _ in range(2):
         order_of(last_name="Ng")
 

@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from catalog.models import DeliveryMode
-from orders.listing import Wanted, page_of
+from orders.lists.orders import Wanted, page_of
 from tests.factories import home
 from tests.orders.many_orders import NEWEST, load
 from tests.orders.plans import buffers, plans_of, scanned_whole, settle

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from orders.models import Order, Shipment
-from orders.whereabouts import whereabouts_of
+from orders.shown.whereabouts import whereabouts_of
 from tests.factories import NOW, ItemFactory
 from tests.orders.drafts import cancelled, draft, fresh
 from tests.payments.warehouse import ship, submitted_of, taken_of

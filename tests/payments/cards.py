@@ -3,8 +3,8 @@
 from uuid import uuid4
 
 from payments import operations
-from payments.gift_cards import CardCode, draw_code
 from payments.models import GiftCard
+from payments.ways.card_codes import CardCode, draw_code
 from tests.factories import NOW, ItemFactory, OfferedMethodFactory, PaymentMethodFactory
 from tests.orders.drafts import add, draft, fresh, pay, submit
 

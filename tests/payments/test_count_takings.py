@@ -8,7 +8,7 @@ import pytest
 
 from payments import errors, operations
 from payments.models import TakingsCount
-from payments.takings import Till, takings_of
+from payments.questions.takings import Till, takings_of
 from tests.conftest import signed_in
 from tests.factories import NOW
 from tests.orders.drafts import RECEIPT, draft, fresh, offer_card, pay, stranger, supervisor_of

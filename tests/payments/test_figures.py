@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from orders.models import Order
-from payments.figures import figures_by_payment, store_totals
 from payments.models import Payment, PaymentEvent
+from payments.questions.figures import figures_by_payment, store_totals
 from tests.factories import NOW, PaymentMethodFactory
 from tests.orders.drafts import draft, fresh
 

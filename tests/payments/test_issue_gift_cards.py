@@ -10,8 +10,8 @@ from callcenter.words.card_numbers import holds_card_number, passes_luhn
 from orders.errors import NoSuchOrder
 from orders.models import Event, Status
 from payments import errors
-from payments.gift_cards import GROUPS, LETTERS, draw_code
 from payments.models import CardEntryKind, GiftCard
+from payments.ways.card_codes import GROUPS, LETTERS, draw_code
 from tests.factories import NOW, ItemFactory
 from tests.orders.drafts import add, draft, fresh, pay, stranger, submit
 from tests.payments.cards import CODE, NUMBER, PIN, issue, order_of_gift_cards, sold

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from callcenter.models import CallCenter
-from payments.journal import journal_of
+from payments.lists.journal import journal_of
 from payments.operations import remove_payment
 from tests.conftest import signed_in
 from tests.factories import NOW, ItemFactory, OrderFactory, TaxGroupFactory, TaxRateFactory, home

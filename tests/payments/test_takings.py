@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from payments import operations
-from payments.takings import takings_of
+from payments.questions.takings import takings_of
 from tests.factories import NOW
 from tests.orders.drafts import RECEIPT, draft, fresh, offer_card, pay
 

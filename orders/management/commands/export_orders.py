@@ -16,8 +16,8 @@ from callcenter.operations import automaton
 from callcenter.sql.turns import wait_for_turn
 from orders import operations
 from orders.errors import FileThere, NoSuchCallCenter
-from orders.exported import Document, write_to
 from orders.models import Export
+from orders.warehouse.exported import Document, write_to
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from callcenter.models import CallCenter
-from payments.journal import COLUMNS, journal_of, row_of
+from payments.lists.journal import COLUMNS, journal_of, row_of
 
 
 class Command(BaseCommand):

@@ -13,9 +13,9 @@ from decimal import Decimal
 from typing import Any
 
 from orders import errors
-from orders.history import LABELS, as_read
+from orders.history.events import LABELS, as_read
+from orders.history.timeline import Entry, entry_of
 from orders.models import Event, Order, OrderEvent, OrderRevision
-from orders.timeline import Entry, entry_of
 from orders.under_lock.changing import where
 
 WHOLE_AGAIN = {Event.SUBMITTED, Event.CHANGES_DISCARDED}  # from here on the revision is the order

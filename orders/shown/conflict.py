@@ -19,7 +19,7 @@ from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
 from orders.models import Order, OrderLine, Override, ReasonCode, Touched, order_at_desk
 from orders.models.override import same_subject
-from orders.touched import size_of
+from orders.questions.by_hand import size_of
 from orders.under_lock.by_hand import subject_of, value_now
 
 HIDDEN = {"back", "csrfmiddlewaretoken", "version", "key", "shown_total"}

@@ -8,8 +8,8 @@ from django.db.models import Sum
 
 from callcenter.models import ChannelUser, Role, User
 from callcenter.words.money import ZERO, written
-from orders.limits import require_within_limits
 from orders.models import Order
+from orders.questions.limits import require_within_limits
 from payments import errors
 from payments.models import Refund, RefundLimit
 

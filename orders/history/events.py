@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from orders.history_money import (
+from orders.history.money import (
     money_said,
     of_gift_cards,
     of_kept_total,
@@ -21,8 +21,8 @@ from orders.history_money import (
     of_total,
     of_voided_card,
 )
-from orders.limits import plain
 from orders.models import About, Event, OrderEvent, PaidOut, Touched
+from orders.questions.limits import plain
 
 LABELS = {
     "mode": gettext_lazy("Mode of delivery"),

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from callcenter.words.dates import day_written
-from orders.allocation import Share, Supply
+from orders.questions.allocation import Share, Supply
 
 
 def supply_words(supply: Supply | None) -> str:

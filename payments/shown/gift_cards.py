@@ -9,8 +9,8 @@ from uuid import uuid4
 from callcenter.errors import Refused
 from callcenter.models import User
 from callcenter.web.http import Context
-from orders.limits import is_supervisor
 from orders.models import Order
+from orders.questions.limits import is_supervisor
 from payments.forms.gift_cards import IssueForm, VoidForm
 from payments.models import GiftCard
 from payments.questions.gift_cards import due_lines, require_paid

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from callcenter.models import User
-from orders.history import sentence
+from orders.history.events import sentence
 from orders.models import Order, OrderEvent
 
 MOST_SHOWN = 200

@@ -15,9 +15,9 @@ from callcenter.models import ChannelUser, Role, User
 from callcenter.words.money import ZERO, total
 from catalog.models import Cost
 from orders.forms.approvals import AnswerForm
-from orders.limits import plain
 from orders.models import Approval, OrderLine, PaidOut
-from orders.touched import change_of, what_of
+from orders.questions.by_hand import change_of, what_of
+from orders.questions.limits import plain
 
 MOST_SHOWN = 100
 

@@ -13,9 +13,9 @@ from callcenter.sql.ready import ready
 from catalog.models import Item, Stock
 from catalog.offered import offered_warehouses
 from orders import errors
-from orders.allocation import Share, Shelf, Supply, Want, allocate
 from orders.models import Order, OrderLine
 from orders.models.reserved import reserved_pieces
+from orders.questions.allocation import Share, Shelf, Supply, Want, allocate
 
 
 def supplies_of(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from callcenter.models import ChannelUser, Role, User
 from callcenter.web.second_factor import with_authenticator
 from orders import errors
-from orders.limits import is_supervisor
 from orders.models import Order
+from orders.questions.limits import is_supervisor
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,7 +58,7 @@ def hash_of_pin(code: CardCode) -> str:
 
 def keyed_hash(what: str, text: str) -> str:
     """Hash with the key for gift cards, without which nobody can try numbers out."""
-    salt = f"payments.gift_cards.{what}"
+    salt = f"payments.ways.card_codes.{what}"
     return salted_hmac(salt, text, secret=settings.GIFT_CARD_KEY, algorithm="sha256").hexdigest()
 
 

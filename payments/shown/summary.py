@@ -11,7 +11,6 @@ from callcenter.sql.ready import ready
 from callcenter.web.http import Context
 from callcenter.words.money import ZERO
 from orders.models import Order
-from payments.figures import Figures, figures_by_payment
 from payments.forms.payments import (
     PaymentForm,
     ReceiveCheckForm,
@@ -20,7 +19,8 @@ from payments.forms.payments import (
 )
 from payments.forms.submission import SubmitForm
 from payments.models import Function, Payment
-from payments.offered import offered_methods
+from payments.questions.figures import Figures, figures_by_payment
+from payments.questions.offered import offered_methods
 from payments.under_lock.accounts import credit_of, exposure_of
 from payments.ways import Way, way_of
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from callcenter.errors import Refused
 from callcenter.web.http import Context
 from callcenter.words.money import ZERO
-from orders import consequences
-from orders.approvers import Approvers, approvers_of
 from orders.models import Order, lines_of
+from orders.questions.approvers import Approvers, approvers_of
+from orders.shown import consequences
 from orders.under_lock.amending import require_amendment, require_nothing_taken
 from orders.under_lock.cancelling import all_lines, lines_to_cancel, require_cancellable
 from payments.forms.refunds import (

@@ -17,28 +17,22 @@ from callcenter.web.http import Context
 from catalog.models import DeliveryMode
 from customers.models import Address
 from customers.telephone import shown
-from orders.allocation import Share
-from orders.availability import noted_shares, shares_of
 from orders.blocks import Block, submit_blocks, warehouse_blocks
-from orders.changes import changes_of
 from orders.forms.coupons import CouponForm
 from orders.forms.header import ContactForm, DetailsForm, OneTimeAddressForm
 from orders.forms.lines import LineForm
 from orders.forms.orders import KeepForm, ReasonForm
 from orders.models import Order, OrderLine, charges_on, holds_of, lines_of
 from orders.models.amendment import amendment_of
+from orders.questions.allocation import Share
+from orders.questions.availability import noted_shares, shares_of
+from orders.questions.by_hand import ShownTouch, touches_of
 from orders.questions.delivery import Delivery, delivery_of
-from orders.scripts import script_of, submit_scripts_of
-from orders.shown import (
-    badges_of,
-    offer_names,
-    shown_charges,
-    shown_coupons,
-    shown_taxes,
-)
-from orders.stock_words import share_words
-from orders.touched import ShownTouch, touches_of
-from orders.whereabouts import line_progress
+from orders.shown.changes import changes_of
+from orders.shown.charges import badges_of, offer_names, shown_charges, shown_coupons, shown_taxes
+from orders.shown.scripts import script_of, submit_scripts_of
+from orders.shown.stock import share_words
+from orders.shown.whereabouts import line_progress
 from pricing.because import Wording
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from callcenter.words.money import digits_of, shown, shown_unit_price
 from catalog.models import ChargeCode
-from orders.limits import plain
 from orders.models import (
     Approval,
     Order,
@@ -23,6 +22,7 @@ from orders.models import (
     standing_overrides,
 )
 from orders.models.override import same_subject
+from orders.questions.limits import plain
 
 Touch = Override | Approval
 DISCOUNTS = {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT}

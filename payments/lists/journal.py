@@ -19,7 +19,7 @@ from callcenter.models import CallCenter
 from callcenter.words.money import ZERO, rounded
 from orders.models import Order, OrderRevision, Status
 from payments.models import AccountEntry, Claim, Function, Happened, PaymentEvent
-from payments.takings import day_at
+from payments.questions.takings import day_at
 
 ORDERS = "orders"  # what customers owe for orders, or have paid ahead
 Amounts = dict[tuple[str, str], Decimal]  # by account and code; positive is what we earn or owe

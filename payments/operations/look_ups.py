@@ -6,7 +6,7 @@ from allauth.core import ratelimit
 
 from callcenter.web.request import Request
 from payments.errors import TooManyLookUps
-from payments.gift_cards import hash_of_number
+from payments.ways.card_codes import hash_of_number
 
 LOOK_UPS = "gift_card"  # the limit in the settings
 MINUTES = 10

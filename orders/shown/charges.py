@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from callcenter.words.money import total
 from catalog.models import Offer
 from orders.models import Order, OrderCharge, OrderLine, OrderTax, coupons_of
-from orders.touched import ShownTouch, Touches
+from orders.questions.by_hand import ShownTouch, Touches
 from pricing.because import Wording
 
 

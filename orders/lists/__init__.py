@@ -1,0 +1,1 @@
+"""Lists of orders: what is asked for, and the page of it that is shown."""

@@ -1,0 +1,1 @@
+"""Lists about money: refunds to make, the day in the books."""
