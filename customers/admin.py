@@ -13,8 +13,8 @@ from django.http import HttpRequest
 from callcenter.admin_base.defaults import DefaultForm, OneDefault
 from callcenter.admin_base.pages import PROSE, Page, Rows
 from callcenter.errors import Refused
-from customers import telephone
 from customers.models import Address, ContactPoint, Customer, CustomerGroup, Reach
+from customers.places import telephone
 
 HOME_REGION = "US"  # of telephone numbers, where no address says otherwise
 

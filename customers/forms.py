@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
 from callcenter.words.card_numbers import FreeText
-from customers import postal
-from customers.countries import country_choices
 from customers.models import Kind, Reach
+from customers.places import postal
+from customers.places.countries import country_choices
 
 NO_SUGGESTIONS = {"autocomplete": "off"}  # a browser would suggest the last caller's data
 write_email = EmailValidator(_("Write an address such as name@example.com."))

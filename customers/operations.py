@@ -11,8 +11,8 @@ from callcenter.models import Once, User
 from callcenter.sql.turns import wait_for_turn
 from customers import errors
 from customers.models import Address, ContactPoint, Customer, Kind, Reach
-from customers.postal import form_of
-from customers.telephone import normalise
+from customers.places.postal import form_of
+from customers.places.telephone import normalise
 
 
 @transaction.atomic

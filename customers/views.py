@@ -14,11 +14,12 @@ from django.views.decorators.vary import vary_on_headers
 from callcenter.web.forms import Form
 from callcenter.web.http import go_to, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
-from customers import duplicates, forms, operations
+from customers import forms, operations
+from customers.finding import duplicates
+from customers.finding.search import as_first_words
 from customers.models import Address, ContactPoint, Customer, Reach
-from customers.regions import region_of
-from customers.search import as_first_words
-from customers.telephone import shown
+from customers.places.regions import region_of
+from customers.places.telephone import shown
 
 MOST_TYPED = 254  # letters of a field
 DIALOG = "edit"  # on the customer's page; a form that is asked for from there is shown in it

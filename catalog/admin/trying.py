@@ -18,12 +18,12 @@ from callcenter.web.forms import Form
 from callcenter.words.amounts import SumField
 from callcenter.words.money import digits_of, total
 from catalog.admin.simulator import Simulator, TriedCharge, TriedOrder, line_of, sum_of
-from catalog.delivery_terms import mode_limits
 from catalog.models import ChargeRule, DeliveryMode, Item, OfferedMode
 from catalog.terms import charge_rules_of
+from catalog.terms.delivery import mode_limits
 from catalog.terms.for_engine import rule_of
-from customers.countries import country_choices
 from customers.models import CustomerGroup
+from customers.places.countries import country_choices
 from pricing import Region
 
 LINES = 5

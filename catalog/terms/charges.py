@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 
 from callcenter.sql.kept import kept
 from catalog.models import ChargeRule, ChargeTier
-from catalog.named import is_named
+from catalog.terms.named import is_named
 
 
 def charge_rules_of(

@@ -22,8 +22,8 @@ from catalog.models import (
     PriceGroupOfCatalog,
     SourceCode,
 )
-from catalog.named import is_named
-from catalog.offered import offered_modes, offered_price_groups
+from catalog.terms.named import is_named
+from catalog.terms.offered import offered_modes, offered_price_groups
 from customers.models import Customer
 from pricing.best_price import ValidPrice, best_price
 

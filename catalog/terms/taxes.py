@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from callcenter.sql.kept import kept
 from catalog.models import TaxExemption, TaxRate
-from catalog.named import is_named
+from catalog.terms.named import is_named
 from customers.models import Customer
 
 

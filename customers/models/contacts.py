@@ -13,8 +13,8 @@ from django.db.models.functions import Lower, Reverse
 from django.utils.translation import gettext_lazy as _
 
 from customers import errors
-from customers.countries import country_name
 from customers.models.customer import Customer
+from customers.places.countries import country_name
 
 
 class AddressQuerySet(models.QuerySet["Address"]):

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated, learning
-from customers.keys import name_key
+from customers.finding.keys import name_key
 from customers.models.finding import CustomerQuerySet
 
 ACCOUNT_NUMBERS = "customers_account_number"  # the sequence, made in the first migration

@@ -10,8 +10,8 @@ from django.db.models import F, Value
 from django.db.models.functions import Concat
 
 from customers import errors
-from customers.keys import typed_key
-from customers.search import INSIDE_FROM
+from customers.finding.keys import typed_key
+from customers.finding.search import INSIDE_FROM
 
 if TYPE_CHECKING:
     from customers.models.customer import Customer

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from customers.misspelt import Reading
+from customers.finding.misspelt import Reading
 
 LAST = "\U0010ffff"  # sorts behind all letters
 CALLED = """

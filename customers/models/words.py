@@ -9,7 +9,7 @@ from django.db.models import Func, IntegerField, OuterRef, Value
 from django.db.models.functions import Concat
 
 from callcenter.models import Word
-from customers.keys import typed_key
+from customers.finding.keys import typed_key
 from customers.models.customer import Customer
 
 MOST_COUNTED = 50  # customers; who is called so more often is common enough

@@ -13,8 +13,8 @@ from callcenter.models import CallCenter
 from callcenter.web.http import Context
 from callcenter.web.request import Request
 from customers.models import Address, ContactPoint, Customer, Reach
-from customers.regions import region_of
-from customers.telephone import shown
+from customers.places.regions import region_of
+from customers.places.telephone import shown
 from orders.models import Order, Status
 from orders.shown.whereabouts import whereabouts_of
 from payments.under_lock.accounts import credit_of, exposure_of

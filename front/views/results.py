@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from callcenter.errors import LooksLikeCardNumber, TooSlow
 from callcenter.sql.hurry import in_time
 from callcenter.web.request import Request
-from customers.hits import MOST_HITS, Hit, certain, find, near_misses
-from customers.regions import region_of
-from customers.search import is_card_number, read
+from customers.finding.hits import MOST_HITS, Hit, certain, find, near_misses
+from customers.finding.search import is_card_number, read
+from customers.places.regions import region_of
 from orders.models import Order
 from orders.shown.whereabouts import whereabouts_of
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
 from callcenter.words.card_numbers import FreeText
-from customers import telephone
 from customers.errors import NotATelephone
 from customers.forms import AddressFields
+from customers.places import telephone
 
 
 class AddressForm(Form):

@@ -10,7 +10,7 @@ from heapq import merge
 
 from callcenter.models import CallCenter, User
 from catalog.models import DeliveryMode
-from customers import hits, search
+from customers.finding import hits, search
 from customers.models import Customer
 from orders.models import Order
 from orders.models.listed import NEWEST, ListedQuerySet

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from callcenter.models import User
 from callcenter.sql.ready import ready
 from catalog.models import SourceCode
-from catalog.offered import every_mode, every_warehouse
+from catalog.terms.offered import every_mode, every_warehouse
 from customers.models import Address
 from orders import errors
 from orders.models.charge import OrderCharge

@@ -10,9 +10,9 @@ from django.db import transaction
 
 from callcenter.errors import Refused
 from callcenter.models import User
-from catalog.delivery_terms import DeliveryTerms
 from catalog.models import DeliveryMode, Warehouse
-from catalog.offered import stores_of
+from catalog.terms.delivery import DeliveryTerms
+from catalog.terms.offered import stores_of
 from orders import errors
 from orders.models import Event, Order, OrderLine, line_of, lines_of
 from orders.models.event import record

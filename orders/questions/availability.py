@@ -11,7 +11,7 @@ from django.db.models import QuerySet, Sum
 from callcenter.models import CallCenter
 from callcenter.sql.ready import ready
 from catalog.models import Item, Stock
-from catalog.offered import offered_warehouses
+from catalog.terms.offered import offered_warehouses
 from orders import errors
 from orders.models import Order, OrderLine
 from orders.models.reserved import reserved_pieces

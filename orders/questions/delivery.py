@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from callcenter.errors import Refused
-from catalog.delivery_terms import DeliveryTerms, delivery_terms, offered_terms
 from catalog.models import DeliveryMode, Warehouse
-from catalog.offered import stores_of
-from customers.countries import country_name
+from catalog.terms.delivery import DeliveryTerms, delivery_terms, offered_terms
+from catalog.terms.offered import stores_of
+from customers.places.countries import country_name
 from orders import errors
 from orders.models import Order, OrderLine
 from orders.questions.destination import Destination, destination_of, goes_elsewhere

@@ -16,7 +16,7 @@ from callcenter.sql.ready import ready
 from callcenter.web.http import Context
 from catalog.models import DeliveryMode
 from customers.models import Address
-from customers.telephone import shown
+from customers.places.telephone import shown
 from orders.blocks import Block, submit_blocks, warehouse_blocks
 from orders.forms.coupons import CouponForm
 from orders.forms.header import ContactForm, DetailsForm, OneTimeAddressForm

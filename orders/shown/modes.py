@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from callcenter.errors import Refused
 from catalog.models import DeliveryMode
-from catalog.offered import stores_of
+from catalog.terms.offered import stores_of
 from orders.models import Order, lines_of
 from orders.questions.delivery import Delivery, delivery_of, store_for
 from orders.under_lock.facts import facts_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from callcenter.sql.rows import update_rows
-from catalog.delivery_terms import dated_terms
+from catalog.terms.delivery import dated_terms
 from orders.models import Order, OrderLine
 from orders.questions.delivery import Delivery
 

@@ -9,9 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from callcenter.models import SetUp
 from callcenter.sql.kept import asked_once, stamp_now
-from catalog import delivery_terms, named, offered
 from catalog.models import CustomerTerms, OfferedMode
-from catalog.terms import charge_rules_of, default_mode, offers, tax_rates
+from catalog.terms import charge_rules_of, default_mode, delivery, named, offered, offers, tax_rates
 from payments.questions.offered import offered_methods
 from tests.factories import (
     NOW,
@@ -44,7 +43,7 @@ def read_everything(center):
     """Call all that is kept, once for a customer and a group that have terms of their own."""
     customer = with_terms()
     terms = {"call_center": center, "currency": "USD", "on": TODAY}
-    delivery_terms.delivery_terms(center, items=[], at=NOW)
+    delivery.delivery_terms(center, items=[], at=NOW)
     default_mode(center, customer)
     for kind in named.KINDS:
         named.is_named(customer.pk, kind)

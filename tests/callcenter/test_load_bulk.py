@@ -10,7 +10,7 @@ from django.db import connection
 
 from callcenter.models import User
 from customers.models import Address, ContactPoint, Customer
-from customers.telephone import normalise
+from customers.places.telephone import normalise
 from front.audit import INVARIANTS, audit
 from front.bulk import load as loading
 from front.bulk import marks

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from catalog.delivery_dates import expected_date, leaving_date
-from catalog.delivery_terms import delivery_terms
 from catalog.models import ClosedDay, OfferedMode
+from catalog.terms.delivery import delivery_terms
+from catalog.terms.delivery_dates import expected_date, leaving_date
 from tests.factories import OfferedModeFactory
 
 # November 2026: Monday 23, Tuesday 24, …, Friday 27, Saturday 28, Sunday 29

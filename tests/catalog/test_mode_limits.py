@@ -3,9 +3,9 @@
 import pytest
 
 from callcenter.sql.kept import asked_once
-from catalog.delivery_terms import delivery_terms, mode_limits
-from catalog.mode_limits import ModeLimits
 from catalog.models import ModeForItem, ModeForRegion
+from catalog.terms.delivery import delivery_terms, mode_limits
+from catalog.terms.mode_limits import ModeLimits
 from tests.factories import NOW, ItemFactory, ItemGroupFactory, OfferedModeFactory
 
 BOOK, LAMP, STOVE = 1, 2, 3

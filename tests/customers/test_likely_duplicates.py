@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from customers.duplicates import is_near, likely_duplicates
+from customers.finding.duplicates import is_near, likely_duplicates
 from customers.models import Customer, Reach
 from tests.customers.callers_again import make
 from tests.factories import AddressFactory, ContactPointFactory, CustomerFactory

@@ -4,8 +4,8 @@ import pytest
 from django.db import transaction
 
 from callcenter.sql.near import Near, steps_between
-from customers.hits import find, near_misses
-from customers.misspelt import readings, shared_out
+from customers.finding.hits import find, near_misses
+from customers.finding.misspelt import readings, shared_out
 from customers.models import Customer, Kind
 from tests.customers.misspelt import MEANT
 

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, transaction
 
-from customers.hits import near_misses
+from customers.finding.hits import near_misses
 from customers.models import Customer, NameWord
 from tests.factories import CustomerFactory
 

@@ -3,7 +3,7 @@
 import phonenumbers
 import pytest
 
-from customers.postal import form_of, tidied, warnings_of
+from customers.places.postal import form_of, tidied, warnings_of
 
 LINES = ("street", "street_2")
 

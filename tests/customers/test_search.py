@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from customers.hits import certain, find
+from customers.finding.hits import certain, find
+from customers.finding.search import as_first_words, is_card_number, read
 from customers.models import Customer, Reach
-from customers.search import as_first_words, is_card_number, read
 from tests.customers.typed_texts import FOUND
 from tests.factories import AddressFactory, ContactPointFactory, CustomerFactory
 

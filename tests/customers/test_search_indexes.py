@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Item
-from customers.hits import find
+from customers.finding.hits import find
 from tests.factories import NOW, CustomerFactory, ItemFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from catalog.models import Item
-from customers.hits import find, near_misses
+from customers.finding.hits import find, near_misses
 from front.bulk.copying import without_triggers
 from tests.factories import NOW, ItemFactory
 from tests.orders.plans import buffers, plans_of, scanned_whole, settle

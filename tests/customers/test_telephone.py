@@ -1,7 +1,7 @@
 import pytest
 
 from customers import errors
-from customers.telephone import normalise, shown
+from customers.places.telephone import normalise, shown
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from customers.search import is_card_number, read
+from customers.finding.search import is_card_number, read
 
 TELEPHONES = [
     "(425) 555-0101",

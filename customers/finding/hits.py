@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from callcenter.sql.ready import ready
-from customers.misspelt import are_known, misspelt_words, readings, shared_out
+from customers.finding.misspelt import are_known, misspelt_words, readings, shared_out
+from customers.finding.search import INSIDE_FROM, Typed, read
 from customers.models import Address, ContactPoint, Customer, NameWord
 from customers.models.readings import called_so
-from customers.search import INSIDE_FROM, Typed, read
-from customers.telephone import shown
+from customers.places.telephone import shown
 
 MOST_HITS = 10
 MOST_BY_WORDS = 3  # readings of a misspelt name that are looked for inside of names

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from callcenter.words.card_numbers import holds_card_number
-from customers import telephone
+from customers.places import telephone
 
 MOST_WORDS = 6
 INSIDE_FROM = 3  # letters; shorter words only match where a word begins, as no trigram holds them

@@ -11,8 +11,8 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from customers.models import Address, ContactPoint, Customer, Kind
-from customers.postal import folded
-from customers.telephone import normalised_or_empty
+from customers.places.postal import folded
+from customers.places.telephone import normalised_or_empty
 
 MOST_SHOWN = 3
 MOST_READ = 20  # of one reason; nobody shares a number with more
@@ -21,7 +21,7 @@ MOST_NEIGHBOURS = (
 )
 FEWEST_LETTERS = 2  # of a last name
 
-AS_KEYS = str.maketrans("-", " ", "'’.")  # as customers.keys does in SQL
+AS_KEYS = str.maketrans("-", " ", "'’.")  # as customers.finding.keys does in SQL
 TELEPHONE, EMAIL = _("same telephone number"), _("same e-mail address")
 NAME, NEAR_NAME = _("same name and postcode"), _("nearly the same name, same postcode")
 WEIGHT: dict[Any, int] = {TELEPHONE: 4, EMAIL: 4, NAME: 3, NEAR_NAME: 2}
