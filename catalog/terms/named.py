@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from django.db.models import Model
+
 from callcenter.sql.kept import kept
 from catalog.models import ChargeRule, CustomerTerms, TaxExemption
 
 MOST = 10_000  # customers kept in memory for each kind of terms
-KINDS = {
-    "terms": CustomerTerms.objects.exclude(customer=None),
-    "charge rules": ChargeRule.objects.exclude(customer=None),
-    "certificates": TaxExemption.objects.all(),
+KINDS: dict[str, type[Model]] = {
+    "terms": CustomerTerms,
+    "charge rules": ChargeRule,
+    "certificates": TaxExemption,
 }
 
 
@@ -22,6 +24,6 @@ def is_named(customer_id: int, kind: str) -> bool:
 @kept
 def _named(kind: str) -> frozenset[int] | None:
     """Return the customers that are named, or None where they are too many to be kept."""
-    found = KINDS[kind].order_by().values_list("customer_id", flat=True).distinct()[: MOST + 1]
-    ids = frozenset(found)
+    terms = KINDS[kind]._default_manager.exclude(customer=None).order_by()
+    ids = frozenset(terms.values_list("customer_id", flat=True).distinct()[: MOST + 1])
     return ids if len(ids) <= MOST else None

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_base.pages import Page, PlainLabels
 from catalog.models import Stock, Warehouse
-from orders.models.reserved import reserved_pieces
+from orders.models.reserving import reserved_pieces
 
 
 @admin.register(Warehouse)

@@ -19,7 +19,7 @@ from front.bulk.progress import Progress
 from front.bulk.shapes import take_orders
 from front.bulk.templates import Template, template_of
 from front.demo.load import PASSWORD
-from orders.models.order import ORDER_NUMBERS
+from orders.models.orders import ORDER_NUMBERS
 
 AGENTS = 64
 CUSTOMERS_AT_ONCE = 10_000

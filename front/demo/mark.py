@@ -12,7 +12,7 @@ from catalog.models import Item
 from customers.models import ACCOUNT_NUMBERS, Customer
 from front.bulk.marks import drop_table
 from orders.models import Order
-from orders.models.order import ORDER_NUMBERS
+from orders.models.orders import ORDER_NUMBERS
 
 MARK = "Holds demo data: load_demo --reset may empty it."
 MARKED_TABLE = "callcenter_callcenter"

@@ -17,7 +17,7 @@ from customers.places.regions import region_of
 from customers.places.telephone import shown
 from orders.models import Order, Status
 from orders.shown.whereabouts import whereabouts_of
-from payments.under_lock.accounts import credit_of, exposure_of
+from payments.ways.accounts import credit_of, exposure_of
 
 MOST_ORDERS = 10
 MOST_SHOWN = 50  # addresses and contact points; an organisation may have many

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
 from orders.models import About, LetterState
-from orders.models.letter import NOT_LEFT
+from orders.models.letters import NOT_LEFT
 
 
 class FindLettersForm(Form):

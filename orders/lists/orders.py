@@ -13,7 +13,7 @@ from catalog.models import DeliveryMode
 from customers.finding import hits, search
 from customers.models import Customer
 from orders.models import Order
-from orders.models.listed import NEWEST, ListedQuerySet
+from orders.models.lists import NEWEST, ListedQuerySet
 
 PER_PAGE = 50
 MOST_CUSTOMERS = 100  # whose orders are listed where a name was typed

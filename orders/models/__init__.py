@@ -1,16 +1,15 @@
 """What a caller wants."""
 
-from orders.models.amendment import Amendment
-from orders.models.approving import PaidOut
+from orders.models.amending import Amendment
+from orders.models.approvals import Approval, PaidOut, Touched
 from orders.models.blocked import Cause
-from orders.models.charge import OrderCharge
-from orders.models.event import Event, OrderEvent, OrderRevision
-from orders.models.hold import CheckOut, Colour, Hold, HoldCode, HoldReason
-from orders.models.letter import About, Letter, LetterState, LetterTemplate
-from orders.models.limit import ConcessionLimit
-from orders.models.line import OrderLine
-from orders.models.order import Order
-from orders.models.override import Approval, Override, Touched
+from orders.models.by_hand import ConcessionLimit, Override
+from orders.models.charges import OrderCharge, OrderTax
+from orders.models.events import Event, OrderEvent, OrderRevision
+from orders.models.holds import CheckOut, Colour, Hold, HoldCode, HoldReason
+from orders.models.letters import About, Letter, LetterState, LetterTemplate
+from orders.models.lines import OrderLine
+from orders.models.orders import Order
 from orders.models.presence import Presence
 from orders.models.reading import (
     charges_on,
@@ -24,11 +23,10 @@ from orders.models.reading import (
     requests_by_hand,
     standing_overrides,
 )
-from orders.models.reason import ReasonCode, Use
-from orders.models.reserved import OrderCoupon, Reservation
+from orders.models.reasons import ReasonCode, Use
+from orders.models.reserving import OrderCoupon, Reservation
 from orders.models.shipping import Export, ExportedOrder, Shipment, ShipmentLine
 from orders.models.status import MOVES, Status
-from orders.models.tax import OrderTax
 
 __all__ = [
     "MOVES",

@@ -16,7 +16,7 @@ from callcenter.words.money import ZERO
 from orders.models.status import Status
 
 if TYPE_CHECKING:
-    from orders.models.order import Order
+    from orders.models.orders import Order
 
 
 class Cause(models.TextChoices):

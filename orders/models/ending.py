@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from orders.models.reason import ReasonCode
+from orders.models.reasons import ReasonCode
 from orders.models.status import Status
 
 

@@ -116,7 +116,7 @@ class Figures(models.Model):
     def holds_money(self) -> bool:
         """Whether something is secured or waiting, so that the order keeps what it reserved.
 
-        ``orders.models.reserved.is_kept`` says the same in SQL.
+        ``orders.models.reserving.is_kept`` says the same in SQL.
         """
         return self.secured_total > ZERO or self.waiting_total > ZERO
 

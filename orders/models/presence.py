@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from orders.models.order import Order
+from orders.models.orders import Order
 
 SEEN = timedelta(seconds=75)  # a desk says every 30 seconds that it is open
 REMEMBERED = timedelta(minutes=5)

@@ -13,13 +13,14 @@ from catalog.models import SourceCode
 from catalog.terms.offered import every_mode, every_warehouse
 from customers.models import Address
 from orders import errors
-from orders.models.charge import OrderCharge
-from orders.models.finding import OrderQuerySet
-from orders.models.hold import Hold
-from orders.models.line import OrderLine
-from orders.models.order import Order
-from orders.models.override import Approval, Override
-from orders.models.reserved import OrderCoupon
+from orders.models.approvals import Approval
+from orders.models.by_hand import Override
+from orders.models.charges import OrderCharge
+from orders.models.holds import Hold
+from orders.models.lines import OrderLine
+from orders.models.lists import OrderQuerySet
+from orders.models.orders import Order
+from orders.models.reserving import OrderCoupon
 
 BIGGEST = 2_147_483_647  # of PostgreSQL's integer
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import CallCenter, User
 from callcenter.models.closing import closed_once
 from catalog.models import Warehouse
-from orders.models.line import OrderLine
-from orders.models.order import Order
+from orders.models.lines import OrderLine
+from orders.models.orders import Order
 
 
 class ExportQuerySet(models.QuerySet["Export"]):

@@ -1,4 +1,8 @@
-"""The states of an order, and the moves between them."""
+"""The states of an order, the moves between them, and how far it has come out of the warehouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,3 +23,30 @@ MOVES: dict[Status, frozenset[Status]] = {
     Status.SHIPPED: frozenset(),
     Status.CANCELLED: frozenset(),
 }
+
+
+class Progress(models.Model):
+    """What the warehouse has made of an order, written under its lock."""
+
+    if TYPE_CHECKING:
+        status: models.CharField[Any, Any]
+
+        def get_status_display(self) -> str: ...
+
+    shipped_at = models.DateTimeField(
+        _("last shipped at"), null=True, blank=True, help_text=_("When pieces last left.")
+    )
+
+    class Meta:
+        abstract = True
+
+    # Questions
+    @property
+    def is_partly_shipped(self) -> bool:
+        """Whether pieces have left, and others have not."""
+        return self.shipped_at is not None and self.status == Status.SUBMITTED
+
+    @property
+    def status_label(self) -> str:
+        """The status as it is read: an open order of which pieces have left is partly shipped."""
+        return str(_("Partly shipped")) if self.is_partly_shipped else self.get_status_display()

@@ -11,8 +11,8 @@ from callcenter.words.dates import moment_written
 from callcenter.words.money import ZERO, written
 from orders import errors
 from orders.models import Amendment, Event, Order, Status, line_of, lock_order
-from orders.models.amendment import amendment_of
-from orders.models.event import record
+from orders.models.amending import amendment_of
+from orders.models.events import record
 from orders.under_lock.amending import (
     detach_address,
     last_line,

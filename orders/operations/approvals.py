@@ -20,8 +20,9 @@ from orders.models import (
     lines_of,
     lock_order,
 )
-from orders.models.event import record
-from orders.models.override import OF_A_LINE, same_subject
+from orders.models.approvals import OF_A_LINE
+from orders.models.by_hand import same_subject
+from orders.models.events import record
 from orders.questions.approvers import require_may_approve
 from orders.under_lock.by_hand import (
     ASKED,

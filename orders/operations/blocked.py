@@ -10,7 +10,7 @@ from callcenter.models import User
 from callcenter.words.dates import moment_written
 from orders import errors
 from orders.models import CheckOut, Event, Order, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.limits import is_supervisor
 
 

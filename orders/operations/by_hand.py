@@ -15,7 +15,7 @@ from django.db import transaction
 from callcenter.models import User
 from orders import errors
 from orders.models import Event, Order, Override, Touched
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.approvers import require_may_approve
 from orders.questions.limits import require_within_limits
 from orders.under_lock.by_hand import (

@@ -10,7 +10,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from orders import errors
 from orders.models import Event, Order, OrderCoupon, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.coupons import (
     is_reserved_at_entry,
     require_uses_left,

@@ -15,7 +15,7 @@ from catalog.terms.delivery import DeliveryTerms
 from catalog.terms.offered import stores_of
 from orders import errors
 from orders.models import Event, Order, OrderLine, line_of, lines_of
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.delivery import delivery_of, store_for, stores_for
 from orders.under_lock.changing import (
     change_fields,

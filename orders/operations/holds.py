@@ -11,7 +11,7 @@ from django.db import transaction
 from callcenter.models import ChannelUser, Once, Role, User
 from orders import errors
 from orders.models import Event, Hold, HoldCode, HoldReason, Order, Status, lines_of, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.operations.amending import amend_order
 from orders.operations.blocked import give_back_if_done, require_not_with_another
 from orders.under_lock.reserving import free, reserve

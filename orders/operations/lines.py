@@ -13,9 +13,9 @@ from callcenter.sql.rows import update_rows
 from catalog.models import Item
 from orders import errors
 from orders.models import Event, Order, OrderLine, line_of, lines_of, lock_order
-from orders.models.amendment import amendment_of
-from orders.models.event import record
-from orders.models.line import MOST_PIECES
+from orders.models.amending import amendment_of
+from orders.models.events import record
+from orders.models.lines import MOST_PIECES
 from orders.under_lock.by_hand import put_back_line
 from orders.under_lock.reprice import reprice
 from orders.under_lock.reserving import free_line, reserve_changed

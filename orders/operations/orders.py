@@ -13,7 +13,7 @@ from catalog.terms import default_mode
 from customers.models import ContactPoint, Customer, Reach
 from orders import errors
 from orders.models import Event, Order, OrderLine, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.operations.lines import append_line
 from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.ending import end, require_no_money

@@ -16,7 +16,7 @@ from orders.models import (
     lines_of,
     lock_order,
 )
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.limits import is_supervisor
 from orders.under_lock.shipping import IN_THE_WAREHOUSE
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from callcenter.models import User
 from catalog.models import SourceCode
 from orders.models import Event, Order, OrderLine, line_of
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.changing import finish, lock_for_change
 from orders.under_lock.reprice import reprice
 

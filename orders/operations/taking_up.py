@@ -14,7 +14,7 @@ from catalog.models import SourceCode
 from catalog.terms import default_mode
 from orders import errors
 from orders.models import Event, Order, OrderLine, Status, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.changing import ONE_TIME_ADDRESS
 from orders.under_lock.reprice import question_of, reprice
 from orders.under_lock.reserving import reserve_changed

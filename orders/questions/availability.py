@@ -14,7 +14,7 @@ from catalog.models import Item, Stock
 from catalog.terms.offered import offered_warehouses
 from orders import errors
 from orders.models import Order, OrderLine
-from orders.models.reserved import reserved_pieces
+from orders.models.reserving import reserved_pieces
 from orders.questions.allocation import Share, Shelf, Supply, Want, allocate
 
 

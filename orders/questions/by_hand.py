@@ -21,7 +21,7 @@ from orders.models import (
     requests_by_hand,
     standing_overrides,
 )
-from orders.models.override import same_subject
+from orders.models.by_hand import same_subject
 from orders.questions.limits import plain
 
 Touch = Override | Approval

@@ -18,7 +18,7 @@ from callcenter.words.card_numbers import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
 from orders.models import Order, OrderLine, Override, ReasonCode, Touched, order_at_desk
-from orders.models.override import same_subject
+from orders.models.by_hand import same_subject
 from orders.questions.by_hand import size_of
 from orders.under_lock.by_hand import subject_of, value_now
 

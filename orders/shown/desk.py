@@ -23,7 +23,7 @@ from orders.forms.header import ContactForm, DetailsForm, OneTimeAddressForm
 from orders.forms.lines import LineForm
 from orders.forms.orders import KeepForm, ReasonForm
 from orders.models import Order, OrderLine, charges_on, holds_of, lines_of
-from orders.models.amendment import amendment_of
+from orders.models.amending import amendment_of
 from orders.questions.allocation import Share
 from orders.questions.availability import noted_shares, shares_of
 from orders.questions.by_hand import ShownTouch, touches_of

@@ -10,7 +10,7 @@ from callcenter.models import User
 from callcenter.words.money import ZERO, written
 from orders import errors
 from orders.models import Amendment, Event, Order, OrderLine, Status
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.changing import ONE_TIME_ADDRESS
 from orders.under_lock.copies import put_back_all
 

@@ -23,8 +23,8 @@ from orders.models import (
     Touched,
     line_of,
 )
-from orders.models.event import record
-from orders.models.override import same_subject
+from orders.models.by_hand import same_subject
+from orders.models.events import record
 from orders.questions.limits import percent_of
 from orders.under_lock.facts import facts_of
 from orders.under_lock.reprice import question_of, reprice

@@ -11,7 +11,7 @@ from callcenter.models import User
 from customers.models import Address
 from orders import errors
 from orders.models import Event, Order, OrderLine, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.reprice import reprice
 
 ONE_TIME_ADDRESS = ["recipient", "street", "street_2", "postcode", "city", "state", "country"]

@@ -8,7 +8,7 @@ from callcenter.models import User
 from callcenter.words.money import ZERO, written
 from orders import errors
 from orders.models import Event, Order, OrderEvent, ReasonCode, Status
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.coupons import free_coupons
 from orders.under_lock.reserving import free
 

@@ -10,7 +10,7 @@ from callcenter.sql.rows import update_rows
 from callcenter.words.money import written
 from orders import errors
 from orders.models import Event, Order, OrderLine, Override, ReasonCode, Touched, lines_of
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.reprice import reprice
 
 READ_OUT = "READ-OUT"

@@ -9,7 +9,7 @@ from datetime import datetime
 from callcenter.sql.rows import update_rows
 from catalog.models import Stock, Warehouse
 from orders.models import Order, OrderLine, Reservation
-from orders.models.reserved import reserved_pieces
+from orders.models.reserving import reserved_pieces
 
 
 def leave_stock(

@@ -21,7 +21,7 @@ from orders.models import (
     Status,
     lines_of,
 )
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.leaving import leave_stock
 from orders.under_lock.letters import tell
 

@@ -12,7 +12,6 @@ from orders.views.blocked import blocked, check_out, give_back
 from orders.views.by_hand import discount_line, discount_order, put_back, set_charge, set_price
 from orders.views.coupons import add_coupon, remove_coupon
 from orders.views.delivery import expedite, modes, set_mode, set_store
-from orders.views.entry import add_line, change_line, delete_line, find_items
 from orders.views.header import (
     change_contact,
     change_details,
@@ -21,7 +20,6 @@ from orders.views.header import (
 )
 from orders.views.holds import clear_hold, place_hold
 from orders.views.letters import letter, letter_html, letters, send_letter_again
-from orders.views.life import cancel_order, keep_order, leave_order, new_order
 from orders.views.line import (
     deliver_line_to,
     expedite_line,
@@ -29,7 +27,9 @@ from orders.views.line import (
     set_line_mode,
     set_line_store,
 )
-from orders.views.listing import download_orders, orders
+from orders.views.lines import add_line, change_line, delete_line, find_items
+from orders.views.lists import download_orders, orders
+from orders.views.orders import cancel_order, keep_order, leave_order, new_order
 from orders.views.pages import as_it_was, history, order
 from orders.views.paper import confirmation, packing_slip
 from orders.views.presence import others

@@ -16,7 +16,7 @@ from callcenter.web.request import Request
 from orders import operations
 from orders.forms.blocked import BlockedForm
 from orders.lists.blocked import agents_of, count_blocked, worklist_of
-from orders.views.life import next_page
+from orders.views.orders import next_page
 
 
 @require_GET

@@ -21,7 +21,7 @@ from orders.forms.holds import ClearHoldForm, PlaceHoldForm
 from orders.models import Hold, HoldCode, Order, order_at_desk
 from orders.operations.holds import get_hold, may
 from orders.views.answers import DESK, answer_desk
-from orders.views.life import next_page
+from orders.views.orders import next_page
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,8 +14,7 @@ from callcenter.words.amounts import SumField, as_typed
 from callcenter.words.card_numbers import FreeText
 from callcenter.words.money import ZERO, written
 from orders.models import Order, ReasonCode, Use
-from payments.operations import AS_CREDIT, LATER
-from payments.under_lock.refundable import Refundable
+from payments.questions.refundable import AS_CREDIT, LATER, Refundable
 
 PICK_A_REASON = {
     "required": _("Pick a reason from the list."),

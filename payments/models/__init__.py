@@ -1,13 +1,13 @@
 """How an order is paid: methods, payments, and the ledgers of what happened."""
 
-from payments.models.account import AccountEntry, Claim, CreditEntry, CreditKind
-from payments.models.count import TakingsCount
-from payments.models.gift_card import CardEntryKind, GiftCard, GiftCardEntry
+from payments.models.accounts import AccountEntry, Claim, CreditEntry, CreditKind
+from payments.models.balance import Release, Released
+from payments.models.closing import TakingsCount
+from payments.models.gift_cards import CardEntryKind, GiftCard, GiftCardEntry
 from payments.models.ledger import Happened, Payment, PaymentEvent
-from payments.models.method import Function, OfferedMethod, PaymentMethod
-from payments.models.provider import Asked, ProviderRequest, StoredToken
-from payments.models.refund import Refund, RefundLimit
-from payments.models.release import Release, Released
+from payments.models.methods import Function, OfferedMethod, PaymentMethod
+from payments.models.providers import Asked, ProviderRequest, StoredToken
+from payments.models.refunds import Refund, RefundLimit
 
 __all__ = [
     "AccountEntry",

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import User
 from callcenter.words.money import money_field
 from orders.models import Order
-from payments.models.method import PaymentMethod
+from payments.models.methods import PaymentMethod
 
 
 class Payment(models.Model):

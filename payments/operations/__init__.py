@@ -9,7 +9,7 @@ from payments.operations.balance import (
     release_credit,
     write_off_balance,
 )
-from payments.operations.cancelling import LATER, cancel_and_refund, cancel_lines
+from payments.operations.cancelling import cancel_and_refund, cancel_lines
 from payments.operations.checks import overdue_checks, receive_check
 from payments.operations.clearing import clear_and_submit
 from payments.operations.closing import count_takings
@@ -26,12 +26,9 @@ from payments.operations.refunds import refund
 from payments.operations.returning import return_payment
 from payments.operations.shipping import ship
 from payments.operations.submission import submit
-from payments.under_lock.refunds import AS_CREDIT
 from payments.ways import Details
 
 __all__ = [
-    "AS_CREDIT",
-    "LATER",
     "Details",
     "Issued",
     "adjust_account",

@@ -14,8 +14,8 @@ from orders.errors import ReasonMissing
 from orders.models import Order, Status
 from payments import errors
 from payments.models import AccountEntry, Claim, CreditEntry, CreditKind
-from payments.under_lock.accounts import credit_of, lock_customer
 from payments.under_lock.securing import store_over_limit
+from payments.ways.accounts import credit_of, lock_customer
 
 
 @transaction.atomic

@@ -13,10 +13,10 @@ from callcenter.words.money import written
 from orders.models import Order, Use, lock_order
 from orders.under_lock.amending import put_back, require_amendment, require_nothing_taken
 from payments import errors
-from payments.under_lock.accounts import lock_customer
+from payments.questions.refundable import AS_CREDIT, refundable_of
 from payments.under_lock.amending import captured_since
-from payments.under_lock.refundable import refundable_of
-from payments.under_lock.refunds import AS_CREDIT, Why, reason_of, set_refunds
+from payments.under_lock.refunds import Why, reason_of, set_refunds
+from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from orders.models import Event, lock_order_anywhere
-from orders.models.event import record
+from orders.models.events import record
 from payments.models import Asked, Happened, Payment, ProviderRequest
 from payments.models.ledger import happened
 from payments.providers import (
@@ -25,8 +25,8 @@ from payments.providers import (
     provider_names,
 )
 from payments.questions.figures import store_totals
-from payments.under_lock.accounts import lock_customer
 from payments.under_lock.giving_back import make, store_refunds
+from payments.ways.accounts import lock_customer
 
 ANSWERS = {
     Asked.AUTHORISE: {Outcome.AUTHORISED, Outcome.CAPTURED, Outcome.DECLINED},

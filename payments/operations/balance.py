@@ -10,13 +10,13 @@ from django.db import transaction
 from callcenter.models import Once, User
 from orders.errors import ReasonMissing
 from orders.models import Event, Order, Status, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.limits import is_supervisor
 from payments import errors
 from payments.models import Release, Released
-from payments.under_lock.accounts import lock_customer
 from payments.under_lock.balance import keep_as_credit, settled, write_off
 from payments.under_lock.securing import released, store_over_limit
+from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic

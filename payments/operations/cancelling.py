@@ -14,7 +14,7 @@ from callcenter.models import Once, User
 from callcenter.words.money import ZERO, total, written
 from orders import errors
 from orders.models import About, Event, Order, ReasonCode, Status, Use, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.cancelling import (
     all_lines,
     cancel_open_pieces,
@@ -27,15 +27,13 @@ from orders.under_lock.letters import tell
 from orders.under_lock.snapshot import write_revision
 from payments import errors as payment_errors
 from payments.questions.figures import figures_by_payment, store_totals
-from payments.under_lock.accounts import lock_customer
+from payments.questions.refundable import AS_CREDIT, LATER, Refundable, refundable_of
 from payments.under_lock.giving_back import store_refunds
-from payments.under_lock.refundable import Refundable, refundable_of
-from payments.under_lock.refunds import AS_CREDIT, Why, reason_of, set_refunds
+from payments.under_lock.refunds import Why, reason_of, set_refunds
 from payments.under_lock.securing import payments_of, store_over_limit
 from payments.ways import way_of
+from payments.ways.accounts import lock_customer
 from payments.ways.on_account import lower_claim
-
-LATER = "later"  # the surplus stays on the order
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO
 from orders.models import Event, Order, Status, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from payments import errors
 from payments.models import Happened, OfferedMethod
 from payments.models.ledger import happened

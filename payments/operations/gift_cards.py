@@ -14,7 +14,7 @@ from callcenter.models import Once, User
 from callcenter.words.money import ZERO, rounded, total, written
 from orders.errors import ReasonMissing
 from orders.models import Event, Order, OrderLine, Status, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.limits import is_supervisor
 from payments import errors
 from payments.models import CardEntryKind, GiftCard, GiftCardEntry

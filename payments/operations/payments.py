@@ -12,17 +12,17 @@ from callcenter.models import Once, User
 from callcenter.words.amounts import Amount
 from callcenter.words.money import ZERO, written
 from orders.models import Event, Order, Status, lines_of, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.reserving import reserve
 from payments import errors
 from payments.models import OfferedMethod, Payment
 from payments.questions.figures import figures_by_payment, store_totals
 from payments.questions.offered import offered_methods
-from payments.under_lock.accounts import lock_customer
 from payments.under_lock.payments import get_payment
 from payments.under_lock.securing import payments_of, secure
 from payments.ways import NOTHING_MORE, Details, Removal, Taking, way_of
+from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic

@@ -10,16 +10,16 @@ from callcenter.models import User
 from callcenter.words.money import ZERO, written
 from orders.errors import ReasonMissing
 from orders.models import Approval, Event, Order, PaidOut, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.approvers import require_may_approve
 from orders.under_lock.by_hand import waiting_request, withdraw, write_answer
 from payments import errors
 from payments.models import Refund
 from payments.providers.errors import AnswerMissing
-from payments.under_lock.accounts import lock_customer
+from payments.questions.refundable import refundable_of
 from payments.under_lock.giving_back import give_back, make, store_refunds
-from payments.under_lock.refundable import refundable_of
 from payments.under_lock.refunds import require_refundable
+from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic

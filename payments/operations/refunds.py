@@ -12,16 +12,9 @@ from callcenter.models import Once, User
 from callcenter.words.money import ZERO
 from orders.models import Use, lock_order
 from payments.models import Refund
-from payments.under_lock.accounts import lock_customer
-from payments.under_lock.refundable import refundable_of
-from payments.under_lock.refunds import (
-    AS_CREDIT,
-    Why,
-    parts_to,
-    reason_of,
-    require_refundable,
-    set_refunds,
-)
+from payments.questions.refundable import AS_CREDIT, refundable_of
+from payments.under_lock.refunds import Why, parts_to, reason_of, require_refundable, set_refunds
+from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic

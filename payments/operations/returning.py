@@ -11,14 +11,14 @@ from callcenter.models import Once, User
 from callcenter.words.money import ZERO
 from orders.errors import ReasonMissing
 from orders.models import Event, Order, Status, lock_order
-from orders.models.event import record
+from orders.models.events import record
 from payments import errors
 from payments.models import Claim, Happened, Refund
 from payments.models.ledger import happened
 from payments.questions.figures import figures_by_payment, store_totals
-from payments.under_lock.accounts import claim, lock_customer
 from payments.under_lock.payments import get_payment
 from payments.ways import way_of
+from payments.ways.accounts import claim, lock_customer
 
 
 @transaction.atomic

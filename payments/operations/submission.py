@@ -20,8 +20,8 @@ from orders.models import (
     lines_of,
     lock_order,
 )
-from orders.models.amendment import amendment_of
-from orders.models.event import record
+from orders.models.amending import amendment_of
+from orders.models.events import record
 from orders.under_lock.amending import end_amendment
 from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.keeping import keep_read_out, keep_terms, require_shown

@@ -26,9 +26,9 @@ from payments.forms.refunds import (
     MoneyBackForm,
     RefundForm,
 )
+from payments.questions.refundable import AS_CREDIT, Part, Refundable, refundable_of
 from payments.under_lock.amending import captured_since
-from payments.under_lock.refundable import Part, Refundable, refundable_of
-from payments.under_lock.refunds import AS_CREDIT, parts_to, require_refundable
+from payments.under_lock.refunds import parts_to, require_refundable
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,8 +21,8 @@ from payments.forms.submission import SubmitForm
 from payments.models import Function, Payment
 from payments.questions.figures import Figures, figures_by_payment
 from payments.questions.offered import offered_methods
-from payments.under_lock.accounts import credit_of, exposure_of
 from payments.ways import Way, way_of
+from payments.ways.accounts import credit_of, exposure_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from callcenter.words.money import ZERO
 from orders.models import Amendment, Order
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import refundable_of
 
 
 def captured_since(order: Order, began: Amendment) -> Decimal:

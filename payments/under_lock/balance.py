@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from callcenter.models import User
 from orders.models import Event, Order
-from orders.models.event import record
+from orders.models.events import record
 from payments.models import CreditKind, Happened, PaymentEvent
 from payments.questions.figures import store_totals
-from payments.under_lock.accounts import credit
+from payments.ways.accounts import credit
 
 
 def write_off(order: Order, amount: Decimal, *, at: datetime, by: User, note: str = "") -> None:

@@ -11,13 +11,13 @@ from django.db.models import Sum
 from callcenter.models import User
 from callcenter.words.money import ZERO
 from orders.models import About, Event, Order
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.letters import tell
 from payments.models import CreditKind, Happened, PaymentEvent, Refund
 from payments.models.ledger import happened
 from payments.questions.figures import store_totals
-from payments.under_lock.accounts import credit
 from payments.ways import way_of
+from payments.ways.accounts import credit
 
 GOODWILL = "goodwill"  # the reference of what is written off for it
 

@@ -11,16 +11,14 @@ from callcenter.models import User
 from callcenter.words.money import ZERO, total, written
 from orders.errors import BeingModified, NoSuchReason
 from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use
-from orders.models.event import record
+from orders.models.events import record
 from orders.questions.limits import percent_of
 from orders.under_lock.by_hand import told
 from payments import errors
 from payments.models import Refund
 from payments.questions.refund_limits import require_may_refund
+from payments.questions.refundable import Part, Refundable
 from payments.under_lock.giving_back import give_back, store_refunds
-from payments.under_lock.refundable import Part, Refundable
-
-AS_CREDIT = "credit"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,8 +14,8 @@ from callcenter.words.money import ZERO
 from orders.models import Order
 from payments.models import GiftCard, Payment, Release, Released
 from payments.questions.figures import figures_by_payment, store_totals
-from payments.under_lock.accounts import exposure_of, lock_customer
 from payments.ways import way_of
+from payments.ways.accounts import exposure_of, lock_customer
 
 
 def lock_customer_if_needed(order: Order, payments: Iterable[Payment]) -> None:

@@ -16,7 +16,7 @@ from callcenter.web.http import Context, answer, refusals_shown_on
 from callcenter.web.request import Request
 from orders.models import Order, order_at_desk
 from orders.questions.limits import is_supervisor
-from orders.views.life import next_page
+from orders.views.orders import next_page
 from payments import operations
 from payments.forms.payments import NoteForm, ReceiveCheckForm, ReturnPaymentForm
 from payments.shown.summary import payment_form_of, payments_of, standing_of_customer

@@ -24,7 +24,7 @@ from orders.forms.lines import QuantityForm
 from orders.models import Order, order_at_desk
 from orders.shown.conflict import shows_conflicts
 from orders.views.answers import Changed, answer_desk, load_desk, moved_rows, row_numbered, said
-from orders.views.entry import try_to_add_line
+from orders.views.lines import try_to_add_line
 from payments import operations
 from payments.forms.payments import RemovePaymentForm
 from payments.forms.submission import SubmitForm

@@ -9,7 +9,7 @@ from callcenter.models import User
 from callcenter.words.money import written
 from payments import errors
 from payments.models import CreditKind, Payment
-from payments.under_lock.accounts import credit, credit_of
+from payments.ways.accounts import credit, credit_of
 from payments.ways.way import Columns, Taking, Way
 
 

@@ -11,7 +11,7 @@ from callcenter.models import User
 from callcenter.words.money import ZERO, written
 from payments import errors
 from payments.models import CardEntryKind, GiftCard, Payment
-from payments.models.gift_card import enter
+from payments.models.gift_cards import enter
 from payments.ways.card_codes import CardCode, find_card
 from payments.ways.way import Columns, Details, Taking, Way
 

@@ -13,7 +13,7 @@ from catalog.terms import credit_limit_of
 from payments import errors
 from payments.models import Claim, Happened, Payment
 from payments.models.ledger import happened
-from payments.under_lock.accounts import claim, exposure_of
+from payments.ways.accounts import claim, exposure_of
 from payments.ways.way import Columns, Taking, Way
 
 

@@ -16,7 +16,7 @@ from customers.models import Customer, Reach
 from front.demo.mark import APPS
 from orders.models import Order
 from payments.models import OfferedMethod
-from payments.under_lock.accounts import credit_of, exposure_of
+from payments.ways.accounts import credit_of, exposure_of
 from tests.factories import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]

@@ -14,11 +14,11 @@ from orders.shown import consequences
 from orders.under_lock.cancelling import lines_to_cancel
 from payments import operations as payments
 from payments.models import Refund
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import AS_CREDIT, LATER, refundable_of
 from tests.house.agents_life import DONE, WHICH, AgentsLife
 from tests.soundness import require_sound
 
-TO = st.sampled_from(["", payments.AS_CREDIT])
+TO = st.sampled_from(["", AS_CREDIT])
 OFTEN = {
     *("new_order", "add_line", "delete_line", "complete", "take_payment", "submit", "cancel"),
     *("amend", "discard_and_refund", "hold", "export", "ship"),
@@ -78,7 +78,7 @@ class WholeLife(AgentsLife):
             shown=refundable_of(order, cost=Decimal(0)).credit, to=to, **self.given_up(order),
         )  # fmt: skip
 
-    @rule(who=WHICH, which=WHICH, to=st.sampled_from(["", payments.AS_CREDIT, payments.LATER]))
+    @rule(who=WHICH, which=WHICH, to=st.sampled_from(["", AS_CREDIT, LATER]))
     def cancel_lines(self, who, which, to):
         order = self.sold(which)
         line = self.line(order, which)

@@ -10,7 +10,7 @@ from django.utils import translation
 from orders import operations
 from orders.history.events import sentence
 from orders.models import Event, OrderEvent
-from orders.models.event import record
+from orders.models.events import record
 from payments import operations as payment_operations
 from tests.conftest import signed_in
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, UserFactory

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from orders.letters.sending import send_letter
 from orders.models import About, Event, Letter, LetterState
-from orders.models.event import record
+from orders.models.events import record
 from orders.under_lock.letters import tell
 from tests.factories import NOW, OrderFactory
 from tests.orders.drafts import draft_of_120, submit

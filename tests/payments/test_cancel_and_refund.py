@@ -10,8 +10,8 @@ from orders.errors import NoSuchReason
 from orders.models import About, Event, Letter, Status
 from payments import errors as payment_errors
 from payments.models import CreditEntry, Refund
-from payments.under_lock.accounts import credit_of
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import refundable_of
+from payments.ways.accounts import credit_of
 from tests.factories import NOW, CouponFactory, StockFactory
 from tests.orders.answers import all_of
 from tests.orders.drafts import draft, fresh, pay, stranger, submit

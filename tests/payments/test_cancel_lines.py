@@ -12,9 +12,8 @@ from orders.models import Event, OrderRevision, Status
 from payments import errors as payment_errors
 from payments import operations
 from payments.models import Refund
-from payments.operations import AS_CREDIT, LATER
-from payments.under_lock.accounts import credit_of
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import AS_CREDIT, LATER, refundable_of
+from payments.ways.accounts import credit_of
 from tests.factories import (
     NOW,
     ItemFactory,

@@ -12,7 +12,8 @@ from orders.models import Status
 from payments import errors as payment_errors
 from payments import operations as payment_operations
 from payments.models import Refund
-from payments.under_lock.accounts import credit_of
+from payments.questions.refundable import AS_CREDIT
+from payments.ways.accounts import credit_of
 from tests.orders.amended import amend, as_it_stands, discard, open_order, said
 from tests.orders.answers import all_of
 from tests.orders.drafts import RECEIPT, fresh, offer_card, pay, stranger
@@ -78,7 +79,7 @@ def test_it_is_set_to_be_refunded_and_the_order_is_what_it_was(paid):
 
 
 def test_it_is_kept_as_credit(paid):
-    discard_and_refund(paid, to=payment_operations.AS_CREDIT)
+    discard_and_refund(paid, to=AS_CREDIT)
 
     assert but_money(paid) == paid.was
     assert fresh(paid).secured_total == 120

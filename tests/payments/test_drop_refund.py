@@ -8,9 +8,8 @@ from orders.models import Approval, Event
 from payments import errors
 from payments import operations as payment_operations
 from payments.models import Refund
-from payments.operations import AS_CREDIT, LATER
-from payments.under_lock.accounts import credit_of
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import AS_CREDIT, LATER, refundable_of
+from payments.ways.accounts import credit_of
 from tests.factories import NOW, ConcessionLimitFactory
 from tests.orders.drafts import fresh
 from tests.payments.cancelling import (

@@ -9,7 +9,7 @@ import pytest
 from orders.operations import delete_line
 from payments import errors, operations
 from payments.models import AccountEntry, Claim, Payment
-from payments.under_lock.accounts import exposure_of
+from payments.ways.accounts import exposure_of
 from tests.factories import (
     NOW,
     CustomerFactory,

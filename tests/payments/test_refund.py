@@ -10,9 +10,8 @@ from orders import errors
 from orders.errors import AboveLimit, NoSuchReason
 from payments import errors as payment_errors
 from payments.models import Refund, RefundLimit
-from payments.operations import LATER
-from payments.under_lock.accounts import credit_of
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import LATER, refundable_of
+from payments.ways.accounts import credit_of
 from tests.factories import ConcessionLimitFactory
 from tests.orders.answers import all_of
 from tests.orders.drafts import draft, fresh, pay, submit

@@ -6,8 +6,7 @@ import pytest
 
 from callcenter.words.money import ZERO
 from payments.models import Refund
-from payments.operations import LATER
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import LATER, refundable_of
 from tests.orders.drafts import fresh
 from tests.orders.racing import TIMES, at_once, names
 from tests.payments.cancelling import cancel, cancel_lines, make, refund, sold_for_120, sold_for_172

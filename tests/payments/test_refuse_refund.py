@@ -8,8 +8,8 @@ from orders.errors import ReasonMissing
 from orders.models import Approval
 from payments import errors
 from payments import operations as payment_operations
-from payments.under_lock.accounts import credit_of
-from payments.under_lock.refundable import refundable_of
+from payments.questions.refundable import refundable_of
+from payments.ways.accounts import credit_of
 from tests.factories import NOW
 from tests.orders.drafts import fresh, supervisor_of
 from tests.payments.cancelling import make, refund, refunds, sold_for_120

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
 from callcenter.words.money import ZERO, money_field
-from orders.models.order import Order
+from orders.models.orders import Order
 
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):

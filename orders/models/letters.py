@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import CallCenter, User
 from catalog.models import DeliveryMode
 from orders import errors
-from orders.models.event import OrderEvent
-from orders.models.order import Order
+from orders.models.events import OrderEvent
+from orders.models.orders import Order
 
 
 class About(models.TextChoices):

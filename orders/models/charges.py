@@ -1,4 +1,4 @@
-"""What is charged besides the goods."""
+"""What is charged besides the goods, and what is taxed at which rate."""
 
 from __future__ import annotations
 
@@ -6,10 +6,33 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.words.money import ZERO, money_field
+from callcenter.words.money import ZERO, money_field, percent_field
 from catalog.models import ChargeCode, ChargeRule
-from orders.models.line import OrderLine
-from orders.models.order import Order
+from orders.models.lines import OrderLine
+from orders.models.orders import Order
+
+
+class OrderTax(models.Model):
+    """One rate of an order: what it is taken of, and what it comes to."""
+
+    order = models.ForeignKey(
+        Order, on_delete=models.CASCADE, related_name="taxes", verbose_name=_("sales order")
+    )
+    percent = percent_field(verbose_name=_("tax rate"))
+    base = money_field(
+        verbose_name=_("base"), default=ZERO, help_text=_("Goods and charges, without the tax.")
+    )
+    tax = money_field(verbose_name=_("tax"), default=ZERO)
+
+    class Meta:
+        verbose_name = _("tax")
+        verbose_name_plural = _("taxes")
+        constraints = [
+            models.UniqueConstraint(fields=["order", "percent"], name="orders_tax_rate_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}/{self.percent.normalize():f} %"
 
 
 class OrderCharge(models.Model):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
 from callcenter.words.money import ZERO, money_field
-from payments.models.method import PaymentMethod
+from payments.models.methods import PaymentMethod
 
 
 class TakingsCount(models.Model):

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Role, Translated, User, closed_once
-from orders.models.order import Order
+from orders.models.orders import Order
 
 
 class Colour(models.TextChoices):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import User
 from catalog.models import Coupon, Stock
 from customers.models import Customer
-from orders.models.order import Order
+from orders.models.orders import Order
 
 
 def is_kept(until: str, *, at: datetime) -> Q:

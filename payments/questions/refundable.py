@@ -12,6 +12,9 @@ from orders.models import Order, OrderRevision, Status
 from payments.models import Payment, Refund
 from payments.questions.figures import figures_by_payment
 
+AS_CREDIT = "credit"  # where money goes: instead of back to the payments
+LATER = "later"  # the surplus stays on the order
+
 
 @dataclass(frozen=True, kw_only=True)
 class Part:

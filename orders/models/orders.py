@@ -19,16 +19,14 @@ from customers.models import Address, Customer
 from orders import errors
 from orders.models.ending import Ending
 from orders.models.figures import Figures
-from orders.models.finding import OrderQuerySet
-from orders.models.listed import LIST_INDEXES
-from orders.models.progress import Progress
-from orders.models.status import MOVES, Status
+from orders.models.lists import LIST_INDEXES, OrderQuerySet
+from orders.models.status import MOVES, Progress, Status
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
-    from orders.models.charge import OrderCharge
-    from orders.models.line import OrderLine
+    from orders.models.charges import OrderCharge
+    from orders.models.lines import OrderLine
 
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 

@@ -12,8 +12,8 @@ from callcenter.words.money import ZERO, money_field, percent_field, unit_price_
 from catalog.models import DeliveryMode, Item, SourceCode, Warehouse
 from customers.models import Address
 from orders import errors
-from orders.models.order import Order
-from orders.models.reserved import is_kept
+from orders.models.orders import Order
+from orders.models.reserving import is_kept
 
 MOST_PIECES = 99_999
 

@@ -1,4 +1,4 @@
-"""What was changed by hand, and who approved it."""
+"""What is asked of a supervisor, exactly, and the answer."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import User, closed_once
+from callcenter.models import ChannelUser, Role, User, closed_once
 from callcenter.words.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import ChargeCode
-from orders.models.approving import ApprovalQuerySet, PaidOut
-from orders.models.line import OrderLine
-from orders.models.order import Order
-from orders.models.reason import ReasonCode
+from orders.models.orders import Order
+from orders.models.reasons import ReasonCode
+from orders.models.status import Status
 
 
 class Touched(models.TextChoices):
@@ -28,6 +27,8 @@ class Touched(models.TextChoices):
 
 
 OF_A_LINE = [Touched.PRICE, Touched.LINE_DISCOUNT]
+
+
 OF_THE_ORDER = [Touched.ORDER_DISCOUNT, Touched.READ_OUT]
 
 
@@ -42,9 +43,36 @@ def names_its_subject(name: str, *more: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=of_a_line | of_the_order | of_a_charge, name=name)
 
 
-def same_subject(touch: Approval | Override) -> Q:
-    """Return the condition that a row is about the same price, discount or charge."""
-    return Q(kind=touch.kind, line=touch.line, charge_code=touch.charge_code)
+class PaidOut(models.TextChoices):
+    """What is asked for besides a change by hand; payments say what it is."""
+
+    REFUND = "refund", _("Refund")
+
+
+class ApprovalQuerySet(models.QuerySet["Approval"]):
+    def waiting(self) -> Self:
+        """Those nobody answered or withdrew: of changes by hand, while the order can be changed."""
+        can_change = Q(order__status__in=[Status.DRAFT, Status.AMENDING])
+        return self.filter(
+            can_change | Q(kind__in=PaidOut.values), is_granted=None, withdrawn_at=None
+        )
+
+    def by_hand(self) -> Self:
+        """Those of changes by hand."""
+        return self.exclude(kind__in=PaidOut.values)
+
+    def of_supervisor(self, user: User) -> Self:
+        """Those of call centers where the user is a supervisor."""
+        supervised = {"user": user, "role": Role.SUPERVISOR}
+        return self.filter(
+            order__call_center__in=ChannelUser.objects.filter(**supervised).values("call_center")
+        )
+
+    def for_list(self) -> Self:
+        """With what the list of requests shows, the oldest first."""
+        return self.select_related(
+            "order__customer", "order__call_center", "charge_code", "reason", "requested_by"
+        ).order_by("requested_at", "pk")
 
 
 class Approval(models.Model):
@@ -135,99 +163,3 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"
-
-
-class OverrideQuerySet(models.QuerySet["Override"]):
-    def standing(self, order: Order) -> Self:
-        """What is set by hand on the order and not put back."""
-        return self.filter(order=order, put_back_at=None).select_related("charge_code", "reason")
-
-
-class Override(models.Model):
-    """A price, discount or charge set by hand: from what, to what, why, by whom, approved or not."""
-
-    order = models.ForeignKey(
-        Order, on_delete=models.PROTECT, related_name="overrides", verbose_name=_("sales order")
-    )
-    kind = models.CharField(_("kind"), max_length=15, choices=Touched)
-    line = models.PositiveIntegerField(_("line"), null=True, blank=True)
-    charge_code = models.ForeignKey(
-        ChargeCode,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("charge code"),
-    )
-    from_amount = unit_price_field(verbose_name=_("from"), default=ZERO)
-    amount = unit_price_field(verbose_name=_("to"), null=True, blank=True)
-    percent = percent_field(verbose_name=_("percent"), null=True, blank=True)
-    reason = models.ForeignKey(
-        ReasonCode, on_delete=models.PROTECT, related_name="+", verbose_name=_("reason code")
-    )
-    note = models.CharField(_("note"), max_length=200, blank=True)
-    at = models.DateTimeField(_("at"))
-    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
-    approval = models.ForeignKey(
-        Approval,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="overrides",
-        verbose_name=_("approval"),
-    )
-    put_back_at = models.DateTimeField(_("put back at"), null=True, blank=True)
-    put_back_by = models.ForeignKey(
-        User,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("put back by"),
-    )
-
-    objects = OverrideQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("override")
-        verbose_name_plural = _("overrides")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=Touched.values), name="orders_override_kind_known"
-            ),
-            names_its_subject("orders_override_names_its_subject"),
-            models.CheckConstraint(
-                condition=Q(amount__isnull=False, percent=None)
-                | Q(
-                    amount=None,
-                    percent__isnull=False,
-                    kind__in=[Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT],
-                ),
-                name="orders_override_amount_or_percent",
-            ),
-            models.UniqueConstraint(
-                fields=["order", "kind", "line", "charge_code"],
-                condition=Q(put_back_at=None),
-                nulls_distinct=False,
-                name="orders_override_stands_once",
-            ),
-        ]
-        triggers = closed_once(
-            "orders_override", closing=["put_back_at", "put_back_by"], when=["put_back_at"]
-        )
-
-    def __str__(self) -> str:
-        return f"{self.order_id}/{self.kind}"
-
-    # Questions
-    def is_approved_for(self, line: OrderLine | None) -> bool:
-        """Whether a granted approval fits what stands now: the same amount, item and quantity."""
-        approval = self.approval
-        if approval is None or not approval.is_granted:
-            return False
-        if (approval.amount, approval.percent) != (self.amount, self.percent):
-            return False
-        if line is None:
-            return self.line is None
-        fits = (approval.item_number, approval.quantity) == (line.item.item_number, line.quantity)
-        return fits and approval.line == line.number

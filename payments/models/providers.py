@@ -13,8 +13,8 @@ from callcenter.words.card_numbers import refuse_card_numbers
 from callcenter.words.money import money_field
 from customers.models import Customer
 from payments.models.ledger import Payment
-from payments.models.method import PaymentMethod
-from payments.models.refund import Refund
+from payments.models.methods import PaymentMethod
+from payments.models.refunds import Refund
 
 
 class StoredToken(models.Model):
