@@ -6,8 +6,8 @@ import pytest
 
 from catalog.models import ChargeRule
 from tests import factories
-from tests.callcenter.admin_rows import count_queries
 from tests.catalog.test_admin_rules import RULES, rule_form
+from tests.front.admin_rows import count_queries
 
 pytestmark = pytest.mark.django_db
 

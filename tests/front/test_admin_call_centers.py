@@ -4,10 +4,7 @@ import pytest
 
 from callcenter.models import CallCenter, ChannelUser, Role, User
 from tests import factories
-from tests.callcenter.admin_rows import (
-    count_queries,
-    page,
-)
+from tests.front.admin_rows import count_queries, page
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ from orders import errors
 from orders.models import Event, Order
 from tests.factories import ItemFactory, ItemGroupFactory
 from tests.orders.answers import address, all_of, parts_of, value_of
+from tests.orders.delivery.test_set_mode import post, set_mode
 from tests.orders.drafts import add, draft, fresh
 from tests.orders.modes import alaska, express, overnight, pickup, store
-from tests.orders.test_set_mode import post, set_mode
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from django.utils import translation
 from callcenter.admin_base.numbers import NumberField
 from catalog.models import ChargeRule
 from tests import factories
-from tests.callcenter.admin_rows import make_order
+from tests.front.admin_rows import make_order
 
 pytestmark = pytest.mark.django_db
 

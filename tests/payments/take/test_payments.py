@@ -7,7 +7,7 @@ from tests.factories import offer
 from tests.orders.answers import address
 from tests.orders.drafts import draft, draft_of_120, fresh, pay, stranger, submitted
 from tests.payments.accounts import give_credit, limit
-from tests.payments.test_return_payment import bounce, paid_by_check
+from tests.payments.take.test_return_payment import bounce, paid_by_check
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from tests.factories import NOW
 from tests.orders.answers import address, all_of
 from tests.orders.drafts import draft, fresh, submitted, supervisor_of
 from tests.payments.accounts import happenings
-from tests.payments.test_return_payment import bounce, paid_by_check
+from tests.payments.take.test_return_payment import bounce, paid_by_check
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from orders.models import Event
 from tests.factories import NOW, AddressFactory, TaxGroupFactory, TaxRateFactory
 from tests.orders.answers import address, all_of, parts_of, value_of
 from tests.orders.drafts import cancelled, draft, fresh, stranger, submitted
+from tests.orders.holds.test_blocks import told
 from tests.orders.modes import alaska, express
-from tests.orders.test_blocks import told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
 

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from orders.models import Export
-from tests.callcenter.test_export_orders import export
 from tests.factories import ItemFactory
+from tests.orders.shipping.test_export_orders import export
 from tests.payments.warehouse import quantities, submitted_of
 
 pytestmark = pytest.mark.django_db

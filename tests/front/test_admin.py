@@ -9,7 +9,7 @@ from django.test import Client
 from catalog.models import ChargeRule
 from front.demo.mark import APPS
 from tests import factories
-from tests.callcenter.admin_rows import (
+from tests.front.admin_rows import (
     charge,
     count_queries,
     coupon,

@@ -7,8 +7,8 @@ from django.db import ProgrammingError, transaction
 
 from callcenter.models import User
 from orders.models import Approval, Override
-from tests.callcenter.admin_rows import make
 from tests.factories import NOW, UserFactory
+from tests.front.admin_rows import make
 
 pytestmark = pytest.mark.django_db
 

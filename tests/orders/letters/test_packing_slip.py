@@ -5,8 +5,8 @@ import pytest
 from orders import operations
 from tests.factories import NOW, OfferedModeFactory
 from tests.orders.drafts import draft, fresh, pay, submit
+from tests.orders.letters.test_confirmation import url_of
 from tests.orders.postroom import submitted_120
-from tests.orders.test_confirmation import url_of
 
 pytestmark = pytest.mark.django_db
 

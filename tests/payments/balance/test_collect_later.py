@@ -10,8 +10,8 @@ from payments.models import Release
 from tests.factories import NOW
 from tests.orders.answers import address, all_of
 from tests.orders.drafts import fresh, pay, supervisor_of
-from tests.payments.test_return_payment import bounce
-from tests.payments.test_write_off_balance import missing_120
+from tests.payments.balance.test_write_off_balance import missing_120
+from tests.payments.take.test_return_payment import bounce
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,8 @@ from orders.models import (
     Touched,
 )
 from tests import factories
-from tests.callcenter.money_rows import (
+from tests.factories import NOW
+from tests.front.money_rows import (
     account_entry,
     credit_entry,
     gift_card,
@@ -31,7 +32,7 @@ from tests.callcenter.money_rows import (
     stored_token,
     takings_count,
 )
-from tests.callcenter.order_rows import (
+from tests.front.order_rows import (
     amendment,
     check_out,
     event,
@@ -41,7 +42,6 @@ from tests.callcenter.order_rows import (
     letter_template,
     shipment,
 )
-from tests.factories import NOW
 
 
 def page(model, name, *args):

@@ -113,7 +113,7 @@ def inactive(catalog):
 
 
 def not_offered_here(catalog):
-    catalog.terms.offered.update(call_center=elsewhere())
+    catalog.offered.update(call_center=elsewhere())
 
 
 def over(catalog):

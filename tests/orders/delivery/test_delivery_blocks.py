@@ -8,8 +8,8 @@ from orders.models import Order, lines_of
 from tests.factories import NOW, AddressFactory, ItemFactory
 from tests.orders.answers import address
 from tests.orders.drafts import add, draft, fresh
+from tests.orders.holds.test_blocks import told
 from tests.orders.modes import alaska, express, overnight, pickup, store
-from tests.orders.test_blocks import told
 
 pytestmark = pytest.mark.django_db
 
