@@ -40,7 +40,7 @@ def customer(request: Request, account: str) -> HttpResponse:
     context |= _account(found, request.call_center)
     context |= _reach(found, region=region_of(request))
     context |= _left_behind(request, found)
-    return render(request, "callcenter/customer.html", context)
+    return render(request, "front/customer.html", context)
 
 
 def _left_behind(request: Request, found: Customer) -> Context:

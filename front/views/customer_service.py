@@ -13,7 +13,7 @@ from callcenter.web.request import Request
 from front.views.results import search
 from orders.models import Order
 
-TEMPLATE = "callcenter/customer_service.html"
+TEMPLATE = "front/customer_service.html"
 MOST_UNFINISHED = 20
 
 

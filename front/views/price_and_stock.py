@@ -25,7 +25,7 @@ from front.views.results import MOST_TYPED
 from orders.questions.availability import supplies_of
 from orders.shown.stock import supply_words
 
-TEMPLATE = "callcenter/price_and_stock.html"
+TEMPLATE = "front/price_and_stock.html"
 MOST_ITEMS = 20
 
 

@@ -77,7 +77,7 @@ def answer_conflict(
             if name not in {"csrfmiddlewaretoken", "version"}
         },
     }
-    template = "orders/_conflict.html" if request.htmx else "orders/conflict.html"
+    template = "orders/conflict/_conflict.html" if request.htmx else "orders/conflict/conflict.html"
     return render(request, template, context, status=HTTPStatus.CONFLICT)
 
 

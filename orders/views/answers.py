@@ -22,7 +22,7 @@ from orders.models import Order, order_at_desk
 from orders.shown.desk import Row, desk_of
 from orders.shown.whereabouts import whereabouts_of
 
-DESK = "orders/desk.html"
+DESK = "orders/desk/desk.html"
 
 
 def said_version(request: Request) -> int | None:

@@ -23,7 +23,7 @@ from orders.questions.by_hand import size_of, what_of
 from orders.views.answers import answer_desk
 from orders.views.by_hand import EVERYTHING, changed_line, parts_of
 
-LIST = "orders/approvals.html"
+LIST = "orders/approval/approvals.html"
 
 
 @require_GET
@@ -32,7 +32,7 @@ def approvals(request: Request) -> HttpResponse:
     if not supervision_of(request.user).is_any:
         raise ForSupervisors
     if is_aimed_at(request, "approvals-link"):
-        return render(request, "orders/_approvals_link.html")
+        return render(request, "orders/approval/_approvals_link.html")
     context = {"requests": requests_for(request.user)}
     template = f"{LIST}#requests" if is_aimed_at(request, "requests") else LIST
     response = render(request, template, context)

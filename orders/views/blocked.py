@@ -24,7 +24,7 @@ def blocked(request: Request) -> HttpResponse:
     """List what waits, by reason, as the URL narrows it down; or how much, where the link asks."""
     if is_aimed_at(request, "blocked-count"):
         count = count_blocked(request.user, at=timezone.now())
-        return render(request, "orders/_blocked_count.html", {"count": count})
+        return render(request, "orders/blocked/_blocked_count.html", {"count": count})
     form = BlockedForm(
         request.GET, call_centers=request.call_centers, agents=agents_of(request.user)
     )
@@ -39,7 +39,7 @@ def blocked(request: Request) -> HttpResponse:
         "next_page": page + 1,
         "here": request.get_full_path(),
     }
-    response = render(request, "orders/blocked.html", context)
+    response = render(request, "orders/blocked/blocked.html", context)
     response.headers["Vary"] = "HX-Request, HX-Target"
     return response
 

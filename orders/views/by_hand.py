@@ -143,7 +143,7 @@ def show_form(request: Request, subject: Override, make: type[ByHandForm]) -> Ht
     form = new_form(make, order, **{make.value: operations.value_now(subject)})
     context = dialog_of(subject, form) | {"by_hand_form": form, "order": order}
     if is_aimed_at(request, "touch"):
-        response = render(request, "orders/_touch.html", context)
+        response = render(request, "orders/by_hand/_touch.html", context)
         return tell(response, {"open-dialog": {"id": "touch"}})
     context = load_desk(request, order.number) | context | {"open_dialog": "touch"}
     return render(request, DESK, context)

@@ -24,7 +24,7 @@ def modes(request: Request, number: int) -> HttpResponse:
     if not context["order"].is_editable:
         return redirect(context["order"])
     in_dialog = is_aimed_at(request, "modes")
-    template = "orders/_modes.html" if in_dialog else "orders/modes.html"
+    template = "orders/delivery/_modes.html" if in_dialog else "orders/delivery/modes.html"
     response = render(request, template, context | {"in_dialog": in_dialog})
     response.headers["Vary"] = "HX-Request, HX-Target"
     return tell(response, {"open-dialog": {"id": "modes"}} if in_dialog else None)

@@ -41,9 +41,11 @@ def place_hold(request: Request, number: int) -> HttpResponse:
     if request.htmx and form.errors:
         return render(request, f"{DESK}#hold_form", context, status=422)
     if is_aimed_at(request, "hold"):
-        response = render(request, "orders/_hold.html", context)
+        response = render(request, "orders/hold/_hold.html", context)
         return tell(response, {"open-dialog": {"id": "hold"}})
-    return render(request, "orders/place_hold.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "orders/hold/place_hold.html", context, status=422 if form.errors else 200
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,7 +89,9 @@ def show_clearing(request: Request, order: Order, hold: int, form: ClearHoldForm
         "next": wanted(request),
         "key": uuid4(),
     }
-    return render(request, "orders/clear_hold.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "orders/hold/clear_hold.html", context, status=422 if form.errors else 200
+    )
 
 
 def said_after(order: Order) -> str:

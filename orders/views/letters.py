@@ -38,7 +38,7 @@ def letters(request: Request) -> HttpResponse:
         "next_page": page + 1,
         "has_next": len(rows) > PER_PAGE,
     }
-    return render(request, "orders/letters.html", context)
+    return render(request, "orders/letter/letters.html", context)
 
 
 @require_GET
@@ -46,7 +46,7 @@ def letter(request: Request, number: int, letter: int) -> HttpResponse:
     """Show what was written, to whom, and whether it left."""
     context = load_letter(request, number, letter)
     context["form"] = SendAgainForm(initial={"to": context["letter"].to or context["order"].email})
-    return render(request, "orders/letter.html", context)
+    return render(request, "orders/letter/letter.html", context)
 
 
 @require_GET
@@ -67,7 +67,7 @@ def send_letter_again(request: Request, number: int, letter: int) -> HttpRespons
             messages.success(request, _("The letter goes to %(to)s.") % {"to": again.to})
             return redirect("orders:letter", number, again.pk)
     context = load_letter(request, number, letter) | {"form": form}
-    return render(request, "orders/letter.html", context, status=422)
+    return render(request, "orders/letter/letter.html", context, status=422)
 
 
 def load_letter(request: Request, number: int, letter: int) -> Context:

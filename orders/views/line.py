@@ -19,7 +19,7 @@ from orders.shown.conflict import shows_conflicts
 from orders.shown.scripts import line_script_of
 from orders.views.answers import Changed, answer_desk, load_desk, row_numbered, said
 
-LINE = "orders/line.html"
+LINE = "orders/line/line.html"
 
 
 @require_GET
@@ -29,7 +29,7 @@ def line(request: Request, number: int, line: int) -> HttpResponse:
     if not context["order"].is_editable:
         return redirect(context["order"])
     in_dialog = is_aimed_at(request, "line")
-    template = "orders/_line.html" if in_dialog else LINE
+    template = "orders/line/_line.html" if in_dialog else LINE
     response = render(request, template, context | {"in_dialog": in_dialog})
     response.headers["Vary"] = "HX-Request, HX-Target"
     return tell(response, {"open-dialog": {"id": "line"}} if in_dialog else None)

@@ -113,4 +113,4 @@ def find_items(request: Request, number: int) -> HttpResponse:
         for item in found
     ]
     context = {"order": order, "hits": hits, "typed": typed, "is_near": not matching}
-    return render(request, "orders/_item_hits.html", context)
+    return render(request, "orders/line/_item_hits.html", context)

@@ -55,7 +55,7 @@ def history(request: Request, number: int) -> HttpResponse:
         }
     context = {"order": order, "form": form, "history": history_of(order, **wanted)}
     is_part = request.htmx and (request.htmx.target or "").endswith("#history")
-    template = "orders/_history.html" if is_part else "orders/history.html"
+    template = "orders/history/_history.html" if is_part else "orders/history/history.html"
     response = render(request, template, context)
     response.headers["Vary"] = "HX-Request, HX-Target"
     return response
@@ -66,4 +66,4 @@ def as_it_was(request: Request, number: int, event: int) -> HttpResponse:
     """Show the order as it was right after one of its events."""
     order = order_at_desk(number, by=request.user)
     context = {"order": order, "then": order_then(order, event)}
-    return render(request, "orders/as_it_was.html", context)
+    return render(request, "orders/history/as_it_was.html", context)

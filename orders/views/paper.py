@@ -15,13 +15,13 @@ from orders.shown.paper import paper_of
 @require_GET
 def confirmation(request: Request, number: int) -> HttpResponse:
     """Show the confirmation of an order, to be printed for the customer."""
-    return on_paper(request, number, "orders/confirmation.html")
+    return on_paper(request, number, "orders/paper/confirmation.html")
 
 
 @require_GET
 def packing_slip(request: Request, number: int) -> HttpResponse:
     """Show the packing slip of an order, to be laid into the parcel."""
-    return on_paper(request, number, "orders/packing_slip.html")
+    return on_paper(request, number, "orders/paper/packing_slip.html")
 
 
 def on_paper(request: Request, number: int, template: str) -> HttpResponse:

@@ -19,4 +19,4 @@ def others(request: Request, number: int) -> HttpResponse:
     others = say_here(order, at=timezone.now(), by=request.user)
     if not request.htmx:
         return redirect(order)
-    return render(request, "orders/_others.html", {"order": order, "others": others})
+    return render(request, "orders/desk/_others.html", {"order": order, "others": others})

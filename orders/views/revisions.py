@@ -23,7 +23,7 @@ def revision(request: Request, number: int, revision: int) -> HttpResponse:
         "parts": read(found),
         "revisions": revisions_of(order),
     }
-    return render(request, "orders/revision.html", context)
+    return render(request, "orders/history/revision.html", context)
 
 
 @require_GET
@@ -38,7 +38,7 @@ def compare_revisions(request: Request, number: int, revision: int, other: int) 
         "parts": compare(old, new),
         "revisions": revisions_of(order),
     }
-    return render(request, "orders/compare_revisions.html", context)
+    return render(request, "orders/history/compare_revisions.html", context)
 
 
 def get_revision(order: Order, number: int) -> OrderRevision:

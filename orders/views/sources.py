@@ -47,7 +47,7 @@ def find_source_codes(request: Request, number: int) -> HttpResponse:
         "hits": [Hit(code=code, refusal=code.refusal(on=day)) for code in found],
         "field": field if field in FIELDS else FIELDS[0],
     }
-    return render(request, "orders/_source_hits.html", context)
+    return render(request, "orders/source/_source_hits.html", context)
 
 
 @require_POST

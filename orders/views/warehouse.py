@@ -31,4 +31,6 @@ def recall_order(request: Request, number: int) -> HttpResponse:
         "in_hand": in_hand(order),
         "whereabouts": whereabouts_of([order], at=timezone.now())[order.pk],
     }
-    return render(request, "orders/recall.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "orders/blocked/recall.html", context, status=422 if form.errors else 200
+    )

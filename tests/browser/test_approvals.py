@@ -13,7 +13,7 @@ from orders.models import Approval, ConcessionLimit, Order, ReasonCode
 from tests.browser.entering import enter, open_desk
 from tests.browser.waiting import settle
 from tests.factories import AddressFactory
-from tests.orders.by_hand import code_of, enrol
+from tests.orders.conceding import code_of, enrol
 
 
 @pytest.fixture

@@ -51,14 +51,14 @@ msgid_plural "%(count)s lines"
 msgstr[0] ""
 msgstr[1] ""
 
-#: templates/orders/desk.html
+#: templates/orders/desk/desk.html
 #, python-format
 msgid "%(found)s hit"
 msgid_plural "%(found)s hits"
 msgstr[0] ""
 msgstr[1] ""
 
-#: templates/orders/desk.html
+#: templates/orders/desk/desk.html
 msgid "Close"
 msgstr ""
 
@@ -68,7 +68,7 @@ msgstr ""
 msgid "Goodbye %(name)s"
 msgstr ""
 
-#: templates/orders/desk.html
+#: templates/orders/desk/desk.html
 msgctxt "a door"
 msgid "Open"
 msgstr ""
@@ -78,7 +78,7 @@ msgctxt "of an order"
 msgid "Open"
 msgstr ""
 
-#: templates/orders/desk.html
+#: templates/orders/desk/desk.html
 #, python-format
 msgid "Total: %(total)s"
 msgstr ""
@@ -101,7 +101,7 @@ def project(tmp_path: Path, settings) -> Path:
     for folder in ("orders", "templates/orders", "tests"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "orders/views.py").write_text(SOURCE)
-    (tmp_path / "templates/orders/desk.html").write_text(TEMPLATE)
+    (tmp_path / "templates/orders/desk/desk.html").write_text(TEMPLATE)
     (tmp_path / "tests/test_desk.py").write_text('_("Not shown to anybody")')
     return tmp_path
 

@@ -9,7 +9,7 @@ from orders import errors
 from orders.models import Approval, Event, Override
 from tests.factories import ChannelUserFactory
 from tests.orders.answers import address, all_of, value_of
-from tests.orders.by_hand import by_hand, code_of, enrol, goodwill, limited, set_price, supervisor
+from tests.orders.conceding import by_hand, code_of, enrol, goodwill, limited, set_price, supervisor
 from tests.orders.drafts import draft, fresh, pay, submit
 
 pytestmark = pytest.mark.django_db

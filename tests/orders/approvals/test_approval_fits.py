@@ -9,7 +9,7 @@ from orders import errors, operations
 from orders.models import Touched
 from tests.factories import NOW
 from tests.orders.answers import all_of
-from tests.orders.by_hand import ask, by_hand, goodwill, grant, supervisor
+from tests.orders.conceding import ask, by_hand, goodwill, grant, supervisor
 from tests.orders.drafts import add, draft, draft_of_120, fresh, pay, submit
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from orders.models import Touched
 from tests.conftest import signed_in
 from tests.factories import ChannelUserFactory
 from tests.orders.answers import parts_of
-from tests.orders.by_hand import ask, goodwill, supervisor
+from tests.orders.conceding import ask, goodwill, supervisor
 from tests.orders.drafts import draft, draft_of_120, elsewhere
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from orders.models import Approval, Event, Override
 from tests.conftest import signed_in
 from tests.factories import NOW, ChannelUserFactory
 from tests.orders.answers import address, all_of, events_of, parts_of
-from tests.orders.by_hand import (
+from tests.orders.conceding import (
     ask,
     by_hand,
     goodwill,

@@ -9,7 +9,7 @@ from orders.models import Approval, Event, Override
 from tests.conftest import signed_in
 from tests.factories import NOW, ChannelUserFactory
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
-from tests.orders.by_hand import ask, by_hand, goodwill, grant, refuse, supervisor
+from tests.orders.conceding import ask, by_hand, goodwill, grant, refuse, supervisor
 from tests.orders.drafts import draft, fresh, pay, stranger, submit
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from orders.models import Approval, Event, Override, Touched
 from orders.operations import Wish
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
-from tests.orders.by_hand import ask, goodwill, limited, set_price, supervisor
+from tests.orders.conceding import ask, goodwill, limited, set_price, supervisor
 from tests.orders.drafts import add, draft, draft_of_120, fresh, pay, submit
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 
 from orders.models import Touched
 from tests.orders.answers import address, events_of, parts_of
-from tests.orders.by_hand import ask, goodwill, grant, refuse, supervisor
+from tests.orders.conceding import ask, goodwill, grant, refuse, supervisor
 from tests.orders.drafts import draft, fresh, stranger
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from orders import errors, operations
 from orders.models import Event
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
-from tests.orders.by_hand import ask, by_hand, goodwill, grant, supervisor
+from tests.orders.conceding import ask, by_hand, goodwill, grant, supervisor
 from tests.orders.drafts import draft, fresh, stranger
 
 pytestmark = pytest.mark.django_db

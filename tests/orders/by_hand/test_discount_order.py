@@ -9,7 +9,7 @@ from callcenter.models import Role
 from orders import errors
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
-from tests.orders.by_hand import (
+from tests.orders.conceding import (
     by_hand,
     code_of,
     discount_line,

@@ -8,7 +8,7 @@ from orders import errors, operations
 from orders.models import Event, Override
 from tests.factories import NOW, OrderFactory
 from tests.orders.answers import address, all_of, parts_of
-from tests.orders.by_hand import by_hand, goodwill, limited, set_charge, set_price
+from tests.orders.conceding import by_hand, goodwill, limited, set_charge, set_price
 from tests.orders.drafts import draft_of_120, fresh, stranger
 
 pytestmark = pytest.mark.django_db

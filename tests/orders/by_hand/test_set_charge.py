@@ -8,7 +8,7 @@ from catalog.models import ChargeRule
 from orders import errors, operations
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
-from tests.orders.by_hand import by_hand, goodwill, limited, set_charge
+from tests.orders.conceding import by_hand, goodwill, limited, set_charge
 from tests.orders.drafts import add, draft, draft_of_120, fresh
 
 pytestmark = pytest.mark.django_db

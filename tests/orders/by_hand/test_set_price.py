@@ -8,7 +8,7 @@ from orders import errors
 from orders.models import Event, Override
 from tests.factories import ReasonCodeFactory
 from tests.orders.answers import all_of
-from tests.orders.by_hand import by_hand, goodwill, limited, set_price
+from tests.orders.conceding import by_hand, goodwill, limited, set_price
 from tests.orders.drafts import cancelled, draft, fresh, stranger, submitted
 
 pytestmark = pytest.mark.django_db
