@@ -29,14 +29,12 @@ from orders.views.line import (
 )
 from orders.views.lines import add_line, change_line, delete_line, find_items
 from orders.views.lists import download_orders, orders
-from orders.views.orders import cancel_order, keep_order, leave_order, new_order
-from orders.views.pages import as_it_was, history, order
+from orders.views.orders import cancel_order, keep_order, leave_order, new_order, take_up_again
+from orders.views.pages import as_it_was, history, order, others
 from orders.views.paper import confirmation, packing_slip
-from orders.views.presence import others
 from orders.views.revisions import compare_revisions, revision
+from orders.views.shipping import recall_order
 from orders.views.sources import find_source_codes, set_line_source_code, set_source_code
-from orders.views.taking_up import take_up_again
-from orders.views.warehouse import recall_order
 
 __all__ = [
     "add_coupon",

@@ -1,14 +1,16 @@
-"""An order's life at the desk: opened, kept, left, cancelled."""
+"""An order's life at the desk: opened, kept, left, cancelled, taken up again."""
 
 from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from callcenter.web.forms import Form
@@ -17,7 +19,7 @@ from callcenter.web.middleware import require_call_center
 from callcenter.web.request import Request
 from customers.models import Customer
 from orders import errors, operations
-from orders.forms.orders import KeepForm, NewOrderForm, ReasonForm
+from orders.forms.orders import KeepForm, KeyForm, NewOrderForm, ReasonForm
 from orders.models import order_at_desk
 from orders.shown.conflict import shows_conflicts
 from orders.views.answers import DESK, answer_desk, load_desk, said
@@ -103,3 +105,18 @@ def next_page(request: Request) -> str:
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
     return wanted if wanted and is_ours else reverse("customer-service")
+
+
+@require_POST
+def take_up_again(request: Request, number: int) -> HttpResponse:
+    """Open a draft with the same lines, and go to its desk; say which items are no longer sold."""
+    form = KeyForm(request.POST)
+    if not form.is_valid():
+        return redirect("orders:order", number)
+    taken = operations.take_up_again(
+        number, **form.cleaned_data, at=timezone.now(), by=request.user
+    )
+    if taken.left_behind:
+        said = _("No longer sold, and left out: %(items)s.")
+        messages.warning(request, said % {"items": ", ".join(taken.left_behind)})
+    return go_to(request, taken.order.get_absolute_url())

@@ -1,11 +1,11 @@
-"""The pages of orders: one order, its history."""
+"""The pages of orders: one order, its history, and who else has it open."""
 
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.models import User
 from callcenter.web.http import Context
@@ -67,3 +67,13 @@ def as_it_was(request: Request, number: int, event: int) -> HttpResponse:
     order = order_at_desk(number, by=request.user)
     context = {"order": order, "then": order_then(order, event)}
     return render(request, "orders/history/as_it_was.html", context)
+
+
+@require_POST
+def others(request: Request, number: int) -> HttpResponse:
+    """Note that the desk is open still, and tell who else has the order open."""
+    order = order_at_desk(number, by=request.user)
+    others = say_here(order, at=timezone.now(), by=request.user)
+    if not request.htmx:
+        return redirect(order)
+    return render(request, "orders/desk/_others.html", {"order": order, "others": others})

@@ -57,6 +57,6 @@ def open_page(web, agent):
 
 @pytest.fixture
 def desk(page, web, agent):
-    """The desk of `tests.browser.foundation`, open for a signed-in agent."""
+    """The desk of `tests.browser.desk_to_try`, open for a signed-in agent."""
     enter(page, web, username=agent.username)
     return page

@@ -9,7 +9,7 @@ TESTS = [path for path in FILES if path.name.startswith("test_")]
 SLEEPS = re.compile(r"wait_for_timeout\(|time\.sleep\(")
 
 
-ALLOWED = {"tests/browser/test_desk.py": 1, "tests/orders/life/test_races.py": 1}
+ALLOWED = {"tests/browser/orders/test_desk.py": 1, "tests/orders/life/test_races.py": 1}
 WHAT_EMPTIES = re.compile(r"transaction=True|transactional_db|live_server")
 
 

@@ -7,7 +7,7 @@ from callcenter.sql.near import Near, steps_between
 from customers.finding.hits import find, near_misses
 from customers.finding.misspelt import readings, shared_out
 from customers.models import Customer, Kind
-from tests.customers.misspelt import MEANT
+from tests.customers.finding.misspelt import MEANT
 
 OTHERS = [
     "Ella Abatantuono", "Tom Johns", "Tina Johansson", "Wilma Willis", "Bruno Braun", "Ines Gracias",

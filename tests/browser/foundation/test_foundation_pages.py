@@ -14,7 +14,7 @@ from tests.browser.axe import require_accessible
 from tests.factories import PASSWORD
 from tests.house.web_servers import wait_until
 
-pytestmark = pytest.mark.urls("tests.browser.foundation")
+pytestmark = pytest.mark.urls("tests.browser.desk_to_try")
 
 
 # Sign-in

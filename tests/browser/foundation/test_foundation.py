@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.waiting import Held, settle
 
-pytestmark = pytest.mark.urls("tests.browser.foundation")
+pytestmark = pytest.mark.urls("tests.browser.desk_to_try")
 
 # Done in one go, so that no time passes; each tells whether it came out as it should.
 ENTER = (

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from customers.finding.duplicates import is_near, likely_duplicates
 from customers.models import Customer, Reach
-from tests.customers.callers_again import make
+from tests.customers.finding.callers_again import make
 from tests.factories import AddressFactory, ContactPointFactory, CustomerFactory
 from tests.orders.plans import buffers, plans_of, scanned_whole, settle
 

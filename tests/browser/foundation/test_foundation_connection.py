@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.factories import PASSWORD
 
-pytestmark = pytest.mark.urls("tests.browser.foundation")
+pytestmark = pytest.mark.urls("tests.browser.desk_to_try")
 
 
 def add(desk, number):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.waiting import Held, settle
 
-pytestmark = pytest.mark.urls("tests.browser.foundation")
+pytestmark = pytest.mark.urls("tests.browser.desk_to_try")
 
 
 def test_typing_opens_the_list_and_an_arrow_and_enter_pick(desk):

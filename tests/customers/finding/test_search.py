@@ -7,7 +7,7 @@ import pytest
 from customers.finding.hits import certain, find
 from customers.finding.search import as_first_words, is_card_number, read
 from customers.models import Customer, Reach
-from tests.customers.typed_texts import FOUND
+from tests.customers.finding.typed_texts import FOUND
 from tests.factories import AddressFactory, ContactPointFactory, CustomerFactory
 
 pytestmark = pytest.mark.django_db
