@@ -17,7 +17,7 @@ from orders.models import (
     Reservation,
     Status,
 )
-from orders.models.lists import OrderQuerySet
+from orders.models.orders import OrderQuerySet
 from orders.under_lock.ending import EXPIRED, end
 from orders.under_lock.reserving import release
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated, learning
 from customers.finding.keys import name_key
-from customers.models.finding import CustomerQuerySet
+from customers.models.finding import FoundQuerySet
 
 ACCOUNT_NUMBERS = "customers_account_number"  # the sequence, made in the first migration
 WORDS_OF_URLS = ["new", "select"]  # /customers/new/ is no customer
@@ -45,6 +45,10 @@ class CustomerGroup(Translated):
 class Kind(models.TextChoices):
     PERSON = "person", _("Person")
     ORGANISATION = "organisation", _("Organisation")
+
+
+class CustomerQuerySet(FoundQuerySet["Customer"]):
+    """Customers, as they are found."""
 
 
 @pghistory.track(exclude=["search_key", "last_key", "first_key", "recent_at"])

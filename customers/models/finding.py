@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Value
@@ -13,14 +13,11 @@ from customers import errors
 from customers.finding.keys import typed_key
 from customers.finding.search import INSIDE_FROM
 
-if TYPE_CHECKING:
-    from customers.models.customer import Customer
 
-
-class CustomerQuerySet(models.QuerySet["Customer"]):
+class FoundQuerySet[C: models.Model](models.QuerySet[C]):
     """Customers, and how they are found."""
 
-    def get_by_account(self, account: str) -> Customer:
+    def get_by_account(self, account: str) -> C:
         """Return the customer of the account; refuse with NoSuchCustomer where there is none."""
         customer = self.filter(account_number=account).first()
         if customer is None:

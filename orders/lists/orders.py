@@ -13,7 +13,8 @@ from catalog.models import DeliveryMode
 from customers.finding import hits, search
 from customers.models import Customer
 from orders.models import Order
-from orders.models.lists import NEWEST, ListedQuerySet
+from orders.models.lists import NEWEST
+from orders.models.orders import OrderQuerySet
 
 PER_PAGE = 50
 MOST_CUSTOMERS = 100  # whose orders are listed where a name was typed
@@ -56,7 +57,7 @@ def page_of(
     so a page costs the same wherever it stands.
     """
     named = _named(wanted)
-    mark = Order.objects.visible_to(user).filter(number=before or after).first()
+    mark = Order.objects.visible_to(user).filter(number=before or after or 0).first()
     goes_up = mark is not None and before is None
     found = _keys(wanted, named, mark=mark, goes_up=goes_up)
     has_more = len(found) > PER_PAGE
@@ -115,7 +116,7 @@ def _narrowed(
     wanted: Wanted,
     named: Named | None,
     call_center: CallCenter,
-) -> ListedQuerySet:
+) -> OrderQuerySet:
     found = Order.objects.opened_at(call_center, wanted.since, wanted.until)
     found = found.coming_to(wanted.total_from, wanted.total_to)
     if wanted.status:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import Any, Self, cast
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
@@ -14,9 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.words.money import ZERO
 from orders.models.status import Status
-
-if TYPE_CHECKING:
-    from orders.models.orders import Order
 
 
 class Cause(models.TextChoices):
@@ -42,7 +39,7 @@ TOLERANCE = Least(
 )
 
 
-class BlockedQuerySet(models.QuerySet["Order"]):
+class BlockedQuerySet[O: models.Model](models.QuerySet[O]):
     """Which orders wait, for what, and which the warehouse may have."""
 
     def blocked(self, at: datetime, *causes: Cause) -> Self:
@@ -96,6 +93,5 @@ class BlockedQuerySet(models.QuerySet["Order"]):
 
     def has(self, rows: str, **conditions: Any) -> Exists:
         """Return the condition that the order has such a row; its model stands above this one."""
-        orders: type[Order] = self.model
-        related = cast(Any, getattr(orders, rows)).rel.related_model
+        related = cast(Any, getattr(self.model, rows)).rel.related_model
         return Exists(related.objects.filter(order=OuterRef("pk"), **conditions))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import Any, Self, cast
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import F, Q
 
@@ -15,10 +16,6 @@ from callcenter.words.money import ZERO
 from orders import errors
 from orders.models.blocked import BlockedQuerySet
 from orders.models.status import Status
-
-if TYPE_CHECKING:
-    from orders.models.orders import Order
-
 
 NEWEST = ("-created_at", "-number")
 OLDEST = ("created_at", "number")
@@ -45,7 +42,7 @@ LIST_INDEXES = [
 ]
 
 
-class ListedQuerySet(BlockedQuerySet):
+class ListedQuerySet[O: models.Model](BlockedQuerySet[O]):
     """Orders, and what the list of them asks for."""
 
     def with_lines(self) -> Self:
@@ -74,13 +71,13 @@ class ListedQuerySet(BlockedQuerySet):
         """The one with this number, and those of these customers, given by their keys."""
         return self.filter(Q(number=number) | Q(customer_id__in=customers))
 
-    def older_than(self, order: Order) -> Self:
+    def older_than(self, order: Any) -> Self:
         """Those that stand below it in the list, the next one first."""
         tied = Q(created_at=order.created_at, number__gte=order.number)
         found = self.filter(~tied, created_at__lte=order.created_at)
         return found.order_by(*NEWEST)
 
-    def newer_than(self, order: Order) -> Self:
+    def newer_than(self, order: Any) -> Self:
         """Those that stand above it in the list, the next one first."""
         tied = Q(created_at=order.created_at, number__lte=order.number)
         found = self.filter(~tied, created_at__gte=order.created_at)
@@ -99,11 +96,9 @@ def _start_of(day: date, call_center: CallCenter) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(call_center.time_zone))
 
 
-if TYPE_CHECKING:
-    from orders.models.orders import Order
+class FoundQuerySet[O: models.Model](ListedQuerySet[O]):
+    """Orders as pages and operations find, lock and load them."""
 
-
-class OrderQuerySet(ListedQuerySet):
     def visible_to(self, user: User | int) -> Self:
         """Those of the call centers the user works for."""
         return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
@@ -116,11 +111,11 @@ class OrderQuerySet(ListedQuerySet):
         """
         return self.select_for_update(of=("self",))
 
-    def get(self, *args: object, **kwargs: object) -> Order:
+    def get(self, *args: object, **kwargs: object) -> O:
         """Return the one order; refuse with NoSuchOrder where there is none."""
         try:
             return super().get(*args, **kwargs)
-        except self.model.DoesNotExist:
+        except ObjectDoesNotExist:
             raise errors.NoSuchOrder(number=kwargs.get("number", "")) from None
 
     def to_take(self) -> Self:

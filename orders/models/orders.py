@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pgtrigger
@@ -19,16 +19,14 @@ from customers.models import Address, Customer
 from orders import errors
 from orders.models.ending import Ending
 from orders.models.figures import Figures
-from orders.models.lists import LIST_INDEXES, OrderQuerySet
+from orders.models.lists import LIST_INDEXES, FoundQuerySet
 from orders.models.status import MOVES, Progress, Status
 
-if TYPE_CHECKING:
-    from django.db.models.fields.related_descriptors import RelatedManager
-
-    from orders.models.charges import OrderCharge
-    from orders.models.lines import OrderLine
-
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
+
+
+class OrderQuerySet(FoundQuerySet["Order"]):
+    """Orders, found by what stands in the modules it is made of."""
 
 
 class Order(Progress, Ending, Figures):
@@ -124,9 +122,7 @@ class Order(Progress, Ending, Figures):
 
     objects = OrderQuerySet.as_manager()
 
-    lines: RelatedManager[OrderLine]
-    charges: RelatedManager[OrderCharge]
-    lines_in_hand: list[OrderLine] | None = None  # as an operation left them, see lines_of
+    lines_in_hand: list[Any] | None = None  # as an operation left them, see lines_of
 
     class Meta:
         verbose_name = _("sales order")

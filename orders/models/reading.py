@@ -18,8 +18,7 @@ from orders.models.by_hand import Override
 from orders.models.charges import OrderCharge
 from orders.models.holds import Hold
 from orders.models.lines import OrderLine
-from orders.models.lists import OrderQuerySet
-from orders.models.orders import Order
+from orders.models.orders import Order, OrderQuerySet
 from orders.models.reserving import OrderCoupon
 
 BIGGEST = 2_147_483_647  # of PostgreSQL's integer

@@ -24,8 +24,8 @@ from payments.providers import (
     provider_named,
     provider_names,
 )
-from payments.questions.figures import store_totals
 from payments.under_lock.giving_back import make, store_refunds
+from payments.under_lock.totals import store_totals
 from payments.ways.accounts import lock_customer
 
 ANSWERS = {

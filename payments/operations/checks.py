@@ -15,9 +15,10 @@ from orders.models.events import record
 from payments import errors
 from payments.models import Happened, OfferedMethod
 from payments.models.ledger import happened
-from payments.questions.figures import figures_by_payment, store_totals
+from payments.questions.figures import figures_by_payment
 from payments.under_lock.payments import get_payment
 from payments.under_lock.securing import payments_of, secure
+from payments.under_lock.totals import store_totals
 from payments.ways.check import good_from
 
 

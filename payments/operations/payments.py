@@ -17,10 +17,11 @@ from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.reserving import reserve
 from payments import errors
 from payments.models import OfferedMethod, Payment
-from payments.questions.figures import figures_by_payment, store_totals
+from payments.questions.figures import figures_by_payment
 from payments.questions.offered import offered_methods
 from payments.under_lock.payments import get_payment
 from payments.under_lock.securing import payments_of, secure
+from payments.under_lock.totals import store_totals
 from payments.ways import NOTHING_MORE, Details, Removal, Taking, way_of
 from payments.ways.accounts import lock_customer
 

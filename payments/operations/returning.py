@@ -15,8 +15,9 @@ from orders.models.events import record
 from payments import errors
 from payments.models import Claim, Happened, Refund
 from payments.models.ledger import happened
-from payments.questions.figures import figures_by_payment, store_totals
+from payments.questions.figures import figures_by_payment
 from payments.under_lock.payments import get_payment
+from payments.under_lock.totals import store_totals
 from payments.ways import way_of
 from payments.ways.accounts import claim, lock_customer
 

@@ -17,19 +17,6 @@ from orders.models import Order
 from payments.models import Happened, PaymentEvent
 
 Sums = dict[str, Decimal]  # by kind of event
-TOTALS = [
-    "captured_total",
-    "secured_total",
-    "waiting_total",
-    "declined_total",
-    "accepted_total",
-    "returned_total",
-    "check_waiting_until",
-    "check_expected_until",
-    "collect_later_total",
-    "unknown_total",
-    "by_gift_card_total",
-]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,25 +112,6 @@ def with_dates(figures: Figures, untils: dict[str, datetime]) -> Figures:
         good_from=received if figures.secured > ZERO else None,
         expected_until=untils.get(Happened.WAITING) if figures.waiting > ZERO else None,
     )
-
-
-def store_totals(order: Order) -> None:
-    """Write what the ledger comes to on the order's row, under its lock."""
-    parts = figures_by_payment(order).values()
-    order.captured_total = captured(parts)
-    order.secured_total = total(part.secured for part in parts)
-    order.waiting_total = total(part.waiting for part in parts)
-    order.declined_total = total(part.declined for part in parts)
-    order.accepted_total = total(part.accepted for part in parts)
-    order.returned_total = total(part.returned for part in parts)
-    order.check_waiting_until = max((d for p in parts if (d := p.good_from)), default=None)
-    order.check_expected_until = min((d for p in parts if (d := p.expected_until)), default=None)
-    order.unknown_total = total(part.unknown for part in parts)
-    order.by_gift_card_total = total(p.secured for p in parts if p.is_by_gift_card)
-    if not order.balance:
-        order.collect_later_total = ZERO  # what was left for later has come
-    order.version += 1
-    order.save(update_fields=[*TOTALS, "version"])
 
 
 def captured(parts: Iterable[Figures]) -> Decimal:

@@ -9,7 +9,7 @@ from callcenter.models import User
 from orders.models import Event, Order
 from orders.models.events import record
 from payments.models import CreditKind, Happened, PaymentEvent
-from payments.questions.figures import store_totals
+from payments.under_lock.totals import store_totals
 from payments.ways.accounts import credit
 
 

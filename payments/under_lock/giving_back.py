@@ -15,7 +15,7 @@ from orders.models.events import record
 from orders.under_lock.letters import tell
 from payments.models import CreditKind, Happened, PaymentEvent, Refund
 from payments.models.ledger import happened
-from payments.questions.figures import store_totals
+from payments.under_lock.totals import store_totals
 from payments.ways import way_of
 from payments.ways.accounts import credit
 

@@ -13,7 +13,8 @@ from callcenter.sql.ready import ready
 from callcenter.words.money import ZERO
 from orders.models import Order
 from payments.models import GiftCard, Payment, Release, Released
-from payments.questions.figures import figures_by_payment, store_totals
+from payments.questions.figures import figures_by_payment
+from payments.under_lock.totals import store_totals
 from payments.ways import way_of
 from payments.ways.accounts import exposure_of, lock_customer
 

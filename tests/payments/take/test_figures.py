@@ -6,7 +6,8 @@ import pytest
 
 from orders.models import Order
 from payments.models import Payment, PaymentEvent
-from payments.questions.figures import figures_by_payment, store_totals
+from payments.questions.figures import figures_by_payment
+from payments.under_lock.totals import store_totals
 from tests.factories import NOW, PaymentMethodFactory
 from tests.orders.drafts import draft, fresh
 
