@@ -102,6 +102,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},  # used codes and counted attempts are kept in it
     }
 }
+READY_QUERIES = environment.switch("CALLCENTER_READY_QUERIES", default=True)
 SEARCH_MILLISECONDS = environment.number("CALLCENTER_SEARCH_MILLISECONDS", 2000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a call center's page lists all its channel users
 

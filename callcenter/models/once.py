@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from callcenter.errors import KeyUsedForSomethingElse
 from callcenter.models.channel import User
-from callcenter.sql.ready import ready
+from callcenter.models.reading import said_with
 
 
 class Once(models.Model):
@@ -39,13 +39,13 @@ class Once(models.Model):
         Call it under the order's lock. Raises KeyUsedForSomethingElse where
         the key came with another verb, user or content.
         """
-        known = _with_key(key)
+        known = said_with(key)
         if not known:
             return None
         (once,) = known
         if (once.verb, once.user_id, once.fingerprint) != (verb, by.pk, fingerprint_of(said)):
             raise KeyUsedForSomethingElse
-        return once.answer
+        return str(once.answer)
 
     @classmethod
     def keep(cls, key: UUID, *, verb: str, by: User, said: Sequence[Any], answer: object) -> None:
@@ -58,8 +58,3 @@ class Once(models.Model):
 def fingerprint_of(said: Sequence[Any]) -> str:
     """Write down what a form said, the same for the same content."""
     return "\x1f".join(map(str, said))
-
-
-@ready
-def _with_key(key: UUID) -> models.QuerySet[Once]:
-    return Once.objects.filter(key=key)

@@ -9,10 +9,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
-from callcenter.models import SetUp
-from callcenter.sql.ready import ready
+from callcenter.sql.reading import stamps
 
 MOST = 5_000  # results; a call center has some dozen
 
@@ -54,15 +51,10 @@ def stamp_now() -> UUID | None:
     asked = _stamp.get()
     if asked:
         return asked[0]
-    stamp = next(iter(_stamps()), None)
+    stamp = next(iter(stamps()), None)
     if asked is not None:
         asked.append(stamp)
     return stamp
-
-
-@ready
-def _stamps() -> QuerySet[SetUp, UUID]:
-    return SetUp.objects.values_list("stamp", flat=True)
 
 
 def memory_of(stamp: UUID | None) -> Memory:

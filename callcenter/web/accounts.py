@@ -6,25 +6,19 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from callcenter.sql.ready import ready
+from callcenter.web.reading import users_with
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
     """Knows who is signed in, without writing that query anew for each request."""
 
     def get_user(self, user_id: int) -> User | None:
-        user = next(iter(_users(user_id)), None)
+        user = next(iter(users_with(user_id)), None)
         return user if user and self.user_can_authenticate(user) else None
-
-
-@ready
-def _users(user_id: int) -> QuerySet[User]:
-    return User.objects.filter(pk=user_id)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

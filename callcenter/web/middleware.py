@@ -10,7 +10,6 @@ from typing import Any, cast
 import structlog
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
@@ -20,8 +19,8 @@ from callcenter.errors import NoCallCenter, Refused
 from callcenter.models import CallCenter
 from callcenter.sql.history import changed_by
 from callcenter.sql.kept import asked_once
-from callcenter.sql.ready import ready
 from callcenter.web.http import answer_refusal
+from callcenter.web.reading import call_centers_of
 from callcenter.web.request import Request
 
 Next = Callable[[Request], HttpResponse]
@@ -96,12 +95,7 @@ class CallCenterMiddleware:
 def load_call_centers(request: HttpRequest) -> list[CallCenter]:
     if not request.user.is_authenticated:
         return []
-    return _call_centers(request.user.pk)
-
-
-@ready
-def _call_centers(user_id: int) -> QuerySet[CallCenter]:
-    return CallCenter.objects.of(user_id)
+    return call_centers_of(request.user.pk)
 
 
 def choose_call_center(request: Request) -> CallCenter | None:

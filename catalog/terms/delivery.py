@@ -8,11 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
-
 from callcenter.models import CallCenter
 from callcenter.sql.kept import kept
-from callcenter.sql.ready import ready
 from catalog.models import (
     ClosedDay,
     DeliveryMode,
@@ -23,6 +20,7 @@ from catalog.models import (
 from catalog.terms import delivery_dates
 from catalog.terms.mode_limits import NO_LIMITS, ModeLimits, Region, region_of
 from catalog.terms.offered import offered_modes
+from catalog.terms.reading import rows_that_name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,18 +129,7 @@ def named_items(mode_ids: Collection[int], *, items: Collection[Item]) -> list[M
     if not mode_ids:
         return []
     groups = {item.group_id for item in items if item.group_id}
-    return _named_items(mode_ids, {item.pk for item in items}, groups)
-
-
-@ready
-def _named_items(
-    mode_ids: Collection[int], item_ids: Collection[int], groups: Collection[int]
-) -> QuerySet[ModeForItem]:
-    rows = ModeForItem.objects.filter(mode__among=mode_ids)
-    taken = rows.filter(is_excluded=False).order_by("mode", "pk").distinct("mode")
-    of_these = Q(item__among=item_ids) | Q(item_group__among=groups)
-    wanted = rows.filter(of_these | Q(pk__in=taken.values("pk")))
-    return wanted.order_by("-is_excluded", "pk")
+    return rows_that_name(mode_ids, {item.pk for item in items}, groups)
 
 
 @kept

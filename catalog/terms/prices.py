@@ -7,23 +7,21 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django.db import models
 
 from callcenter.models import CallCenter
 from callcenter.sql.kept import kept
-from callcenter.sql.ready import ready
 from catalog.models import (
     CustomerTerms,
     DeliveryMode,
     Item,
-    Price,
     PriceGroupOfCatalog,
     SourceCode,
 )
 from catalog.terms.named import is_named
 from catalog.terms.offered import offered_modes, offered_price_groups
+from catalog.terms.reading import valid_prices
 from customers.models import Customer
 from pricing.best_price import ValidPrice, best_price
 
@@ -136,7 +134,7 @@ def _prices(
     standing_at: datetime | None,
 ) -> dict[int, list[ValidPrice]]:
     prices: dict[int, list[ValidPrice]] = defaultdict(list)
-    rows = _valid_prices(set(item_ids), currency, with_tax, on, standing_at)
+    rows = valid_prices(set(item_ids), currency, with_tax, on, standing_at)
     for item_id, pk, group_id, code, priority, from_quantity, unit_price in rows:
         prices[item_id].append(
             ValidPrice(
@@ -149,30 +147,6 @@ def _prices(
             )
         )
     return prices
-
-
-@ready
-def _valid_prices(
-    item_ids: Collection[int],
-    currency: str,
-    with_tax: bool,  # noqa: FBT001 (what is ready is asked by place)
-    on: date,
-    standing_at: datetime | None,
-) -> models.QuerySet[Price, tuple[Any, ...]]:
-    return (
-        Price.objects.standing(standing_at)
-        .valid_on(on)
-        .filter(item__among=item_ids, currency=currency, with_tax=with_tax)
-        .values_list(
-            "item_id",
-            "pk",
-            "price_group_id",
-            "price_group__code",
-            "price_group__priority",
-            "from_quantity",
-            "unit_price",
-        )
-    )
 
 
 def prices_of(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from callcenter.sql.ready import ready
 from customers.finding.misspelt import are_known, misspelt_words, readings, shared_out
+from customers.finding.reading import default_addresses, telephones_of
 from customers.finding.search import INSIDE_FROM, Typed, read
 from customers.models import Address, ContactPoint, Customer, NameWord
 from customers.models.readings import called_so
@@ -80,24 +80,14 @@ def _hits(customers: list[Customer], typed: Typed, region: str) -> list[Hit]:
     if not customers:
         return []
     ids = [customer.pk for customer in customers]
-    addresses = {address.customer_id: address for address in _default_addresses(ids)}
+    addresses = {address.customer_id: address for address in default_addresses(ids)}
     telephones: dict[int, list[str]] = defaultdict(list)
-    for point in _telephones(ids):
+    for point in telephones_of(ids):
         telephones[point.customer_id].append(point.value)
     return [
         _hit(customer, addresses.get(customer.pk), telephones[customer.pk], typed, region)
         for customer in customers
     ]
-
-
-@ready
-def _default_addresses(customer_ids: list[int]) -> QuerySet[Address]:
-    return Address.objects.filter(customer__among=customer_ids, is_default=True).in_order()
-
-
-@ready
-def _telephones(customer_ids: list[int]) -> QuerySet[ContactPoint]:
-    return ContactPoint.objects.telephones().filter(customer__among=customer_ids).in_order()
 
 
 def _branches(typed: Typed) -> Iterator[QuerySet[Customer]]:

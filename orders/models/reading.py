@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 
 from callcenter.models import User
 from callcenter.sql.ready import ready
-from catalog.models import SourceCode
+from catalog.models import SourceCode, Stock
 from catalog.terms.offered import every_mode, every_warehouse
 from customers.models import Address
 from orders import errors
@@ -176,6 +176,11 @@ def _charges(order_id: int) -> QuerySet[OrderCharge]:
 def _coupons(order_id: int) -> QuerySet[OrderCoupon, str]:
     named = OrderCoupon.objects.filter(order=order_id, freed_at=None)
     return named.order_by("added_at", "pk").values_list("code", flat=True)
+
+
+@ready
+def locked_stock(item_ids: Collection[int]) -> QuerySet[Stock, int]:
+    return Stock.objects.filter(item__among=item_ids).locked().values_list("pk", flat=True)
 
 
 OWN: Mapping[str, Callable[[set[int]], Mapping[int, Any]]] = {

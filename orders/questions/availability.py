@@ -6,16 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
 from callcenter.models import CallCenter
-from callcenter.sql.ready import ready
-from catalog.models import Item, Stock
+from catalog.models import Item
 from catalog.terms.offered import offered_warehouses
 from orders import errors
 from orders.models import Order, OrderLine
-from orders.models.reserving import reserved_pieces
 from orders.questions.allocation import Share, Shelf, Supply, Want, allocate
+from orders.questions.reading import stock_of
 
 
 def supplies_of(
@@ -28,7 +27,7 @@ def supplies_of(
     """
     by_id = {item.pk: item for item in items}
     shelves: dict[int, dict[int, Shelf]] = defaultdict(dict)
-    rows = _shelves(list(by_id), at, but_for.pk if but_for else None)
+    rows = stock_of(list(by_id), at, but_for.pk if but_for else None)
     for item_id, warehouse_id, pk, on_hand, reserved in rows:
         free = max(on_hand - reserved, 0)
         shelves[item_id][warehouse_id] = Shelf(stock_id=pk, warehouse_id=warehouse_id, free=free)
@@ -45,15 +44,6 @@ def supplies_of(
         )
         for pk, found in shelves.items()
     }
-
-
-@ready
-def _shelves(
-    item_ids: list[int], at: datetime, but_for: int | None
-) -> QuerySet[Stock, tuple[int, int, int, int, int]]:
-    reserved = reserved_pieces(at, but_for=but_for)
-    rows = Stock.objects.filter(item__among=item_ids).annotate(reserved=reserved)
-    return rows.values_list("item", "warehouse", "pk", "on_hand", "reserved")
 
 
 def _back_orders_left(

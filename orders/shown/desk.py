@@ -9,10 +9,8 @@ from functools import cached_property, partial
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import QuerySet
 from django.utils.functional import SimpleLazyObject
 
-from callcenter.sql.ready import ready
 from callcenter.web.http import Context
 from catalog.models import DeliveryMode
 from customers.models import Address
@@ -28,6 +26,7 @@ from orders.questions.allocation import Share
 from orders.questions.availability import noted_shares, shares_of
 from orders.questions.by_hand import ShownTouch, touches_of
 from orders.questions.delivery import Delivery, delivery_of
+from orders.questions.reading import addresses_of_customer
 from orders.shown.changes import changes_of
 from orders.shown.charges import badges_of, offer_names, shown_charges, shown_coupons, shown_taxes
 from orders.shown.scripts import script_of, submit_scripts_of
@@ -182,12 +181,7 @@ def dates_of(order: Order, rows: Iterable[Row], delivery: Delivery) -> Context:
 
 
 def addresses_of(order: Order) -> list[Address]:
-    return _addresses(order.customer_id)
-
-
-@ready
-def _addresses(customer_id: int) -> QuerySet[Address]:
-    return Address.objects.filter(customer=customer_id).order_by("-is_default", "pk")[:50]
+    return addresses_of_customer(order.customer_id)
 
 
 def details_form_of(order: Order) -> DetailsForm:

@@ -9,12 +9,12 @@ from decimal import Decimal
 from django.db.models import F, Q, QuerySet
 
 from callcenter.models import Reserving
-from callcenter.sql.ready import ready
 from callcenter.words.dates import day_written
 from catalog.models import Coupon
 from catalog.terms import offers
 from orders import errors
 from orders.models import Order, OrderCoupon
+from orders.questions.reading import unused_coupons
 
 
 def reserve_coupons(order: Order, *, at: datetime, for_good: bool = False) -> None:
@@ -23,7 +23,7 @@ def reserve_coupons(order: Order, *, at: datetime, for_good: bool = False) -> No
     Runs under the order's lock, after it was priced. Raises CouponUsedUp,
     CouponUsedByCustomer.
     """
-    named = _unused(order.pk)
+    named = unused_coupons(order.pk)
     if not named:
         return
     giving = {hint["coupon"] for hint in order.hints["coupons"] if Decimal(hint["amount"])}
@@ -107,9 +107,3 @@ def reserved_until(order: Order, at: datetime) -> datetime:
 
 def is_reserved_at_entry(order: Order) -> bool:
     return order.call_center.reserving == Reserving.ENTRY
-
-
-@ready
-def _unused(order_id: int) -> QuerySet[OrderCoupon]:
-    named = OrderCoupon.objects.filter(order=order_id, freed_at=None, used_at=None)
-    return named.order_by("coupon_id")

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
-
 from callcenter.models import Reserving
-from callcenter.sql.ready import ready
 from callcenter.sql.rows import update_rows
-from catalog.models import Stock
 from orders.models import Order, OrderLine, Reservation, lines_of
+from orders.models.reading import locked_stock
 from orders.questions.allocation import Share
 from orders.questions.availability import out_of_stock, shares_of
+from orders.questions.reading import kept_pieces, reservations, waiting_lines
 
 
 def reserve(
@@ -94,7 +92,7 @@ def lock_and_share(
     order: Order, lines: Iterable[OrderLine], *, at: datetime
 ) -> Mapping[int, Share]:
     """Lock the stock of all items, then share it out: only the second query sees what others kept."""
-    _lock_stock({line.item_id for line in lines})
+    locked_stock({line.item_id for line in lines})
     return shares_of(order, lines, at=at)
 
 
@@ -105,7 +103,7 @@ def require_enough(line: OrderLine, share: Share) -> None:
 
 def keeps_something(order: Order, *, at: datetime) -> bool:
     """Whether the order still keeps pieces, or a place among those that wait."""
-    return bool(_kept(order.pk, at) or _waiting(order.pk, at))
+    return bool(kept_pieces(order.pk, at) or waiting_lines(order.pk, at))
 
 
 def until(order: Order, *, at: datetime) -> datetime | None:
@@ -129,7 +127,7 @@ def keep(
         for number, share in shares.items()
         for stock_id, pieces in share.taken.items()
     }
-    kept = {(row.line, row.stock_id): row for row in _reservations(order.pk)}
+    kept = {(row.line, row.stock_id): row for row in reservations(order.pk)}
     if not gives_back:
         wanted |= {place: max(row.quantity, wanted.get(place, 0)) for place, row in kept.items()}
     gone = [row.pk for place, row in kept.items() if place not in wanted]
@@ -162,25 +160,3 @@ def keep_waiting(
             line.back_ordered_until = until if pieces else None
             changed.append(line)
     update_rows(changed, ["quantity_back_ordered", "back_ordered_until"])
-
-
-@ready
-def _lock_stock(item_ids: Collection[int]) -> QuerySet[Stock, int]:
-    return Stock.objects.filter(item__among=item_ids).locked().values_list("pk", flat=True)
-
-
-@ready
-def _reservations(order_id: int) -> QuerySet[Reservation]:
-    return Reservation.objects.filter(order=order_id)
-
-
-@ready
-def _kept(order_id: int, at: datetime) -> QuerySet[Reservation, int]:
-    return Reservation.objects.active(at).filter(order=order_id).values_list("pk", flat=True)[:1]
-
-
-@ready
-def _waiting(order_id: int, at: datetime) -> QuerySet[OrderLine, int]:
-    return (
-        OrderLine.objects.back_ordered(at).filter(order=order_id).values_list("pk", flat=True)[:1]
-    )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import QuerySet
-
-from callcenter.sql.ready import ready
 from callcenter.sql.rows import update_rows
 from callcenter.words.money import ZERO
 from orders.models import Order, OrderCharge, OrderLine, OrderTax
+from orders.questions.reading import stored_charges, stored_taxes
 from pricing import Priced, PricedCharge, PricedLine, PricedTax
 
 LINE_FIGURES = [
@@ -52,7 +50,9 @@ def store_charges(
     """Store the charges that changed; those of a code, rule and line keep their row."""
     line_ids: dict[int | None, int | None] = {line.number: line.pk for line in lines}
     line_ids[None] = None
-    stored = {(row.charge_code_id, row.rule_id, row.line_id): row for row in _charges(order.pk)}
+    stored = {
+        (row.charge_code_id, row.rule_id, row.line_id): row for row in stored_charges(order.pk)
+    }
     added, changed = [], []
     for figures in priced.charges:
         key = (code_ids[figures.charge_code], figures.rule_id, line_ids[figures.line])
@@ -85,7 +85,7 @@ def new_charge(
 
 def store_taxes(order: Order, taxes: Iterable[PricedTax]) -> None:
     """Store the recap by rate."""
-    stored = {row.percent: row for row in _taxes(order.pk)}
+    stored = {row.percent: row for row in stored_taxes(order.pk)}
     added, changed = [], []
     for figures in taxes:
         row = stored.pop(figures.percent, None)
@@ -100,13 +100,3 @@ def store_taxes(order: Order, taxes: Iterable[PricedTax]) -> None:
         OrderTax.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
     update_rows(changed, ["base", "tax"])
     OrderTax.objects.bulk_create(added)
-
-
-@ready
-def _charges(order_id: int) -> QuerySet[OrderCharge]:
-    return OrderCharge.objects.filter(order=order_id)
-
-
-@ready
-def _taxes(order_id: int) -> QuerySet[OrderTax]:
-    return OrderTax.objects.filter(order=order_id)

@@ -7,14 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
-from django.db.models import Max, QuerySet, Sum
-
-from callcenter.sql.ready import ready
 from callcenter.words.money import ZERO, total
 from orders.models import Order
-from payments.models import Happened, PaymentEvent
+from payments.models import Happened
+from payments.questions.reading import sums_of_events
 
 Sums = dict[str, Decimal]  # by kind of event
 
@@ -81,7 +78,7 @@ def figures_by_payment(order: Order) -> dict[int | None, Figures]:
     sums: dict[int | None, Sums] = defaultdict(lambda: defaultdict(lambda: ZERO))
     untils: dict[int | None, dict[str, datetime]] = defaultdict(dict)
     by_gift_card = set()
-    for payment_id, kind, gift_card, amount, until in _sums(order.pk):
+    for payment_id, kind, gift_card, amount, until in sums_of_events(order.pk):
         sums[payment_id][kind] = amount
         if gift_card is not None:
             by_gift_card.add(payment_id)
@@ -94,14 +91,6 @@ def figures_by_payment(order: Order) -> dict[int | None, Figures]:
         )
         for payment_id, kinds in sums.items()
     }
-
-
-@ready
-def _sums(order_id: int) -> QuerySet[PaymentEvent, tuple[Any, ...]]:
-    kinds = PaymentEvent.objects.filter(order=order_id).values_list(
-        "payment_id", "kind", "payment__gift_card"
-    )
-    return kinds.annotate(sum=Sum("amount"), last=Max("until"))
 
 
 def with_dates(figures: Figures, untils: dict[str, datetime]) -> Figures:

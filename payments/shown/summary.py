@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from callcenter.sql.ready import ready
 from callcenter.web.http import Context
 from callcenter.words.money import ZERO
 from orders.models import Order
@@ -21,6 +19,7 @@ from payments.forms.submission import SubmitForm
 from payments.models import Function, Payment
 from payments.questions.figures import Figures, figures_by_payment
 from payments.questions.offered import offered_methods
+from payments.questions.reading import payments_with_cards
 from payments.ways import Way, way_of
 from payments.ways.accounts import credit_of, exposure_of
 
@@ -113,14 +112,8 @@ def payments_of(order: Order) -> list[ShownPayment]:
             receive_form=ReceiveCheckForm(auto_id=f"receive-{payment.number}_%s"),
             return_form=ReturnPaymentForm(auto_id=f"return-{payment.number}_%s"),
         )
-        for payment in _payments(order.pk)
+        for payment in payments_with_cards(order.pk)
     ]
-
-
-@ready
-def _payments(order_id: int) -> QuerySet[Payment]:
-    payments = Payment.objects.filter(order=order_id)
-    return payments.select_related("method", "gift_card").order_by("number")
 
 
 def payment_form_of(order: Order, data: dict[str, str] | None = None) -> PaymentForm:

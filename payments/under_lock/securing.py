@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import QuerySet
-
 from callcenter.models import User
-from callcenter.sql.ready import ready
 from callcenter.words.money import ZERO
 from orders.models import Order
 from payments.models import GiftCard, Payment, Release, Released
 from payments.questions.figures import figures_by_payment
+from payments.questions.reading import payments_with_methods
 from payments.under_lock.totals import store_totals
 from payments.ways import way_of
 from payments.ways.accounts import exposure_of, lock_customer
@@ -83,12 +81,7 @@ def released(order: Order) -> Decimal:
 
 def payments_of(order: Order) -> list[Payment]:
     """Return the payments of a locked order, each knowing it."""
-    payments = _payments(order.pk)
+    payments = payments_with_methods(order.pk)
     for payment in payments:
         payment.order = order
     return payments
-
-
-@ready
-def _payments(order_id: int) -> QuerySet[Payment]:
-    return Payment.objects.filter(order=order_id).select_related("method").order_by("number")

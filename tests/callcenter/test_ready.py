@@ -99,3 +99,18 @@ def test_a_lock_still_needs_a_transaction():
     with pytest.raises(transaction.TransactionManagementError):
         locked(order.pk)
     assert not connection.in_atomic_block
+
+
+def test_a_switch_has_each_query_written_anew(settings, monkeypatch):
+    settings.READY_QUERIES = False
+    first, second = OrderLineFactory.create(), OrderLineFactory.create()
+    written = []
+    as_sql = SQLCompiler.as_sql
+    monkeypatch.setattr(
+        SQLCompiler,
+        "as_sql",
+        lambda self, *more, **named: written.append(1) or as_sql(self, *more, **named),
+    )
+
+    assert [lines_of(line.order_id) for line in (first, second)] == [[first], [second]]
+    assert len(written) == 2

@@ -1,0 +1,29 @@
+"""The payments of an order, and the sums of their events: queries written once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Max, QuerySet, Sum
+
+from callcenter.sql.ready import ready
+from payments.models import Payment, PaymentEvent
+
+
+@ready
+def payments_with_cards(order_id: int) -> QuerySet[Payment]:
+    payments = Payment.objects.filter(order=order_id)
+    return payments.select_related("method", "gift_card").order_by("number")
+
+
+@ready
+def sums_of_events(order_id: int) -> QuerySet[PaymentEvent, tuple[Any, ...]]:
+    kinds = PaymentEvent.objects.filter(order=order_id).values_list(
+        "payment_id", "kind", "payment__gift_card"
+    )
+    return kinds.annotate(sum=Sum("amount"), last=Max("until"))
+
+
+@ready
+def payments_with_methods(order_id: int) -> QuerySet[Payment]:
+    return Payment.objects.filter(order=order_id).select_related("method").order_by("number")
