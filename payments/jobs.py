@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from payments.models import ProviderRequest
 from payments.operations.asking import ask, look_up
 from payments.operations.cancelling import cancel_overdue
-from payments.operations.checks import overdue_checks
 from payments.providers import provider_names
+from payments.questions.checks import overdue_checks
 
 AFTER = timedelta(minutes=1)  # whoever is at it now has answered by then, or never will
 

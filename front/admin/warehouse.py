@@ -25,6 +25,7 @@ from callcenter.web.forms import Form
 from orders import operations
 from orders.models import Export, ExportedOrder, Order, Shipment, ShipmentLine
 from orders.warehouse.exported import write_to
+from orders.warehouse.handed_over import documents_of
 from payments.importing import import_shipments
 
 TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
@@ -129,7 +130,7 @@ class ExportAdmin(ReadOnly):
         export = get_object_or_404(Export, pk=number)
         response = HttpResponse(content_type=TYPES[form])
         response["Content-Disposition"] = f'attachment; filename="orders-{export.pk}.{form}"'
-        write_to(response, operations.documents_of(export), form)
+        write_to(response, documents_of(export), form)
         operations.note_written([export], at=timezone.now())
         return response
 

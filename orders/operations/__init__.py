@@ -26,8 +26,6 @@ from orders.operations.delivery import (
     set_store,
 )
 from orders.operations.exporting import (
-    documents_of,
-    export_again,
     export_released,
     note_written,
 )
@@ -39,8 +37,7 @@ from orders.operations.orders import cancel_order, complete, keep_order, leave_o
 from orders.operations.shipping import recall_order
 from orders.operations.sources import set_line_source_code, set_source_code
 from orders.operations.taking_up import TakenUp, take_up_again
-from orders.under_lock.by_hand import Wish, subject_of, value_now
-from orders.under_lock.letters import tell
+from orders.under_lock.by_hand import Wish
 from orders.under_lock.shipping import Parcel
 
 __all__ = [
@@ -64,10 +61,8 @@ __all__ = [
     "discard_changes",
     "discount_line",
     "discount_order",
-    "documents_of",
     "expedite",
     "expedite_line",
-    "export_again",
     "export_released",
     "give_back",
     "grant_approval",
@@ -90,10 +85,7 @@ __all__ = [
     "set_price",
     "set_source_code",
     "set_store",
-    "subject_of",
     "take_up_again",
-    "tell",
     "unlock_line",
-    "value_now",
     "withdraw_request",
 ]

@@ -31,6 +31,7 @@ from orders.under_lock.changing import lock_for_change
 from orders.under_lock.reprice import reprice
 
 
+@transaction.atomic
 def set_price(
     number: int,
     line: int,
@@ -48,6 +49,7 @@ def set_price(
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
+@transaction.atomic
 def discount_line(
     number: int,
     line: int,
@@ -73,6 +75,7 @@ def discount_line(
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
+@transaction.atomic
 def discount_order(
     number: int,
     *,
@@ -92,6 +95,7 @@ def discount_order(
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
+@transaction.atomic
 def set_charge(
     number: int,
     charge_code: str,
@@ -115,7 +119,6 @@ def set_charge(
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
-@transaction.atomic
 def set_by_hand(
     number: int,
     wish: Wish,

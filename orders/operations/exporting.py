@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,9 +11,8 @@ from django.db.models import QuerySet
 
 from callcenter.models import CallCenter, User
 from callcenter.sql.rows import update_rows
-from orders import errors
 from orders.models import Event, Export, ExportedOrder, Order, OrderEvent, OrderLine, Reservation
-from orders.warehouse.exported import Document, document_of
+from orders.warehouse.exported import document_of
 
 AT_ONCE = 200  # orders of one export
 
@@ -119,20 +118,6 @@ def mark(
     update_rows([line for some in lines.values() for line in some], ["quantity_taken"])
     update_rows(orders, ["version"])
     OrderEvent.objects.bulk_create(events)
-
-
-def documents_of(export: Export) -> Iterator[Document]:
-    """Yield the orders of an export as they were written down."""
-    contents = ExportedOrder.objects.filter(export=export).order_by("order_id")
-    yield from contents.values_list("content", flat=True).iterator(chunk_size=100)
-
-
-def export_again(number: int) -> Document:
-    """Return an order as the warehouse was last handed it. Marks nothing. Raises NeverExported."""
-    last = ExportedOrder.objects.filter(order__number=number).order_by("-export_id").first()
-    if last is None:
-        raise errors.NeverExported(number=number)
-    return dict(last.content)
 
 
 @transaction.atomic

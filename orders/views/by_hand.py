@@ -31,6 +31,7 @@ from orders.models import Order, Override, order_at_desk
 from orders.operations import Wish
 from orders.questions.by_hand import touches_like, what_of
 from orders.shown.conflict import shows_conflicts
+from orders.under_lock.by_hand import subject_of, value_now
 from orders.views.answers import DESK, Changed, answer_desk, load_desk, said
 
 EVERYTHING = ("every_row", "waiting")  # what a change by hand may change, besides the totals
@@ -88,7 +89,7 @@ def by_hand(
 ) -> HttpResponse:
     """Show the form, or do what it says: set it, have it approved by code, or ask for it."""
     order = order_at_desk(number, by=request.user)
-    subject = operations.subject_of(order, make.kind, line=line, charge_code=charge_code)
+    subject = subject_of(order, make.kind, line=line, charge_code=charge_code)
     if request.method == "GET":
         return show_form(request, subject, make)
     form = filled_form(make, order, request.POST, by=request.user)
@@ -140,7 +141,7 @@ def show_form(request: Request, subject: Override, make: type[ByHandForm]) -> Ht
     order = subject.order
     if not order.is_editable:
         return redirect(order)
-    form = new_form(make, order, **{make.value: operations.value_now(subject)})
+    form = new_form(make, order, **{make.value: value_now(subject)})
     context = dialog_of(subject, form) | {"by_hand_form": form, "order": order}
     if is_aimed_at(request, "touch"):
         response = render(request, "orders/by_hand/_touch.html", context)

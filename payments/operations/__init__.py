@@ -10,7 +10,7 @@ from payments.operations.balance import (
     write_off_balance,
 )
 from payments.operations.cancelling import cancel_and_refund, cancel_lines
-from payments.operations.checks import overdue_checks, receive_check
+from payments.operations.checks import receive_check
 from payments.operations.clearing import clear_and_submit
 from payments.operations.closing import count_takings
 from payments.operations.gift_cards import Issued, issue_gift_cards, void_gift_card
@@ -45,7 +45,6 @@ __all__ = [
     "grant_refund",
     "issue_gift_cards",
     "make_refund",
-    "overdue_checks",
     "receive_check",
     "redeliver",
     "refund",

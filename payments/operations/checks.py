@@ -6,11 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO
-from orders.models import Event, Order, Status, lock_order
+from orders.models import Event, Order, lock_order
 from orders.models.events import record
 from payments import errors
 from payments.models import Happened, OfferedMethod
@@ -64,10 +63,3 @@ def receive_check(
     )  # fmt: skip
     Once.keep(key, verb="receive_check", by=by, said=said, answer=payment)
     return order
-
-
-def overdue_checks(at: datetime) -> QuerySet[Order]:
-    """Return the submitted orders whose check to come should be here by now, oldest first."""
-    return Order.objects.filter(
-        status=Status.SUBMITTED, waiting_total__gt=0, check_expected_until__lte=at
-    ).order_by("check_expected_until", "pk")

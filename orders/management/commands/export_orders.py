@@ -18,6 +18,7 @@ from orders import operations
 from orders.errors import FileThere, NoSuchCallCenter
 from orders.models import Export
 from orders.warehouse.exported import Document, write_to
+from orders.warehouse.handed_over import documents_of, export_again
 
 
 class Command(BaseCommand):
@@ -46,7 +47,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         try:
             if options["again"]:
-                documents = [operations.export_again(number) for number in options["again"]]
+                documents = [export_again(number) for number in options["again"]]
                 self.write(documents, name="again", **options)
             else:
                 self.export(**options)
@@ -67,7 +68,7 @@ class Command(BaseCommand):
             exports = list(waiting.select_for_update(skip_locked=True).order_by("pk"))
             if exports or options["output"] is None:
                 name = "-".join(str(export.pk) for export in exports[:1])
-                documents = (document for e in exports for document in operations.documents_of(e))
+                documents = (document for e in exports for document in documents_of(e))
                 self.write(documents, name=name, **options)
             operations.note_written(exports, at=timezone.now())
 

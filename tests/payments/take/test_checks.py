@@ -9,6 +9,7 @@ import pytest
 from orders.models import Status
 from payments import errors, operations
 from payments.models import Payment
+from payments.questions.checks import overdue_checks
 from tests.factories import NOW, offer
 from tests.orders.answers import all_of
 from tests.orders.drafts import draft, draft_of_120, fresh, pay, submit
@@ -137,5 +138,5 @@ def test_finds_the_submitted_orders_whose_check_should_be_here():
         pay(order, method=offered.method.code)
     submit(late)
 
-    assert list(operations.overdue_checks(A_WEEK_ON - timedelta(seconds=1))) == []
-    assert list(operations.overdue_checks(A_WEEK_ON)) == [late]
+    assert list(overdue_checks(A_WEEK_ON - timedelta(seconds=1))) == []
+    assert list(overdue_checks(A_WEEK_ON)) == [late]
