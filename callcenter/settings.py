@@ -6,7 +6,7 @@ import django_stubs_ext
 import pghistory
 from django.utils.csp import CSP
 
-from callcenter import environment, logs
+from callcenter import environment, languages, logs
 
 django_stubs_ext.monkeypatch()
 
@@ -163,7 +163,7 @@ SECURE_CSP = {
 
 # Languages and time
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("fr", "Français")]
+LANGUAGES = languages.CHOICES
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"

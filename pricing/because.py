@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from callcenter.words.money import digits_of, shown, shown_unit_price
+from callcenter.words.money import digits_of, shown, shown_number, shown_unit_price
 
 Step = dict[str, Any]
 
@@ -65,8 +65,7 @@ class Wording:
         return shown(Decimal(amount), self.digits, self.language)
 
     def number(self, value: str) -> str:
-        plain = format(Decimal(value).normalize(), "f")
-        return plain.replace(".", ",") if self.language.startswith("fr") else plain
+        return shown_number(Decimal(value), self.language)
 
     def tier(self, step: Step) -> str:
         """Say the mode, the goods and the tier they are in; for a percentage its reckoning too."""

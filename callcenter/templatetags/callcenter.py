@@ -1,10 +1,12 @@
-"""What every template may use: amounts, unit prices."""
+"""What every template may use: amounts, unit prices, days."""
 
+from datetime import date
 from decimal import Decimal
 
 from django import template
 from django.utils.translation import get_language
 
+from callcenter.words.dates import day_written
 from callcenter.words.money import digits_of, shown, shown_unit_price
 
 register = template.Library()
@@ -24,3 +26,9 @@ def unit_price(price: Decimal | None, currency: str) -> str:
     if price is None:
         return ""
     return shown_unit_price(price, digits_of(currency), get_language() or "en")
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Write a day in the language of whoever reads it: 3 May 2026."""
+    return day_written(value) if value else ""

@@ -10,16 +10,12 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.languages import LANGUAGES, language_of
 from callcenter.words.money import LARGEST, rounded, unit_of
 
-SHARES = {
-    "rest": Decimal(100),
-    "=": Decimal(100),
-    "reste": Decimal(100),
-    "half": Decimal(50),
-    "moitié": Decimal(50),
-    "moitie": Decimal(50),
-}
+SHARES = {"=": Decimal(100)}
+SHARES |= {word: Decimal(100) for language in LANGUAGES for word in language.rest}
+SHARES |= {word: Decimal(50) for language in LANGUAGES for word in language.half}
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
 LARGEST_PRICE = Decimal("9999999999.9999")  # what a column of unit prices holds
 SHARE_DIGITS = 4
@@ -67,12 +63,17 @@ def read_decimal(text: str) -> Decimal:
 
 def read_amount(text: str) -> Amount:
     """Read a sum, a percentage, or one of the words for the rest and the half."""
-    word = unicodedata.normalize("NFC", text).strip().casefold()
-    if word in SHARES:
-        return Amount(share=SHARES[word])
+    word = text.strip().casefold()
+    if (share := SHARES.get(without_accents(word))) is not None:
+        return Amount(share=share)
     if word.endswith("%"):
         return Amount(share=read_share(word.removesuffix("%")))
     return Amount(sum=read_decimal(word))
+
+
+def without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def read_share(text: str) -> Decimal:
@@ -89,7 +90,7 @@ def as_typed(amount: Decimal, digits: int) -> str:
     Three decimals get a fourth, so that no one takes them for thousands.
     """
     plain = f"{rounded(amount, digits):f}" + ("0" if digits == 3 else "")
-    return plain.replace(".", ",") if (get_language() or "").startswith("fr") else plain
+    return plain.replace(".", language_of(get_language()).point)
 
 
 class AmountField(forms.CharField):

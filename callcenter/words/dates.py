@@ -4,12 +4,15 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from callcenter.languages import language_of
 
 
 def day_written(day: date) -> str:
     """Write a day in the language of whoever reads it: 3 May 2026, 3 mai 2026."""
-    return date_format(day, "j F Y")
+    return date_format(day, language_of(get_language()).day)
 
 
 def weekday_written(day: date) -> str:

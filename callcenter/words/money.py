@@ -8,6 +8,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import get_language
 
+from callcenter.languages import language_of
+
 ZERO = Decimal("0")
 LARGEST = Decimal("99999999999.999")  # what a money column holds
 DIGITS = {"JPY": 0, "KRW": 0, "CLP": 0, "KWD": 3, "BHD": 3, "TND": 3, "JOD": 3, "OMR": 3}
@@ -77,9 +79,13 @@ def spread(amount: Decimal, over: Sequence[Decimal], digits: int) -> list[Decima
 def shown(amount: Decimal, digits: int, language: str) -> str:
     """Write an amount as the language does: 1,234.50 in English, 1 234,50 in French."""
     text = f"{rounded(amount, digits):,f}"
-    if language.startswith("fr"):
-        return text.translate({ord(","): "\u202f", ord("."): ","})
-    return text
+    written = language_of(language)
+    return text.translate({ord(","): written.group, ord("."): written.point})
+
+
+def shown_number(number: Decimal, language: str) -> str:
+    """Write a number without groups, with the decimals that say something: 7.5, in French 7,5."""
+    return format(number.normalize(), "f").replace(".", language_of(language).point)
 
 
 def shown_unit_price(price: Decimal, digits: int, language: str) -> str:

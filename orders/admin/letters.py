@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_base.pages import Page, PlainLabels, ReadOnly
 from callcenter.errors import Refused
+from callcenter.languages import LANGUAGES
 from callcenter.web.http import foreign_page
-from orders.letters.choosing import BUILT_IN, Words, built_in
+from orders.letters.choosing import Words, built_in
 from orders.letters.facts import KNOWN, VARIABLES
 from orders.letters.language import FILTERS, require_sound
 from orders.letters.trying import tried
@@ -121,7 +122,7 @@ class LetterTemplateAdmin(Page):
         context["letter"] = letter
         context["variables"] = list(told(VARIABLES))
         context["filters"] = ", ".join(FILTERS)
-        context["starts"] = [(about, language) for about in About for language in BUILT_IN]
+        context["starts"] = [(about, one.code) for about in About for one in LANGUAGES]
         return super().render_change_form(request, context, *args, **options)
 
     def send_test(self, request: HttpRequest, letter: Letter) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from django.db.models import Q
 
+from callcenter.languages import language_of
 from callcenter.models import CallCenter
 from orders.models import About, LetterTemplate
 
 TEXTS = Path(__file__).parent / "texts"
-BUILT_IN = ("en", "fr")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,9 +62,8 @@ def tags_of(language: str) -> list[str]:
 
 
 def built_in(about: str, language: str) -> Words:
-    """Return the words that come with the application; English where there are none."""
-    spoken = language.lower().partition("-")[0]
-    return read(About(about), spoken if spoken in BUILT_IN else BUILT_IN[0])
+    """Return the words that come with the application, in the first language where there are none."""
+    return read(About(about), language_of(language).code)
 
 
 @cache

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from callcenter.languages import language_of
 from callcenter.words.money import rounded
 from orders.models import Order
 
@@ -28,10 +29,10 @@ class Echo:
 def lines_of(orders: Iterable[Order], language: str) -> Iterator[str]:
     """Write orders down one after the other, the names of the columns first.
 
-    In French with semicolons and decimal commas, as spreadsheets in French expect.
+    With the cells parted and the decimals written as spreadsheets in that language expect.
     """
-    is_french = language.startswith("fr")
-    writer = csv.writer(Echo(), delimiter=";" if is_french else ",")
+    written = language_of(language)
+    writer = csv.writer(Echo(), delimiter=written.separator)
     with override(language):
         columns = [
             _("Number"), _("Status"), _("Call center"), _("Opened"), _("Submitted"), _("Account"),
@@ -41,7 +42,7 @@ def lines_of(orders: Iterable[Order], language: str) -> Iterator[str]:
         yield MARK + writer.writerow(columns)
     for order in orders:
         with override(language):  # never across a yield: another request may use the thread
-            row = row_of(order, point="," if is_french else ".")
+            row = row_of(order, point=written.point)
         yield writer.writerow([harmless(cell) for cell in row])
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from callcenter.models import ChannelUser, Role, User
 from callcenter.sql.turns import wait_for_turn
-from callcenter.words.money import ZERO, unit_of, written
+from callcenter.words.money import ZERO, shown_number, unit_of, written
 from orders import errors
 from orders.models import ConcessionLimit, Order, Status
 
@@ -119,5 +119,4 @@ def percent_of(part: Decimal, whole: Decimal) -> Decimal:
 def plain(percent: Decimal) -> str:
     """Write a percentage in the reader's language, rounded up to at most two decimals."""
     up = percent.quantize(unit_of(2), rounding=ROUND_CEILING)
-    text = format(up.normalize(), "f")
-    return text.replace(".", ",") if (get_language() or "en").startswith("fr") else text
+    return shown_number(up, get_language() or "en")

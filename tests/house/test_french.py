@@ -50,7 +50,7 @@ def test_labels_are_said_exactly_so():
 
 
 def test_catalog_is_complete():
-    assert list(faults(CATALOG, is_french=True)) == []
+    assert list(faults(CATALOG)) == []
 
 
 def test_catalog_says_what_the_sources_say():

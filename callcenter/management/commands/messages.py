@@ -74,7 +74,7 @@ class Command(BaseCommand):
     def _check(self, locale: str) -> None:
         path = _path(locale)
         found = read(path, locale)
-        problems = list(faults(found, is_french=locale == "fr"))
+        problems = list(faults(found))
         if not path.exists() or path.read_text() != as_text(merged(locale, found)):
             problems.append("The sources say something else: run ./dev messages.")
         for problem in problems:
@@ -83,7 +83,7 @@ class Command(BaseCommand):
             raise CommandError(f"{len(problems)} faults in {_shown(path)}.")
 
 
-def faults(catalog: Catalog, *, is_french: bool) -> Iterator[str]:
+def faults(catalog: Catalog) -> Iterator[str]:
     """Tell what is wrong with the translations, a sentence each."""
     for message in _messages(catalog):
         name = f'"{_first(message.id)}"'
@@ -93,8 +93,8 @@ def faults(catalog: Catalog, *, is_french: bool) -> Iterator[str]:
             yield f"{name} is not translated."
         elif any(form not in _placeholders(message.id) for form in _placeholders(message.string)):
             yield f"{name} has other placeholders in its translation."
-        if is_french and any(map(STRAIGHT_APOSTROPHE.search, _forms(message.string))):
-            yield f"{name} has a straight apostrophe in French: use ’."
+        if any(map(STRAIGHT_APOSTROPHE.search, _forms(message.string))):
+            yield f"{name} has a straight apostrophe in its translation: use ’."
 
 
 def merged(locale: str, old: Catalog) -> Catalog:

@@ -1,0 +1,58 @@
+"""The languages of the screens and letters, one row each: all that the code knows of a language.
+
+Another language is a row here, its catalog of messages in `locale`, and its letters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """How a language is called, and how it writes numbers, days and files.
+
+    ``rest`` and ``half`` are the words that an agent types for a share of the
+    balance, as they are compared: lower case, without accents.
+    """
+
+    code: str
+    name: str  # as it calls itself
+    point: str  # before the decimals
+    group: str  # between the thousands
+    separator: str  # between the cells of a file for a spreadsheet
+    day: str  # such as 3 May 2026, in the letters of Django's date filter
+    rest: frozenset[str]
+    half: frozenset[str]
+
+
+LANGUAGES = (
+    Language(
+        code="en",
+        name="English",
+        point=".",
+        group=",",
+        separator=",",
+        day="j F Y",
+        rest=frozenset({"rest"}),
+        half=frozenset({"half"}),
+    ),
+    Language(
+        code="fr",
+        name="Français",
+        point=",",
+        group="\N{NARROW NO-BREAK SPACE}",
+        separator=";",
+        day="j F Y",
+        rest=frozenset({"reste"}),
+        half=frozenset({"moitie"}),
+    ),
+)
+FIRST, *OTHERS = LANGUAGES
+CHOICES = [(language.code, language.name) for language in LANGUAGES]
+
+
+def language_of(code: str | None) -> Language:
+    """Return the language that a code such as fr or fr-CA means, else the first."""
+    spoken = (code or "").partition("-")[0].lower()
+    return next((language for language in LANGUAGES if language.code == spoken), FIRST)
