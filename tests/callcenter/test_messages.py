@@ -51,14 +51,14 @@ msgid_plural "%(count)s lines"
 msgstr[0] ""
 msgstr[1] ""
 
-#: templates/orders/desk/desk.html
+#: templates/orders/desk.html
 #, python-format
 msgid "%(found)s hit"
 msgid_plural "%(found)s hits"
 msgstr[0] ""
 msgstr[1] ""
 
-#: templates/orders/desk/desk.html
+#: templates/orders/desk.html
 msgid "Close"
 msgstr ""
 
@@ -68,7 +68,7 @@ msgstr ""
 msgid "Goodbye %(name)s"
 msgstr ""
 
-#: templates/orders/desk/desk.html
+#: templates/orders/desk.html
 msgctxt "a door"
 msgid "Open"
 msgstr ""
@@ -78,7 +78,7 @@ msgctxt "of an order"
 msgid "Open"
 msgstr ""
 
-#: templates/orders/desk/desk.html
+#: templates/orders/desk.html
 #, python-format
 msgid "Total: %(total)s"
 msgstr ""
@@ -101,7 +101,7 @@ def project(tmp_path: Path, settings) -> Path:
     for folder in ("orders", "templates/orders", "tests"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "orders/views.py").write_text(SOURCE)
-    (tmp_path / "templates/orders/desk/desk.html").write_text(TEMPLATE)
+    (tmp_path / "templates/orders/desk.html").write_text(TEMPLATE)
     (tmp_path / "tests/test_desk.py").write_text('_("Not shown to anybody")')
     return tmp_path
 
@@ -180,7 +180,11 @@ def test_check_finds_nothing_wrong_with_a_full_catalog(project: Path):
         ("Au revoir %(name)s", "Au revoir", '"Goodbye %(name)s" has other placeholders'),
         ("Au revoir %(name)s", "Au revoir %(nom)s", '"Goodbye %(name)s" has other placeholders'),
         ("Fermer", "Fermer {0}", '"Close" has other placeholders in its translation.'),
-        ("Fermer", "Fermer l'onglet", '"Close" has a straight apostrophe in French: use ’.'),
+        (
+            "Fermer",
+            "Fermer l'onglet",
+            '"Close" has a straight apostrophe in its translation: use ’.',
+        ),
         ('#, python-format\nmsgid "Good', '#, fuzzy\nmsgid "Good', "is marked as fuzzy."),
         ('msgid "Close"', 'msgid "Closed"', "The sources say something else: run ./dev messages."),
     ],
