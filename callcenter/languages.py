@@ -47,6 +47,16 @@ LANGUAGES = (
         rest=frozenset({"reste"}),
         half=frozenset({"moitie"}),
     ),
+    Language(
+        code="es",
+        name="Español",
+        point=",",
+        group=".",
+        separator=";",
+        day=r"j \d\e F \d\e Y",
+        rest=frozenset({"resto"}),
+        half=frozenset({"mitad"}),
+    ),
 )
 FIRST, *OTHERS = LANGUAGES
 CHOICES = [(language.code, language.name) for language in LANGUAGES]

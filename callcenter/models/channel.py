@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.models.names import LanguageField
 from callcenter.words.money import ZERO, digits_of, money_field, percent_field
 
 
@@ -20,11 +21,10 @@ from callcenter.words.money import ZERO, digits_of, money_field, percent_field
 class User(AbstractUser):
     """A person who signs in."""
 
-    language = models.CharField(
+    language = LanguageField(
         _("language"),
         max_length=5,
         blank=True,
-        choices=[("en", "English"), ("fr", "Français")],
         help_text=_("Of the screens; where empty, the browser’s."),
     )
     single_keys = models.BooleanField(

@@ -98,6 +98,7 @@ FULL = (
 def project(tmp_path: Path, settings) -> Path:
     settings.BASE_DIR = tmp_path
     settings.LOCALE_PATHS = [tmp_path / "locale"]
+    settings.LANGUAGES = [("en", "English"), ("fr", "Français")]
     for folder in ("orders", "templates/orders", "tests"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "orders/views.py").write_text(SOURCE)

@@ -164,3 +164,21 @@ def test_is_written_with_its_currency():
     with translation.override("en"):
         assert written(Decimal("1000"), "JPY") == "1,000 JPY"
         assert written(Decimal("1.5"), "KWD") == "1.500 KWD"
+
+
+@pytest.mark.parametrize(
+    ("amount", "digits", "wanted"),
+    [
+        ("1234.5", 2, "1.234,50"),
+        ("1234567", 0, "1.234.567"),
+        ("0.005", 3, "0,005"),
+        ("-5", 2, "-5,00"),
+    ],
+)
+def test_is_written_in_spanish(amount, digits, wanted):
+    assert shown(Decimal(amount), digits, "es") == wanted
+    assert shown(Decimal(amount), digits, "es-MX") == wanted
+
+
+def test_a_language_nobody_knows_is_written_as_the_first():
+    assert shown(Decimal("1234.5"), 2, "tlh") == shown(Decimal("1234.5"), 2, "") == "1,234.50"

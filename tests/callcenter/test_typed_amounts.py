@@ -168,3 +168,27 @@ def test_reads_in_french():
     with translation.override("fr"):
         assert AmountField().clean("1 234,50").sum == Decimal("1234.50")
         assert AmountField().clean("moitié").share == 50
+
+
+@pytest.mark.parametrize(
+    ("typed", "share"),
+    [
+        ("mitad", 50),
+        ("Mitad", 50),
+        ("resto", 100),
+        ("moitié", 50),
+        ("MOITIE", 50),
+        ("reste", 100),
+        ("=", 100),
+    ],
+)
+def test_knows_the_words_for_shares_of_every_language(typed, share):
+    assert read_amount(typed) == Amount(share=Decimal(share))
+
+
+def test_says_in_spanish_what_is_in_doubt():
+    with (
+        translation.override("es"),
+        pytest.raises(forms.ValidationError, match="de dos maneras"),
+    ):
+        AmountField().clean("1.234")

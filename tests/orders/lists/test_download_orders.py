@@ -52,15 +52,18 @@ def test_writes_what_the_list_shows(agent_client):
     ]
 
 
-def test_is_in_french_for_who_reads_french(agent, call_center):
-    agent.language = "fr"
+@pytest.mark.parametrize(
+    ("language", "number", "draft"), [("fr", "Numéro", "Brouillon"), ("es", "Número", "Borrador")]
+)
+def test_is_in_the_language_of_who_reads_it(agent, call_center, language, number, draft):
+    agent.language = language
     agent.save(update_fields=["language"])
     order_of(number=1041)
 
     head, row = rows(signed_in(agent), delimiter=";")
 
-    assert head[0] == "Numéro"
-    assert (row[1], row[9]) == ("Brouillon", "1234,50")
+    assert head[0] == number
+    assert (row[1], row[9]) == (draft, "1234,50")
 
 
 def test_is_narrowed_down_as_the_list_is(agent_client):

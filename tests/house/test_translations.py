@@ -1,4 +1,4 @@
-"""The French of the screens: the labels word for word, well set, and no English between."""
+"""The other languages of the screens: labels word for word, well set, and no English between."""
 
 import re
 from html.parser import HTMLParser
@@ -8,67 +8,102 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from callcenter import languages
 from callcenter.management.commands.messages import faults, read
+from orders.letters.choosing import TEXTS
 from tests.house.labels import LABELS
 from tests.orders.drafts import draft_of_120, pay, submitted
 
-CATALOG = read(Path(settings.LOCALE_PATHS[0]) / "fr/LC_MESSAGES/django.po", "fr")
+OTHERS = [language.code for language in languages.OTHERS]
+CATALOGS = {
+    code: read(Path(settings.LOCALE_PATHS[0]) / f"{code}/LC_MESSAGES/django.po", code)
+    for code in OTHERS
+}
 NARROW, WIDE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
-BADLY_SET = {
+EVERYWHERE = {
     "a straight apostrophe or quotation mark": r"['\"]",
     "English quotation marks": "[“”]",
     "three points for an ellipsis": r"\.\.\.",
-    "a mark without its no-break space": rf"[^{NARROW}{WIDE}][:;!?]",
-    "a quotation mark without its no-break space": f"«[^{NARROW}{WIDE}]|[^{NARROW}{WIDE}]»",
     "a plain space before a percent sign": " %(?![(a-z])",
     "two spaces": "  ",
+}
+BADLY_SET = {
+    "fr": {
+        "a mark without its no-break space": rf"[^{NARROW}{WIDE}][:;!?]",
+        "a quotation mark without its space": f"«[^{NARROW}{WIDE}]|[^{NARROW}{WIDE}]»",
+    },
+    "es": {
+        "a space before a mark": rf"[ {NARROW}{WIDE}][:;!]|[ {NARROW}{WIDE}]\?(?!$)",
+        "a space within quotation marks": rf"«[ {NARROW}{WIDE}]|[ {NARROW}{WIDE}]»",
+        "a question that is not opened": r"^[^¿]*[a-záéíóúñ)]\?",
+        "an exclamation that is not opened": r"^[^¡]*!",
+    },
 }
 NOT_OF_OURS = {"English", "Ctrl+Enter"}  # a language's own name; two buttons name a key
 ENGLISH = re.compile(
     r"\b(?:the|this|that|these|there|your|you|with|without|from|and|are|was|is|not|nothing|who|what|when|"
     r"Sign|Password|Username|Customers?|Search|Select|New|Sales|Orders?|Headers?|Lines?|Delivery|Quantity|"
     r"Goods|Discount|Charges|Paid|Balance|Complete|Summary|Payments?|Add|Amount|Cancel|Close|Save|Submit|"
-    r"Open|Draft|Shipped|Cancelled|History|Keep|Back|Next|Keyboard|Account|Address|Telephone|Item number|Items|Total:|"
-    r"Recipient|Town|Remove|Change|Delete|Unit|Actions:|Names?|Call|Enter|Shift|Esc)\b"
+    r"Open|Draft|Shipped|Cancelled|History|Keep|Back|Next|Keyboard|Account|Address|Telephone|Item number|Items|"
+    r"Recipient|Town|Remove|Change|Delete|Unit|Actions:|Names?|Call|Enter|Shift)\b"
 )
 
 
-def texts():
-    """Every French text, with the English it stands for."""
-    for message in CATALOG:
+def texts(code):
+    """Every text of a language, with the English it stands for."""
+    for message in CATALOGS[code]:
         if message.id:
             forms = [message.string] if isinstance(message.string, str) else message.string
             english = message.id if isinstance(message.id, str) else message.id[0]
             yield from ((english, form) for form in forms)
 
 
-def test_labels_are_said_exactly_so():
-    there = {en: CATALOG.get(en).string for en in LABELS if en in CATALOG}
+@pytest.fixture(params=OTHERS)
+def code(request):
+    return request.param
 
-    assert there == {en: fr for en, fr in LABELS.items() if en in there}
+
+def test_labels_are_said_exactly_so(code):
+    catalog = CATALOGS[code]
+    there = {en: catalog.get(en).string for en in LABELS[code] if en in catalog}
+
+    assert there == {en: said for en, said in LABELS[code].items() if en in there}
     assert len(there) > 50
 
 
-def test_catalog_is_complete():
-    assert list(faults(CATALOG)) == []
+def test_catalog_is_complete(code):
+    assert list(faults(CATALOGS[code])) == []
 
 
-def test_catalog_says_what_the_sources_say():
+def test_catalogs_say_what_the_sources_say():
     call_command("messages", "check")
 
 
-@pytest.mark.parametrize("fault", BADLY_SET)
-def test_french_is_well_set(fault):
-    wrong = re.compile(BADLY_SET[fault])
+def test_texts_are_well_set(code):
+    badly_set = {
+        fault: found
+        for fault, wrong in (EVERYWHERE | BADLY_SET[code]).items()
+        if (found := [said for _en, said in texts(code) if re.search(wrong, said)])
+    }
 
-    assert [fr for _en, fr in texts() if wrong.search(fr)] == []
+    assert badly_set == {}
 
 
-def test_what_ends_as_a_sentence_does_so_in_french():
+def test_what_ends_as_a_sentence_does_so_in_every_language(code):
     ends = re.compile(r"[.:?!…]$")
-    unlike = [(en, fr) for en, fr in texts() if bool(ends.search(en)) != bool(ends.search(fr))]
+    unlike = [
+        (en, said) for en, said in texts(code) if bool(ends.search(en)) != bool(ends.search(said))
+    ]
 
     assert unlike == []
+
+
+def test_every_language_has_its_letters():
+    folders = {path.name for path in TEXTS.iterdir() if path.is_dir()}
+    files = {path: {one.name for one in (TEXTS / path).iterdir()} for path in folders}
+
+    assert folders == {language.code for language in languages.LANGUAGES}
+    assert len(set(map(frozenset, files.values()))) == 1
 
 
 class Words(HTMLParser):
@@ -101,14 +136,15 @@ def english_on(response):
 
 
 @pytest.fixture
-def french_client(agent, agent_client):
-    agent.language = "fr"
+def reader(agent, agent_client, code):
+    """An agent's browser, in another language."""
+    agent.language = code
     agent.save()
     return agent_client
 
 
-def test_sign_in_page_is_french(client, db):
-    page = client.get("/accounts/login/", headers={"accept-language": "fr-FR"})
+def test_sign_in_page_is_translated(client, db, code):
+    page = client.get("/accounts/login/", headers={"accept-language": f"{code}-{code.upper()}"})
 
     assert english_on(page) == []
 
@@ -138,34 +174,40 @@ def test_sign_in_page_is_french(client, db):
         "/accounts/logout/",
     ],
 )
-def test_page_is_french(french_client, path):
+def test_page_is_translated(reader, path, code):
     order = draft_of_120()
     pay(order)
     where = {"number": order.number, "account": order.customer.account_number}
 
-    page = french_client.get(path.format(**where))
+    page = reader.get(path.format(**where))
 
-    assert page.headers["Content-Language"] == "fr"
+    assert page.headers["Content-Language"] == code
     assert english_on(page) == []
 
 
-def test_submitted_order_is_french(french_client):
+def test_submitted_order_is_translated(reader):
     order = submitted()
 
-    assert english_on(french_client.get(f"/orders/{order.number}/")) == []
+    assert english_on(reader.get(f"/orders/{order.number}/")) == []
 
 
-def test_amounts_and_sentences_are_french(french_client):
+REASONS = {
+    "fr": f"110,05 de marchandises{WIDE}: tranche de 50,00 à moins de 150,00.",
+    "es": "110,05: tramo de 50,00 a menos de 150,00.",
+}
+
+
+def test_amounts_and_sentences_are_translated(reader, code):
     order = draft_of_120()
 
-    page = french_client.get(f"/orders/{order.number}/").content.decode()
+    page = reader.get(f"/orders/{order.number}/").content.decode()
 
     assert "120,00" in page
-    assert f"110,05 de marchandises{WIDE}: tranche de 50,00 à moins de 150,00." in page
+    assert REASONS[code] in page
 
 
-def test_admin_is_french(admin_client, admin, call_center):
-    admin.language = "fr"
+def test_admin_is_translated(admin_client, admin, call_center, code):
+    admin.language = code
     admin.save()
 
     for path in ("", "callcenter/callcenter/", f"callcenter/callcenter/{call_center.pk}/change/"):
