@@ -21,8 +21,8 @@ HOME_REGION = "US"  # of telephone numbers, where no address says otherwise
 
 @admin.register(CustomerGroup)
 class CustomerGroupAdmin(Page):
-    list_display = ["code", "name", "name_fr"]
-    search_fields = ["code", "name", "name_fr"]
+    list_display = ["code", "name", "names"]
+    search_fields = ["code", "name", "names"]
     ordering = ["code"]
 
 

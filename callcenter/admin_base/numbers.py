@@ -12,6 +12,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import get_language
 
+from callcenter.languages import OTHERS
+from callcenter.models import OtherLanguages
 from callcenter.words.amounts import InDoubt, as_typed, read_decimal
 from callcenter.words.money import shown_unit_price
 
@@ -45,23 +47,25 @@ NUMBERS: dict[Any, Any] = {models.DecimalField: {"form_class": NumberField}}
 
 
 def readable(model: type[models.Model], names: Iterable[Any]) -> list[Any]:
-    """Return the columns of a list; one of numbers is written as its reader writes them."""
-    return [written(model, name) if is_number(model, name) else name for name in names]
+    """Return the columns of a list: numbers as their reader writes them, texts in languages one by one."""
+    return [written(model, name) if is_written(model, name) else name for name in names]
 
 
-def is_number(model: type[models.Model], name: Any) -> bool:
+def is_written(model: type[models.Model], name: Any) -> bool:
     try:
-        return isinstance(model._meta.get_field(name), models.DecimalField)
+        return isinstance(model._meta.get_field(name), (models.DecimalField, OtherLanguages))
     except (FieldDoesNotExist, TypeError, AttributeError):
         return False
 
 
 @cache
 def written(model: type[models.Model], name: str) -> Callable[[Any], str | None]:
-    """Return a column that stands for a field of numbers, in the list and on the page."""
+    """Return a column that stands for such a field, in the list and on the page."""
 
     def column(row: Any) -> str | None:
         number = getattr(row, name)
+        if isinstance(number, dict):
+            return " · ".join(number[one.code] for one in OTHERS if one.code in number)
         if number is None:
             return None
         return shown_unit_price(number, LEAST_DIGITS, get_language() or "en")

@@ -9,7 +9,7 @@ from callcenter.models.channel import (
     User,
 )
 from callcenter.models.closing import closed_once
-from callcenter.models.names import Translated
+from callcenter.models.names import OtherLanguages, Translated, said
 from callcenter.models.once import Once
 from callcenter.models.set_up import SetUp, is_set_up
 from callcenter.models.words import Word, learning
@@ -21,6 +21,7 @@ __all__ = [
     "CallCenter",
     "ChannelUser",
     "Once",
+    "OtherLanguages",
     "Reserving",
     "Role",
     "SetUp",
@@ -30,4 +31,5 @@ __all__ = [
     "closed_once",
     "is_set_up",
     "learning",
+    "said",
 ]

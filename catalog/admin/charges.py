@@ -29,13 +29,13 @@ class ChargeCodeAdmin(Page):
     list_display = [
         "code",
         "name",
-        "name_fr",
+        "names",
         "competing",
         "is_shipping",
         "is_refundable",
         "position",
     ]
-    search_fields = ["code", "name", "name_fr"]
+    search_fields = ["code", "name", "names"]
     ordering = ["position", "code"]
 
 

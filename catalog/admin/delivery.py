@@ -29,9 +29,9 @@ class ForRegionRows(Rows):
 
 @admin.register(DeliveryMode)
 class DeliveryModeAdmin(Page):
-    list_display = ["code", "name", "name_fr", "transit_days", "is_pickup", "is_active"]
+    list_display = ["code", "name", "names", "transit_days", "is_pickup", "is_active"]
     list_filter = ["is_active", "is_pickup"]
-    search_fields = ["code", "name", "name_fr"]
+    search_fields = ["code", "name", "names"]
     ordering = ["code"]
     inlines = [ForRegionRows, ForItemRows]
 
@@ -43,8 +43,8 @@ class ModeRows(Rows):
 
 @admin.register(DeliveryModeGroup)
 class DeliveryModeGroupAdmin(Page):
-    list_display = ["code", "name", "name_fr", "which_modes"]
-    search_fields = ["code", "name", "name_fr"]
+    list_display = ["code", "name", "names", "which_modes"]
+    search_fields = ["code", "name", "names"]
     ordering = ["code"]
     inlines = [ModeRows]
 

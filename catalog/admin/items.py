@@ -18,8 +18,8 @@ from catalog.models import Cost, CustomerTerms, Item, ItemGroup, Price, PriceGro
 
 @admin.register(ItemGroup)
 class ItemGroupAdmin(Page):
-    list_display = ["code", "name", "name_fr"]
-    search_fields = ["code", "name", "name_fr"]
+    list_display = ["code", "name", "names"]
+    search_fields = ["code", "name", "names"]
     ordering = ["code"]
 
 
@@ -50,16 +50,16 @@ class CostRows(Rows):
 
 @admin.register(Item)
 class ItemAdmin(Page):
-    list_display = ["item_number", "name", "name_fr", "group", "tax_group", "is_active"]
+    list_display = ["item_number", "name", "names", "group", "tax_group", "is_active"]
     list_display_links = ["item_number", "name"]
     list_filter = ["is_active", "is_gift_card", "group", "tax_group"]
     list_select_related = ["group", "tax_group"]
-    search_fields = ["item_number", "name", "name_fr"]
+    search_fields = ["item_number", "name", "names"]
     ordering = ["item_number"]
     fieldsets = [
         (
             None,
-            {"fields": ["item_number", "name", "name_fr", "group", "tax_group", "is_gift_card"]},
+            {"fields": ["item_number", "name", "names", "group", "tax_group", "is_gift_card"]},
         ),
         (_("On sale"), {"fields": ["is_active", ("on_sale_from", "on_sale_to")]}),
         (
@@ -107,7 +107,7 @@ class PriceAdmin(Replacing):
     ]
     list_filter = [StandingFilter, "currency", "with_tax", "price_group"]
     list_select_related = ["item", "price_group"]
-    search_fields = ["item__item_number", "item__name", "item__name_fr"]
+    search_fields = ["item__item_number", "item__name", "item__names"]
     autocomplete_fields = ["item"]
     ordering = ["item__item_number", "currency", "from_quantity", "pk"]
 

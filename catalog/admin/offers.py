@@ -94,10 +94,10 @@ class OfferAdmin(ReplacingWhole):
         "replaced_at",
     ]
     list_filter = [StandingFilter, "kind", "concurrency", "needs_coupon", "currency"]
-    search_fields = ["code", "name", "name_fr"]
+    search_fields = ["code", "name", "names"]
     ordering = ["code", "pk"]
     fieldsets = [
-        (None, {"fields": ["code", "name", "name_fr"]}),
+        (None, {"fields": ["code", "name", "names"]}),
         (_("What is given"), {"fields": [("kind", "value_kind"), "concurrency", "currency"]}),
         (
             _("To whom; what is empty means all"),
@@ -143,7 +143,7 @@ class CouponAdmin(Replacing):
     ]
     list_filter = [StandingFilter]
     list_select_related = ["offer"]
-    search_fields = ["code", "offer__code", "offer__name", "offer__name_fr"]
+    search_fields = ["code", "offer__code", "offer__name", "offer__names"]
     ordering = ["code", "pk"]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

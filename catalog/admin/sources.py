@@ -43,7 +43,7 @@ class OfferedByRows(Rows):
 class CatalogAdmin(Page):
     list_display = ["code", "name", "status", "which_codes", "valid_from", "valid_to"]
     list_filter = ["status"]
-    search_fields = ["code", "name", "name_fr", "source_codes__code"]
+    search_fields = ["code", "name", "names", "source_codes__code"]
     ordering = ["code"]
     inlines = [SourceCodeRows, PriceGroupRows, OfferedByRows]
     actions = ["publish", "unpublish"]

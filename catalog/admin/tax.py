@@ -12,8 +12,8 @@ from catalog.models import TaxExemption, TaxGroup, TaxRate
 
 @admin.register(TaxGroup)
 class TaxGroupAdmin(Page):
-    list_display = ["code", "name", "name_fr"]
-    search_fields = ["code", "name", "name_fr"]
+    list_display = ["code", "name", "names"]
+    search_fields = ["code", "name", "names"]
     ordering = ["code"]
 
 

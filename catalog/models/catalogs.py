@@ -12,7 +12,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated
-from callcenter.sql.fold import fold
+from callcenter.sql.fold import all_texts, fold
 from catalog import search
 from catalog.models.prices import PriceGroup
 
@@ -24,8 +24,10 @@ class CatalogStatus(models.TextChoices):
 
 class CatalogQuerySet(models.QuerySet["Catalog"]):
     def with_words(self, words: Iterable[str]) -> Self:
-        """Those whose name holds every word, in either language. There are few catalogs: no index."""
-        name = Concat(Value(" "), "name", Value(" "), "name_fr", output_field=models.TextField())
+        """Those whose name holds every word, in any language. There are few catalogs: no index."""
+        name = Concat(
+            Value(" "), "name", Value(" "), all_texts("names"), output_field=models.TextField()
+        )
         found = self.alias(name_key=fold(name))
         for word in words:
             begins = "" if len(word) >= search.INSIDE_FROM else " "

@@ -16,7 +16,7 @@ from django.db.models.functions import Concat, Length
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated
-from callcenter.sql.fold import fold
+from callcenter.sql.fold import all_texts, fold
 from callcenter.sql.near import one_off
 from callcenter.words.dates import day_written
 from catalog import errors, search
@@ -193,7 +193,7 @@ class Item(Translated):
             Value(" "),
             fold(F("name")),
             Value(" "),
-            fold(F("name_fr")),
+            fold(all_texts("names")),
             output_field=models.TextField(),
         ),
         output_field=models.TextField(),

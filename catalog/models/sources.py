@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -14,7 +14,8 @@ from django.db import models
 from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter
+from callcenter.languages import FIRST, language_of
+from callcenter.models import CallCenter, OtherLanguages
 from callcenter.sql.fold import Like, fold
 from callcenter.words.dates import day_written
 from catalog import errors, search
@@ -140,11 +141,13 @@ class SourceCode(models.Model):
     script = models.TextField(
         _("to say when it is named"), blank=True, help_text=_("Shown to the agent.")
     )
-    script_fr = models.TextField(_("to say when it is named, in French"), blank=True)
+    script_in = OtherLanguages(_("to say when it is named, in other languages"), most=2000, rows=3)
     submit_script = models.TextField(
         _("to say before Submit"), blank=True, help_text=_("Shown in the summary.")
     )
-    submit_script_fr = models.TextField(_("to say before Submit, in French"), blank=True)
+    submit_script_in = OtherLanguages(
+        _("to say before Submit, in other languages"), most=2000, rows=3
+    )
 
     objects = SourceCodeQuerySet.as_manager()
 
@@ -195,14 +198,16 @@ class SourceCode(models.Model):
 
     def opening(self, language: str) -> Script | None:
         """Return what to say when the code is named, in this language where it is written."""
-        return written_in(language, self.script, self.script_fr)
+        return written_in(language, self.script, self.script_in)
 
     def closing(self, language: str) -> Script | None:
         """Return what to say before Submit, in this language where it is written."""
-        return written_in(language, self.submit_script, self.submit_script_fr)
+        return written_in(language, self.submit_script, self.submit_script_in)
 
 
-def written_in(language: str, first: str, french: str) -> Script | None:
-    if french and (language.startswith("fr") or not first):
-        return Script(text=french, language="fr")
-    return Script(text=first, language="en") if first else None
+def written_in(language: str, first: str, others: Mapping[str, str]) -> Script | None:
+    """Return the text in this language, else in the first that it is written in."""
+    wanted = language_of(language).code
+    texts = {FIRST.code: first} | dict(others)
+    code = next((code for code in (wanted, *texts) if texts.get(code)), None)
+    return Script(text=texts[code], language=code) if code else None

@@ -18,12 +18,12 @@ from orders.models.reserving import reserved_pieces
 
 @admin.register(Warehouse)
 class WarehouseAdmin(Page):
-    list_display = ["code", "name", "name_fr", "city", "country", "is_store", "is_active"]
+    list_display = ["code", "name", "names", "city", "country", "is_store", "is_active"]
     list_filter = ["is_active", "is_store", "country"]
-    search_fields = ["code", "name", "name_fr", "city"]
+    search_fields = ["code", "name", "names", "city"]
     ordering = ["code"]
     fieldsets = [
-        (None, {"fields": ["code", "name", "name_fr", "is_store", "is_active"]}),
+        (None, {"fields": ["code", "name", "names", "is_store", "is_active"]}),
         (_("Address"), {"fields": ["street", "postcode", "city", "state", "country"]}),
     ]
 
@@ -46,7 +46,7 @@ class StockAdmin(Page):
     list_editable = ["on_hand"]
     list_filter = ["warehouse"]
     list_select_related = ["item", "warehouse"]
-    search_fields = ["item__item_number", "item__name", "item__name_fr"]
+    search_fields = ["item__item_number", "item__name", "item__names"]
     autocomplete_fields = ["item"]
     ordering = ["item__item_number", "warehouse__code", "pk"]
 

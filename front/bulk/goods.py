@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from random import Random
 
@@ -25,7 +26,7 @@ cork:liège|titanium:titane|felt:feutre"""
 
 COLUMNS = {
     "catalog_item": (
-        *("id", "item_number", "name", "name_fr", "group_id", "tax_group_id", "is_active"),
+        *("id", "item_number", "name", "names", "group_id", "tax_group_id", "is_active"),
         *("is_gift_card", "back_order_allowed"),
     ),
     "catalog_price": (
@@ -62,7 +63,7 @@ def copy_items(
         cents = int(300 * 300 ** rng.random())  # 3.00 to 900.00, more of them cheap
         rows["catalog_item"].append([
             pk, str(FIRST_NUMBER + number), f"{adjective} {noun}, {material}, {colour}",
-            f"{noun_fr.capitalize()} {adjective_fr}, {material_fr}, {colour_fr}",
+            json.dumps({"fr": f"{noun_fr.capitalize()} {adjective_fr}, {material_fr}, {colour_fr}"}, ensure_ascii=False),
             str(rng.choice(groups)) if groups else NULL,
             str(rng.choice(tax_groups)) if tax_groups else NULL,
             "f" if number % 50 == 49 else "t", "f", "t",

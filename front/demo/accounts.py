@@ -8,6 +8,7 @@ from decimal import Decimal
 from callcenter.models import CallCenter, User
 from catalog.models import CustomerTerms
 from customers.models import Customer
+from front.demo.words import named
 from payments.models import Function, OfferedMethod, PaymentMethod
 from payments.operations import adjust_credit
 
@@ -31,9 +32,7 @@ CREDITS = [("2003", 25, "USD"), ("2034", 25, "EUR")]
 
 def load_payment_methods(call_centers: list[CallCenter]) -> None:
     for position, (code, name, name_fr, function) in enumerate(METHODS, start=1):
-        method = PaymentMethod.objects.create(
-            code=code, name=name, name_fr=name_fr, function=function
-        )
+        method = PaymentMethod.objects.create(code=code, **named(name, name_fr), function=function)
         is_check = function in {Function.CHECK, Function.CHECK_TO_COME}
         for call_center in call_centers:
             OfferedMethod.objects.create(

@@ -9,6 +9,7 @@ from callcenter.models import CallCenter
 from catalog.models import Catalog, CatalogStatus, Item, OfferedCatalog, PriceGroup, SourceCode
 from front.demo.goods import CATALOG_PRICES
 from front.demo.terms import add_prices
+from front.demo.words import named, others
 
 SCRIPT = "Thank the caller for ordering from the Fabrikam semiannual catalog, and name page 12: tents cost less."
 SCRIPT_FR = "Remerciez le client de commander dans le catalogue semestriel Fabrikam, et citez la page 12 : les tentes coûtent moins cher."
@@ -31,9 +32,9 @@ def load_catalogs(call_centers: Iterable[CallCenter], *, on: date) -> None:
         catalog=semiannual,
         code="FAB26",
         script=SCRIPT,
-        script_fr=SCRIPT_FR,
+        script_in=others(SCRIPT, SCRIPT_FR),
         submit_script=SUBMIT_SCRIPT,
-        submit_script_fr=SUBMIT_SCRIPT_FR,
+        submit_script_in=others(SUBMIT_SCRIPT, SUBMIT_SCRIPT_FR),
     )
     SourceCode.objects.create(catalog=last, code="FAB25", valid_to=on - timedelta(days=45))
     SourceCode.objects.create(catalog=none, code="NONE", means_none=True)
@@ -46,8 +47,7 @@ def load_catalogs(call_centers: Iterable[CallCenter], *, on: date) -> None:
 def add_catalog(code: str, name: str, name_fr: str, *, is_published: bool = True) -> Catalog:
     return Catalog.objects.create(
         code=code,
-        name=name,
-        name_fr=name_fr,
+        **named(name, name_fr),
         status=CatalogStatus.PUBLISHED if is_published else CatalogStatus.DRAFT,
     )
 

@@ -9,6 +9,7 @@ from callcenter.models import User
 from catalog.models import Item, ItemGroup
 from front.demo.orders import Call, take_order
 from front.demo.terms import add_prices
+from front.demo.words import named
 from orders.models import Order
 from payments.operations import issue_gift_cards
 from payments.ways.card_codes import CardCode
@@ -20,11 +21,10 @@ SOLD = Call("USRT", "agent2", "2005", [(ITEM, 1)], paid_by="CASH")
 
 def load_gift_card() -> None:
     """Add the item, which has neither stock nor cost."""
-    group = ItemGroup.objects.create(code="GIFTCARDS", name="Gift cards", name_fr="Cartes-cadeaux")
+    group = ItemGroup.objects.create(code="GIFTCARDS", **named("Gift cards", "Cartes-cadeaux"))
     item = Item.objects.create(
         item_number=ITEM,
-        name="Gift card, 50",
-        name_fr="Carte-cadeau, 50",
+        **named("Gift card, 50", "Carte-cadeau, 50"),
         group=group,
         is_gift_card=True,
     )

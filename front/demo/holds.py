@@ -7,31 +7,41 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from callcenter.models import Role, User
+from front.demo.words import named, others
 from orders.models import Colour, HoldCode, HoldReason, Order, Status
 from orders.operations import place_hold
 
 CODES: list[dict[str, Any]] = [
     {
-        "code": "ASKED", "name": "Customer asked to wait", "name_fr": "Le client demande d’attendre",
+        "code": "ASKED", **named("Customer asked to wait", "Le client demande d’attendre"),
         "colour": Colour.BLUE, "is_default": True,
         "say": "As you asked, we keep the order until you call us.",
-        "say_fr": "Comme convenu, nous gardons la commande jusqu’à votre appel.",
+        "say_in": others(
+            "As you asked, we keep the order until you call us.",
+            "Comme convenu, nous gardons la commande jusqu’à votre appel.",
+        ),
     },
     {
-        "code": "ADDRESS", "name": "Address to check", "name_fr": "Adresse à vérifier",
+        "code": "ADDRESS", **named("Address to check", "Adresse à vérifier"),
         "colour": Colour.AMBER,
         "say": "We want to be sure that the parcel reaches you, and check the address first.",
-        "say_fr": "Nous vérifions d’abord l’adresse, pour que le colis vous parvienne.",
+        "say_in": others(
+            "We want to be sure that the parcel reaches you, and check the address first.",
+            "Nous vérifions d’abord l’adresse, pour que le colis vous parvienne.",
+        ),
     },
     {
-        "code": "LONG", "name": "Long wait, stock given back", "name_fr": "Longue attente, stock rendu",
+        "code": "LONG", **named("Long wait, stock given back", "Longue attente, stock rendu"),
         "colour": Colour.GREY, "gives_back_stock": True,
     },
     {
-        "code": "FRAUD", "name": "Fraud check", "name_fr": "Contrôle antifraude",
+        "code": "FRAUD", **named("Fraud check", "Contrôle antifraude"),
         "colour": Colour.RED, "placed_by": Role.SUPERVISOR, "cleared_by": Role.SUPERVISOR,
         "say": "We look at each order of this kind once more. We call you back today.",
-        "say_fr": "Nous relisons chaque commande de ce genre. Nous vous rappelons aujourd’hui.",
+        "say_in": others(
+            "We look at each order of this kind once more. We call you back today.",
+            "Nous relisons chaque commande de ce genre. Nous vous rappelons aujourd’hui.",
+        ),
     },
 ]  # fmt: skip
 
@@ -57,7 +67,7 @@ def load_hold_codes() -> None:
         code = HoldCode.objects.create(position=position * 10, **about)
         for place, (reason, name, name_fr) in enumerate(REASONS.get(code.code, []), start=1):
             HoldReason.objects.create(
-                hold_code=code, code=reason, name=name, name_fr=name_fr, position=place * 10
+                hold_code=code, code=reason, **named(name, name_fr), position=place * 10
             )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from callcenter.models import CallCenter, Role
 from catalog.models import ClosedDay, DeliveryMode, Item, ModeForItem, ModeForRegion, OfferedMode
+from front.demo.words import named
 from orders.models import ConcessionLimit, ReasonCode, Use
 from payments.models import RefundLimit
 
@@ -43,7 +44,7 @@ def load_limits(*, on: date) -> None:
     for use, reasons in {Use.CONCESSION: REASONS, Use.CANCEL: WHY_CANCELLED}.items():
         for position, (code, name, name_fr) in enumerate(reasons, start=1):
             ReasonCode.objects.create(
-                code=code, name=name, name_fr=name_fr, use=use, position=position * 10
+                code=code, **named(name, name_fr), use=use, position=position * 10
             )
     for call_center in CallCenter.objects.order_by("code"):
         ConcessionLimit.objects.create(

@@ -28,6 +28,7 @@ from front.demo.people import AREA_CODES, CALLERS, WORKERS, Caller
 from front.demo.stock import load_costs, load_stock
 from front.demo.taxes import load_exemptions, load_taxes
 from front.demo.terms import load_terms
+from front.demo.words import named
 
 PASSWORD = "demo"  # noqa: S105 - it is shown to whoever starts the demo
 FIRST_ACCOUNT = 2001
@@ -109,7 +110,7 @@ def load_workers() -> None:
 
 
 def load_customers() -> None:
-    club = CustomerGroup.objects.create(code="CLUB", name="Outdoor club", name_fr="Club plein air")
+    club = CustomerGroup.objects.create(code="CLUB", **named("Outdoor club", "Club plein air"))
     CustomerTerms.objects.create(
         customer_group=club, price_group=PriceGroup.objects.get(code="CLUB")
     )

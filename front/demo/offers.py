@@ -18,6 +18,7 @@ from catalog.models import (
     OfferTier,
     OfferValue,
 )
+from front.demo.words import named
 
 Steps = list[tuple[str, str]]  # from, value
 Part = tuple[int, list[str]]  # pieces, of which items
@@ -83,8 +84,7 @@ def load_offers(*, on: date) -> None:
 def add_offer(offered: Offered) -> Offer:
     offer = Offer.objects.create(
         code=offered.code,
-        name=offered.name,
-        name_fr=offered.name_fr,
+        **named(offered.name, offered.name_fr),
         kind=offered.kind,
         value_kind=offered.value_kind,
         concurrency=offered.concurrency,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from callcenter.models import CallCenter
 from callcenter.words.money import rounded
 from catalog.models import Cost, Item, OfferedWarehouse, Price, Stock, Warehouse
+from front.demo.words import named
 
 IN_A_WAREHOUSE, IN_A_STORE = 400, 8
 COST_SHARE = Decimal("0.55")  # of the price without tax
@@ -57,6 +58,7 @@ def load_stock(*, on: date) -> None:
     for position, place in enumerate(PLACES, start=1):
         row = place._asdict()
         call_center = CallCenter.objects.get(code=row.pop("call_center"))
+        row |= named(row["name"], row.pop("name_fr"))
         warehouse = Warehouse.objects.create(**row)
         OfferedWarehouse.objects.create(
             call_center=call_center, warehouse=warehouse, position=position * 10

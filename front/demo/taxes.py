@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from catalog.models import Item, TaxExemption, TaxGroup, TaxRate
 from customers.models import Customer
+from front.demo.words import named
 
 STANDARD, REDUCED = "STANDARD", "REDUCED"
 REDUCED_ITEMS = ["89001", "89002", "89003"]
@@ -50,8 +51,8 @@ EXEMPT = {"2032": ("WA-RSL-60417", "US", "WA")}  # Northwind Traders sells on wh
 
 def load_taxes() -> None:
     """Add the groups with their rates, and put every item in one of them."""
-    standard = TaxGroup.objects.create(code=STANDARD, name="Standard", name_fr="Normal")
-    reduced = TaxGroup.objects.create(code=REDUCED, name="Reduced", name_fr="Réduit")
+    standard = TaxGroup.objects.create(code=STANDARD, **named("Standard", "Normal"))
+    reduced = TaxGroup.objects.create(code=REDUCED, **named("Reduced", "Réduit"))
     for rate in RATES:
         for group, percent in ((standard, rate.standard), (reduced, rate.reduced)):
             TaxRate.objects.create(

@@ -20,6 +20,7 @@ from catalog.models import (
 )
 from front.demo.accounts import load_payment_methods
 from front.demo.goods import CLUB_PRICES, GROUPS, QUANTITY_PRICES
+from front.demo.words import named
 
 # code, name, name in French, working days on the way; the first is the default
 MODES = [
@@ -68,13 +69,12 @@ def load_terms(*, usrt: CallCenter, france: CallCenter) -> None:
 
 def load_modes(call_centers: list[CallCenter]) -> None:
     shipped = DeliveryModeGroup.objects.create(
-        code="SHIPPED", name="Shipped to the customer", name_fr="Expédié au client"
+        code="SHIPPED", **named("Shipped to the customer", "Expédié au client")
     )
     for position, (code, name, name_fr, days) in enumerate(MODES, start=1):
         mode = DeliveryMode.objects.create(
             code=code,
-            name=name,
-            name_fr=name_fr,
+            **named(name, name_fr),
             transit_days=days,
             is_pickup=code == PICKUP,
         )
@@ -91,10 +91,10 @@ def load_modes(call_centers: list[CallCenter]) -> None:
 
 def load_items() -> None:
     for code, name, name_fr, rows in GROUPS:
-        group = ItemGroup.objects.create(code=code, name=name, name_fr=name_fr)
+        group = ItemGroup.objects.create(code=code, **named(name, name_fr))
         for number, item_name, item_name_fr, usd, eur in rows:
             item = Item.objects.create(
-                item_number=number, name=item_name, name_fr=item_name_fr, group=group
+                item_number=number, **named(item_name, item_name_fr), group=group
             )
             add_prices(item, usd, eur)
     for number, quantity, usd, eur in QUANTITY_PRICES:
@@ -122,10 +122,10 @@ def load_charges(
     call_center: CallCenter, *, shipping: dict[str, list[Tier]], handling: list[Tier]
 ) -> None:
     for_shipping, _ = ChargeCode.objects.get_or_create(
-        code="SHIPPING", name="Shipping", name_fr="Livraison", is_shipping=True, position=10
+        code="SHIPPING", **named("Shipping", "Livraison"), is_shipping=True, position=10
     )
     for_handling, _ = ChargeCode.objects.get_or_create(
-        code="HANDLING", name="Handling", name_fr="Traitement", position=20
+        code="HANDLING", **named("Handling", "Traitement"), position=20
     )
     for mode, tiers in shipping.items():
         rule = ChargeRule.objects.create(

@@ -11,7 +11,7 @@ from orders.models import CheckOut, Hold, HoldCode, HoldReason
 
 class ReasonRows(Rows):
     model = HoldReason
-    fields = ["code", "name", "name_fr", "position", "is_active"]
+    fields = ["code", "name", "names", "position", "is_active"]
     ordering = ["position", "code"]
     extra = 1
 
@@ -31,7 +31,7 @@ class HoldCodeAdmin(Page):
     ]
     list_filter = ["is_active", "placed_by", "cleared_by"]
     list_select_related = ["follows_on"]
-    search_fields = ["code", "name", "name_fr"]
+    search_fields = ["code", "name", "names"]
     ordering = ["position", "code"]
     inlines = [ReasonRows]
 

@@ -7,10 +7,9 @@ from typing import Self
 import pghistory
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import Role, Translated, User, closed_once
+from callcenter.models import OtherLanguages, Role, Translated, User, closed_once, said
 from orders.models.orders import Order
 
 
@@ -62,7 +61,7 @@ class HoldCode(Translated):
         blank=True,
         help_text=_("Empty: a common sentence."),
     )
-    say_fr = models.CharField(_("what to tell the caller, in French"), max_length=200, blank=True)
+    say_in = OtherLanguages(_("what to tell the caller, in other languages"), most=200)
     position = models.PositiveSmallIntegerField(
         _("position"), default=10, help_text=_("Small numbers stand first.")
     )
@@ -95,8 +94,7 @@ class HoldCode(Translated):
     @property
     def said(self) -> str:
         """What to tell the caller, in the language of whoever reads it; empty where nothing is set up."""
-        is_french = (get_language() or "").startswith("fr")
-        return self.say_fr if is_french and self.say_fr else self.say
+        return said(self.say, self.say_in)
 
 
 @pghistory.track()

@@ -93,7 +93,7 @@ def read_out() -> ReasonCode:
         code=READ_OUT,
         defaults={
             "name": "Read out to the caller",
-            "name_fr": "Annoncé au client",
+            "names": {"fr": "Annoncé au client", "es": "Leído a quien llama"},
             "is_active": False,
         },
     )

@@ -17,9 +17,9 @@ from payments.models import (
 
 @admin.register(PaymentMethod)
 class PaymentMethodAdmin(Page):
-    list_display = ["code", "name", "name_fr", "function", "provider", "is_active"]
+    list_display = ["code", "name", "names", "function", "provider", "is_active"]
     list_filter = ["is_active", "function"]
-    search_fields = ["code", "name", "name_fr"]
+    search_fields = ["code", "name", "names"]
     ordering = ["code"]
 
 

@@ -103,7 +103,8 @@ def cancel_overdue(number: int, *, at: datetime) -> bool:
 
 def no_check() -> ReasonCode:
     """Return the reason that only the job gives; agents cannot pick it."""
-    names = {"name": "The check did not come", "name_fr": "Le chèque n’est pas venu"}
+    others = {"fr": "Le chèque n’est pas venu", "es": "El cheque no llegó"}
+    names = {"name": "The check did not come", "names": others}
     reason, _made = ReasonCode.objects.get_or_create(
         code="NO-CHECK", defaults=names | {"use": Use.CANCEL, "is_active": False}
     )

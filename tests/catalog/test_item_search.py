@@ -25,7 +25,9 @@ def items():
         ("90004", "T-shirt", "", {}),
         ("90005", "Mug 81327 edition", "", {}),
     ]:
-        ItemFactory.create(item_number=number, name=name, name_fr=name_fr, price=False, **more)
+        ItemFactory.create(
+            item_number=number, name=name, names={"fr": name_fr}, price=False, **more
+        )
 
 
 @pytest.mark.parametrize(

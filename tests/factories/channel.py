@@ -30,7 +30,7 @@ def standard() -> DeliveryMode:
 
 def cash() -> PaymentMethod:
     return PaymentMethod.objects.filter(code="CASH").first() or PaymentMethodFactory.create(
-        code="CASH", name="Cash", name_fr="Espèces", function=Function.CASH
+        code="CASH", name="Cash", names={"fr": "Espèces"}, function=Function.CASH
     )
 
 

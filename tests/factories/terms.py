@@ -110,7 +110,7 @@ class ChargeCodeFactory(DjangoModelFactory):
 
     code = factory.Sequence(lambda n: f"CHARGE{n}")
     name = "Shipping"
-    name_fr = "Livraison"
+    names = {"fr": "Livraison"}
     is_shipping = True
 
 

@@ -18,7 +18,9 @@ from tests.orders.drafts import fresh
 
 
 def goodwill():
-    return ReasonCodeFactory.create(code="GOODWILL", name="Goodwill", name_fr="Geste commercial")
+    return ReasonCodeFactory.create(
+        code="GOODWILL", name="Goodwill", names={"fr": "Geste commercial"}
+    )
 
 
 def limited(**limits):

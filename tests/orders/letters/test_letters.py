@@ -96,8 +96,8 @@ def test_tells_the_order_as_it_was_at_the_event():
         (About.REFUNDED, {"refund": "12.00", "refund_method": "Cash"}, "12.00 USD (Cash)"),
     ],
 )
-@pytest.mark.parametrize("language", ["en-US", "fr-FR"])
-def test_there_is_a_letter_about_everything_in_both_languages(about, facts, said, language):
+@pytest.mark.parametrize("language", ["en-US", "fr-FR", "es-MX"])
+def test_there_is_a_letter_about_everything_in_every_language(about, facts, said, language):
     order = submitted_120(language=language)
     work()
 
@@ -109,6 +109,8 @@ def test_there_is_a_letter_about_everything_in_both_languages(about, facts, said
     assert str(order.number) in letter.subject
     assert "{" not in letter.subject + letter.text + letter.html
     assert "[" not in letter.text + letter.html
+    if language == "es-MX":
+        assert letter.text.startswith("Hola, ")
     if language == "en-US":
         assert said in letter.text
 

@@ -17,7 +17,7 @@ LONG_AGO, FAR_OFF = date(2020, 5, 3), date(2100, 1, 31)
 @pytest.fixture
 def codes(call_center):
     """Two codes of one catalog, one of another, and one of each kind that cannot be used."""
-    spring = CatalogFactory.create(name="Spring garden", name_fr="Jardin de printemps")
+    spring = CatalogFactory.create(name="Spring garden", names={"fr": "Jardin de printemps"})
     SourceCodeFactory.create(code="FAB26", catalog=spring)
     SourceCodeFactory.create(code="FAB36", catalog=spring, valid_to=FAR_OFF)
     SourceCodeFactory.create(code="WEB-26", catalog=CatalogFactory.create(name="Élan shop"))

@@ -159,7 +159,7 @@ def test_refuses_a_code_that_nobody_printed(order):
 
 @pytest.mark.parametrize("typed", ["FAB?6", "ab2", "F*6", "semiannual", "catalogue fab", "FAB"])
 def test_takes_the_only_code_that_matches(order, typed):
-    Catalog.objects.update(name="Fabrikam semiannual", name_fr="Catalogue Fabrikam")
+    Catalog.objects.update(name="Fabrikam semiannual", names={"fr": "Catalogue Fabrikam"})
 
     set_code(order, typed)
 

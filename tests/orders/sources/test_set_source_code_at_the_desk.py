@@ -123,8 +123,11 @@ def test_a_code_may_mean_that_the_caller_has_none(agent_client, order):
     assert fresh(order).total == order.total
 
 
-SAY = {"script": "Say hello.", "script_fr": "Dites bonjour."}
-CLOSE = {"submit_script": "Ask for the next call.", "submit_script_fr": "Demandez le rappel."}
+SAY = {"script": "Say hello.", "script_in": {"fr": "Dites bonjour."}}
+CLOSE = {
+    "submit_script": "Ask for the next call.",
+    "submit_script_in": {"fr": "Demandez le rappel."},
+}
 
 
 @pytest.mark.parametrize(
@@ -163,7 +166,7 @@ def speak(order, customer, center):
     ("script", "said", "language"),
     [
         ({"script": "Say hello."}, "Say hello.", "en"),
-        ({"script_fr": "Dites bonjour."}, "Dites bonjour.", "fr"),
+        ({"script_in": {"fr": "Dites bonjour."}}, "Dites bonjour.", "fr"),
     ],
 )
 @pytest.mark.parametrize("caller", ["en-US", "fr-FR"])
