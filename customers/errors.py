@@ -55,6 +55,12 @@ class NoTown(Refused):
     field = "city"
 
 
+class ChangedMeanwhile(Refused):
+    message = _(
+        "Somebody else has changed this customer, who is now called {now}. Save again to have it as you typed it."
+    )
+
+
 class AlreadyThere(Refused):
     message = _("The customer already has {value}. Make it the default, or enter another.")
     field = "value"

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.languages import CHOICES
 from callcenter.web.forms import Form
 from callcenter.words.card_numbers import FreeText
 from customers.models import Kind, Reach
@@ -119,17 +120,46 @@ class AddressFields(Form):
         return said | address
 
 
-class NewCustomerForm(AddressFields, KeyedForm):
+class NameFields(Form):
+    """What a customer is called."""
+
     kind = forms.ChoiceField(
         label=_("Kind"), choices=Kind.choices, initial=Kind.PERSON, widget=forms.RadioSelect
     )
     first_name = text(_("First name"), 100)
     last_name = text(_("Last name"), 100)
     organisation = text(_("Organisation"), 200)
+
+
+class ChangeCustomerForm(NameFields):
+    """What he is called and in which language he is written to, with the mark of what the page showed."""
+
+    language = forms.ChoiceField(label=_("Language of letters"), required=False)
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        now = str(self.initial.get("language", ""))
+        choices = [("", _("The call center’s")), *CHOICES]
+        if now not in dict(choices):
+            choices.append((now, now))
+        self.fields["language"].choices = choices  # type: ignore[attr-defined]
+
+    def show_anew(self, shown: str) -> None:
+        """Let what was typed be saved over what somebody else entered, once it was told."""
+        self.data = {**{name: self.data[name] for name in self.data}, "shown": shown}
+
+
+class NewCustomerForm(AddressFields, KeyedForm, NameFields):
     telephone = text(_("Telephone"), 40, required=True)
     email = text(_("E-mail"), 254, widget=forms.EmailInput, validators=[write_email])
 
     field_order = ["kind", "first_name", "last_name", "organisation", "telephone", "email"]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was typed, without the form's key."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "key"}
 
 
 class AddressForm(AddressFields):

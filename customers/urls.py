@@ -8,6 +8,7 @@ app_name = "customers"
 urlpatterns = [
     path("new/", views.new_customer, name="new-customer"),
     path("new/likely-duplicates/", views.likely_duplicates, name="likely-duplicates"),
+    path("<str:account>/change/", views.change_customer, name="change-customer"),
     path("<str:account>/addresses/add/", views.add_address, name="add-address"),
     path("<str:account>/addresses/<int:pk>/change/", views.change_address, name="change-address"),
     path(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from http import HTTPStatus
 
 from django.forms import model_to_dict
@@ -18,6 +19,7 @@ from customers import forms, operations
 from customers.finding import duplicates
 from customers.finding.search import as_first_words
 from customers.models import Address, ContactPoint, Customer, Reach
+from customers.operations import NewCustomer, WhoCalls
 from customers.places.regions import region_of
 from customers.places.telephone import shown
 
@@ -34,12 +36,30 @@ def new_customer(request: Request) -> HttpResponse:
     form = forms.NewCustomerForm.sent(request.POST, initial=typed, region=region)
     if form.is_valid():
         with refusals_shown_on(form):
-            customer = operations.new_customer(**form.cleaned_data, by=request.user)
+            new = NewCustomer(**form.said)
+            customer = operations.new_customer(new, key=form.cleaned_data["key"], by=request.user)
             return go_to(request, customer.get_absolute_url())
     if is_aimed_at(request, "address-fields"):
         return render(request, "customers/_address_fields.html", {"form": form})
     forms.focus_first_gap(form)
     return render(request, "customers/new_customer.html", {"form": form}, status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+@vary_on_headers("HX-Request", "HX-Target")
+def change_customer(request: Request, account: str) -> HttpResponse:
+    """Correct what the customer is called, and his language."""
+    customer = Customer.objects.get_by_account(account)
+    now = WhoCalls.of(customer)
+    form = forms.ChangeCustomerForm(request.POST or None, initial=asdict(now) | {"shown": now.mark})
+    if form.is_valid():
+        shown_then = form.cleaned_data.pop("shown")
+        with refusals_shown_on(form):
+            operations.change_customer(account, WhoCalls(**form.cleaned_data), shown=shown_then)
+            return go_to(request, customer.get_absolute_url())
+    if form.non_field_errors():  # somebody else was faster, and this says so
+        form.show_anew(now.mark)
+    return _show(request, "customers/customer.html", form, customer)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.db import connection
 from callcenter.errors import KeyUsedForSomethingElse
 from customers import errors, operations
 from customers.models import Address, ContactPoint, Customer
+from customers.operations import NewCustomer
 from tests.factories import UserFactory
 
 TYPED = {
@@ -147,7 +148,7 @@ def test_two_presses_at_the_same_moment_make_one_customer():
 
     def press(_):
         try:
-            return operations.new_customer(**TYPED, key=key, by=user).account_number
+            return operations.new_customer(NewCustomer(**TYPED), key=key, by=user).account_number
         finally:
             connection.close()
 
@@ -160,14 +161,16 @@ def test_two_presses_at_the_same_moment_make_one_customer():
 
 def test_refuses_a_key_of_somebody_else(db):
     key = uuid4()
-    operations.new_customer(**TYPED, key=key, by=UserFactory.create())
+    operations.new_customer(NewCustomer(**TYPED), key=key, by=UserFactory.create())
 
     with pytest.raises(KeyUsedForSomethingElse):
-        operations.new_customer(**TYPED, key=key, by=UserFactory.create())
+        operations.new_customer(NewCustomer(**TYPED), key=key, by=UserFactory.create())
 
     assert Customer.objects.count() == 1
 
 
 def test_says_no_with_classes_of_its_own(db):
     with pytest.raises(errors.NoLastName):
-        operations.new_customer(**TYPED | {"last_name": ""}, key=uuid4(), by=UserFactory.create())
+        operations.new_customer(
+            NewCustomer(**TYPED | {"last_name": ""}), key=uuid4(), by=UserFactory.create()
+        )

@@ -1,0 +1,22 @@
+"""What an agent can do with a customer's data. The row history names who did it."""
+
+from customers.operations.addresses import add_address, change_address, set_default_address
+from customers.operations.contact_points import (
+    add_contact_point,
+    change_contact_point,
+    set_default_contact_point,
+)
+from customers.operations.customers import NewCustomer, WhoCalls, change_customer, new_customer
+
+__all__ = [
+    "NewCustomer",
+    "WhoCalls",
+    "add_address",
+    "add_contact_point",
+    "change_address",
+    "change_contact_point",
+    "change_customer",
+    "new_customer",
+    "set_default_address",
+    "set_default_contact_point",
+]

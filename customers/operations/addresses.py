@@ -1,0 +1,94 @@
+"""Addresses of a customer: added, corrected, made the default."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from callcenter.models import Once, User
+from customers import errors
+from customers.models import Address, Customer
+from customers.operations.defaults import make_default
+from customers.places.postal import form_of
+
+
+@transaction.atomic
+def add_address(
+    account: str,
+    *,
+    recipient: str,
+    street: str,
+    street_2: str,
+    postcode: str,
+    city: str,
+    state: str,
+    country: str,
+    is_default: bool,
+    key: UUID,
+    by: User,
+) -> Address:
+    """Add an address; the first one is the default. Raises NoStreet, NoTown."""
+    customer = Customer.objects.locked().get_by_account(account)
+    said = [account, recipient, street, street_2, postcode, city, state, country, is_default]
+    if earlier := Once.earlier(key, verb="add_address", by=by, said=said):
+        return Address.objects.one_of(customer, int(earlier))
+    require_whole(street=street, city=city, country=country)
+    address = customer.addresses.create(
+        recipient=recipient,
+        street=street,
+        street_2=street_2,
+        postcode=postcode,
+        city=city,
+        state=state,
+        country=country,
+    )
+    if is_default or not customer.addresses.filter(is_default=True).exists():
+        make_default(address, among=customer.addresses.all())
+    Once.keep(key, verb="add_address", by=by, said=said, answer=address.pk)
+    return address
+
+
+@transaction.atomic
+def change_address(
+    account: str,
+    pk: int,
+    *,
+    recipient: str,
+    street: str,
+    street_2: str,
+    postcode: str,
+    city: str,
+    state: str,
+    country: str,
+    is_default: bool,
+) -> Address:
+    """Correct an address. A default stays one until another takes its place."""
+    customer = Customer.objects.locked().get_by_account(account)
+    address = Address.objects.one_of(customer, pk)
+    require_whole(street=street, city=city, country=country)
+    address.recipient, address.street, address.street_2 = recipient, street, street_2
+    address.postcode, address.city, address.state = postcode, city, state
+    address.country = country
+    address.save(
+        update_fields=["recipient", "street", "street_2", "postcode", "city", "state", "country"]
+    )
+    if is_default:
+        make_default(address, among=customer.addresses.all())
+    return address
+
+
+@transaction.atomic
+def set_default_address(account: str, pk: int) -> Address:
+    """Make an address the one that new orders go to."""
+    customer = Customer.objects.locked().get_by_account(account)
+    address = Address.objects.one_of(customer, pk)
+    make_default(address, among=customer.addresses.all())
+    return address
+
+
+def require_whole(*, street: str, city: str, country: str) -> None:
+    if not street:
+        raise errors.NoStreet
+    if not city and "city" in form_of(country).required:
+        raise errors.NoTown
