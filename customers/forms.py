@@ -32,9 +32,11 @@ def text(label: Any, longest: int, *, required: bool = False, **more: Any) -> Fr
 
 
 def focus_first_gap(form: Form) -> None:
-    """Let the page open in the first field that is wrong, else in the first that is empty."""
+    """Let the page open in the first field that is wrong, else where the form says, else in the first gap."""
     fields = [field for field in form.visible_fields() if field.widget_type != "radioselect"]
     wrong = [field for field in fields if field.name in form.errors]
+    if not wrong and any("autofocus" in field.field.widget.attrs for field in fields):
+        return
     gaps = wrong or [field for field in fields if not field.value()] or fields
     gaps[0].field.widget.attrs["autofocus"] = True
 
@@ -144,6 +146,8 @@ class ChangeCustomerForm(NameFields):
         if now not in dict(choices):
             choices.append((now, now))
         self.fields["language"].choices = choices  # type: ignore[attr-defined]
+        called_by = "organisation" if self.initial.get("kind") == Kind.ORGANISATION else "last_name"
+        self.fields[called_by].widget.attrs["autofocus"] = not self.is_bound
 
     def show_anew(self, shown: str) -> None:
         """Let what was typed be saved over what somebody else entered, once it was told."""

@@ -36,6 +36,13 @@ def test_the_form_holds_what_there_is(agent_client, karen):
     assert {name: form[name].value() for name in PERSON} == PERSON
 
 
+def test_opens_in_what_the_customer_is_called_by(agent_client, karen):
+    assert (
+        'value="Berg" autocomplete="off" autofocus'
+        in agent_client.get(page_of(karen)).content.decode()
+    )
+
+
 @pytest.mark.parametrize("client", ["agent_client", "htmx_client"])
 def test_a_name_is_corrected_and_found(request, client, karen):
     browser = request.getfixturevalue(client)
