@@ -31,9 +31,8 @@ class Cause(models.TextChoices):
     WAITING = "waiting", _("Payment waiting")
 
 
-OF_DRAFTS = [Cause.MONEY, Cause.HOLD, Cause.APPROVAL]
 MISSING = Greatest(F("total") - F("secured_total") - F("waiting_total"), Value(ZERO))
-SURPLUS = Greatest(F("secured_total") - F("total"), Value(ZERO))
+SURPLUS = Greatest(F("secured_total") - F("refunds_total") - F("total"), Value(ZERO))
 TOLERANCE = Least(
     F("total") * F("call_center__tolerance_percent") / 100, F("call_center__tolerance_amount")
 )
