@@ -9,7 +9,7 @@ from callcenter.models.channel import (
     User,
 )
 from callcenter.models.closing import closed_once
-from callcenter.models.names import OtherLanguages, Translated, said
+from callcenter.models.names import OtherLanguages, Translated, in_every_language, said
 from callcenter.models.once import Once
 from callcenter.models.set_up import SetUp, is_set_up
 from callcenter.models.words import Word, learning
@@ -29,6 +29,7 @@ __all__ = [
     "User",
     "Word",
     "closed_once",
+    "in_every_language",
     "is_set_up",
     "learning",
     "said",

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.languages import CHOICES, language_of
+from callcenter.languages import CHOICES, OTHERS, language_of
 from callcenter.web.texts import TextsField
 
 
@@ -64,6 +64,16 @@ class Translated(models.Model):
     def label(self) -> str:
         """The name in the language of whoever reads it."""
         return said(self.name, self.names)
+
+
+def in_every_language(text: str) -> dict[str, Any]:
+    """Return the columns of a name that the application itself enters: ``text`` is in the catalogs."""
+
+    def said_in(code: str) -> str:
+        with override(code):
+            return gettext(text)
+
+    return {"name": text, "names": {language.code: said_in(language.code) for language in OTHERS}}
 
 
 def said(first: str, others: Mapping[str, str]) -> str:

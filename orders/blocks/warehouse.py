@@ -13,8 +13,7 @@ from callcenter.words.dates import day_written, moment_written
 from callcenter.words.money import ZERO, written
 from orders import errors
 from orders.blocks.block import Block
-from orders.blocks.fixes import clear_fixes, fixes_of
-from orders.blocks.words import SAY
+from orders.blocks.causes import CAUSES, clear_fixes, fixes_of
 from orders.models import Approval, Cause, Hold, Order, Status, holds_of
 
 
@@ -55,7 +54,7 @@ def hold_blocks(order: Order, holds: Sequence[Hold]) -> Iterator[Block]:
             refusal=errors.OnHold(hold=hold.label, who=hold.by, since=since),
             field=f"clear-hold-{hold.pk}",
             cause=Cause.HOLD,
-            say=hold.code.said or SAY[Cause.HOLD],
+            say=hold.code.said or CAUSES[Cause.HOLD].say,
             fixes=clear_fixes(order, hold),
             hold=hold,
         )
@@ -85,20 +84,18 @@ def money_blocks(order: Order, *, at: datetime) -> Iterator[Block]:
 def balance_block(order: Order) -> Block:
     if order.is_missing_money:
         due = written(order.due, order.currency)
-        return told(order, Cause.BALANCE, errors.IsMissing(due=due), fixes="missing")
+        return told(order, Cause.BALANCE, errors.IsMissing(due=due))
     surplus = written(order.surplus, order.currency)
-    return told(order, Cause.BALANCE, errors.IsTooMuch(surplus=surplus), fixes="surplus")
+    return told(order, Cause.BALANCE, errors.IsTooMuch(surplus=surplus))
 
 
-def told(
-    order: Order, cause: Cause, refusal: Refused, *, field: str = "", fixes: str = ""
-) -> Block:
+def told(order: Order, cause: Cause, refusal: Refused, *, field: str = "") -> Block:
     return Block(
         refusal=refusal,
         field=field,
         cause=cause,
-        say=SAY[cause],
-        fixes=fixes_of(order, fixes or cause),
+        say=CAUSES[cause].say,
+        fixes=fixes_of(order, cause),
     )
 
 

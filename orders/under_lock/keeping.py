@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from callcenter.models import User
+from django.utils.translation import gettext_noop
+
+from callcenter.models import User, in_every_language
 from callcenter.sql.rows import update_rows
 from callcenter.words.money import written
 from orders import errors
@@ -92,9 +94,8 @@ def read_out() -> ReasonCode:
     reason, _ = ReasonCode.objects.get_or_create(
         code=READ_OUT,
         defaults={
-            "name": "Read out to the caller",
-            "names": {"fr": "Annoncé au client", "es": "Leído a quien llama"},
             "is_active": False,
+            **in_every_language(gettext_noop("Read out to the caller")),
         },
     )
     return reason

@@ -8,9 +8,10 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from callcenter.errors import Refused
-from callcenter.models import Once, User
+from callcenter.models import Once, User, in_every_language
 from callcenter.words.money import ZERO, total, written
 from orders import errors
 from orders.models import About, Event, Order, ReasonCode, Status, Use, lock_order
@@ -103,8 +104,7 @@ def cancel_overdue(number: int, *, at: datetime) -> bool:
 
 def no_check() -> ReasonCode:
     """Return the reason that only the job gives; agents cannot pick it."""
-    others = {"fr": "Le chèque n’est pas venu", "es": "El cheque no llegó"}
-    names = {"name": "The check did not come", "names": others}
+    names = in_every_language(gettext_noop("The check did not come"))
     reason, _made = ReasonCode.objects.get_or_create(
         code="NO-CHECK", defaults=names | {"use": Use.CANCEL, "is_active": False}
     )

@@ -18,8 +18,8 @@ IS_PATH = re.compile(r"[\w.<>*-]+/\S*|[\w-]+\.(?:py|md|toml)")
 COSTS = {
     "A field of the customer": (13, 7),
     "A way to pay": (14, 7),
-    "A cause that blocks": (8, 6),
-    "Another language": (23, 20),
+    "A cause that blocks": (7, 6),
+    "Another language": (20, 20),
 }
 
 

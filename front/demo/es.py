@@ -1,6 +1,6 @@
 """The demo's words in Spanish, by those in English."""
 
-SPANISH = {
+WORDS = {
     "10 % off, to say thank you": "10 % de descuento, para darle las gracias",
     "20 % off in summer": "20 % de descuento en verano",
     "75.00 off from 750.00": "75,00 de descuento desde 750,00",
