@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.test_conventions import APPS, OURS, ROOT, relative
+from tests.house.test_conventions import APPS, OURS, ROOT, TEMPLATES, relative
 
 MOST = 20  # modules in a folder
+WIDEST = 160  # characters in a line of a template
 WRITES = {
     "bulk_create", "bulk_update", "create", "delete", "get_or_create", "lock_order", "locked",
     "save", "select_for_update", "update", "update_or_create",
@@ -109,6 +110,18 @@ def test_no_folder_holds_more_than_one_sees_at_a_glance():
     crowded = {relative(one): len(list(one.glob("*.py"))) for one in folders}
 
     assert {folder: number for folder, number in crowded.items() if number > MOST} == {}
+
+
+def test_a_line_of_a_template_fits_on_a_screen():
+    too_wide = [
+        f"{relative(path)}:{number}"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > WIDEST
+    ]
+
+    assert len(TEMPLATES) > 150
+    assert too_wide == []
 
 
 def test_the_ground_names_no_floor_above_it():
