@@ -6,6 +6,7 @@ Another language is a row here, its catalog of messages in `locale`, and its let
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +63,7 @@ FIRST, *OTHERS = LANGUAGES
 CHOICES = [(language.code, language.name) for language in LANGUAGES]
 
 
+@lru_cache(maxsize=64)  # asked for every amount on a page
 def language_of(code: str | None) -> Language:
     """Return the language that a code such as fr or fr-CA means, else the first."""
     spoken = (code or "").partition("-")[0].lower()
