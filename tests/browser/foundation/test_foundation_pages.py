@@ -169,3 +169,17 @@ def test_signed_out_means_signed_out(agent):
     client.post("/accounts/logout/")
 
     assert client.get("/").status_code == 302
+
+
+def test_the_policy_lets_no_page_evaluate_text(desk):
+    """htmx could, where a template asked for it; none does, and the browser would refuse.
+
+    The page tries by a timer of its own: what a test runs in it directly is excepted from the policy.
+    """
+    told = desk.evaluate(
+        """() => new Promise((tell) => setTimeout(() => {
+            try { tell(new Function("return 'evaluated'")()); } catch (error) { tell(error.name); }
+        }))"""
+    )
+
+    assert told == "EvalError"
