@@ -175,7 +175,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = environment.text("CALLCENTER_STATIC", str(BASE_DIR / "staticfiles"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "callcenter.web.static.StaticFiles"},
 }
 
 # Letters
