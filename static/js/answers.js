@@ -5,90 +5,75 @@
    They take effect together after the swap: close, then open, then focus, whatever their order.
    The focus stays with an agent who has typed on since he sent.
 */
-(() => {
-  "use strict";
-  const desk = (window.desk ??= {});
 
-  const told = { "announce": [], "close-dialog": [], "open-dialog": [], "focus": [] };
-  const sentAt = new WeakMap();
-  let answering = null;
-  let isPlanned = false;
-  let typedAt = 0;
+import { closeDialog, openDialog, rescueFocus } from "./dialogs.js";
+import { focus, isField, isVisible } from "./focus.js";
+import { prepare } from "./requests.js";
 
-  for (const name of Object.keys(told)) {
-    document.addEventListener(name, (event) => {
-      if (!event.detail || typeof event.detail !== "object") return; // a browser's own event
-      told[name].push(event.detail);
-      if (!isPlanned) queueMicrotask(follow);
-      isPlanned = true;
-    });
-  }
+const told = { "announce": [], "close-dialog": [], "open-dialog": [], "focus": [] };
+const sentAt = new WeakMap();
+let answering = null;
+let isPlanned = false;
+let typedAt = 0;
 
-  function follow() {
-    isPlanned = false;
-    const taken = Object.fromEntries(Object.keys(told).map((name) => [name, told[name].splice(0)]));
-    const isBusyElsewhere = hasTypedOn();
-    answering = null;
-
-    for (const { id } of taken["close-dialog"]) desk.closeDialog(document.getElementById(id));
-    for (const { id } of taken["open-dialog"]) desk.openDialog(document.getElementById(id));
-    for (const { target, select } of isBusyElsewhere ? [] : taken.focus) {
-      const places = typeof target === "string" ? [...document.querySelectorAll(target)] : [target];
-      desk.focus(places.find(desk.isVisible), { select });
-    }
-    desk.announce(...taken.announce.map(({ text, value }) => text ?? value));
-    desk.rescueFocus();
-  }
-
-  function hasTypedOn() {
-    const sent = answering && sentAt.get(answering);
-    return Boolean(sent && typedAt > sent && desk.isField(document.activeElement));
-  }
-
-  /* ── Spoken politely ──────────────────────────────────────────────────────── */
-  let waiting = [];
-  let timer = 0;
-
-  desk.announce = (...texts) => {
-    waiting.push(...texts.filter(Boolean));
-    const region = document.getElementById("announce");
-    if (!region || !waiting.length) return;
-    region.textContent = "";
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      region.textContent = waiting.join(" ");
-      waiting = [];
-    }, 60); // emptied first, so that the same sentence is heard twice
-  };
-
-  /* ── Before and after each request ────────────────────────────────────────── */
-  const stamp = (event) => {
-    if (!["Control", "Shift", "Alt", "Meta"].includes(event.key)) typedAt = performance.now();
-  };
-  document.addEventListener("keydown", stamp, true);
-  document.addEventListener("pointerdown", stamp, true);
-
-  document.addEventListener("htmx:config:request", (event) => {
-    sentAt.set(event.detail.ctx, performance.now());
+for (const name of Object.keys(told)) {
+  document.addEventListener(name, (event) => {
+    if (!event.detail || typeof event.detail !== "object") return; // a browser's own event
+    told[name].push(event.detail);
+    if (!isPlanned) queueMicrotask(follow);
+    isPlanned = true;
   });
-  document.addEventListener("htmx:before:request", (event) => desk.prepare(event.detail.ctx.request));
-  document.addEventListener("htmx:finally:request", (event) => {
-    answering = event.detail.ctx; // comes right after the events of its answer
-    desk.rescueFocus(answering.sourceElement?.id);
-  });
+}
 
-  /* At the moment of sending, not of typing: earlier answers in the queue have moved both. */
-  desk.prepare = (request) => {
-    const version = document.getElementById("version");
-    if (version) request.headers["Order-Version"] = version.value;
-    const token = desk.csrfToken();
-    if (!token) return;
-    for (const name of Object.keys(request.headers)) {
-      if (name.toLowerCase() === "x-csrftoken") delete request.headers[name];
-    }
-    request.headers["X-CSRFToken"] = token;
-    if (request.body?.has?.("csrfmiddlewaretoken")) request.body.set("csrfmiddlewaretoken", token);
-  };
+function follow() {
+  isPlanned = false;
+  const taken = Object.fromEntries(Object.keys(told).map((name) => [name, told[name].splice(0)]));
+  const isBusyElsewhere = hasTypedOn();
+  answering = null;
 
-  desk.csrfToken = () => /(?:^|;\s*)(?:__Host-|__Secure-)?csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
-})();
+  for (const { id } of taken["close-dialog"]) closeDialog(document.getElementById(id));
+  for (const { id } of taken["open-dialog"]) openDialog(document.getElementById(id));
+  for (const { target, select } of isBusyElsewhere ? [] : taken.focus) {
+    const places = typeof target === "string" ? [...document.querySelectorAll(target)] : [target];
+    focus(places.find(isVisible), { select });
+  }
+  announce(...taken.announce.map(({ text, value }) => text ?? value));
+  rescueFocus();
+}
+
+function hasTypedOn() {
+  const sent = answering && sentAt.get(answering);
+  return Boolean(sent && typedAt > sent && isField(document.activeElement));
+}
+
+/* ── Spoken politely ──────────────────────────────────────────────────────── */
+let waiting = [];
+let timer = 0;
+
+export function announce(...texts) {
+  waiting.push(...texts.filter(Boolean));
+  const region = document.getElementById("announce");
+  if (!region || !waiting.length) return;
+  region.textContent = "";
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    region.textContent = waiting.join(" ");
+    waiting = [];
+  }, 60); // emptied first, so that the same sentence is heard twice
+}
+
+/* ── Before and after each request ────────────────────────────────────────── */
+const stamp = (event) => {
+  if (!["Control", "Shift", "Alt", "Meta"].includes(event.key)) typedAt = performance.now();
+}
+document.addEventListener("keydown", stamp, true);
+document.addEventListener("pointerdown", stamp, true);
+
+document.addEventListener("htmx:config:request", (event) => {
+  sentAt.set(event.detail.ctx, performance.now());
+});
+document.addEventListener("htmx:before:request", (event) => prepare(event.detail.ctx.request));
+document.addEventListener("htmx:finally:request", (event) => {
+  answering = event.detail.ctx; // comes right after the events of its answer
+  rescueFocus(answering.sourceElement?.id);
+});

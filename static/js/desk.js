@@ -3,199 +3,201 @@
    A sent row empties at once into a pending row of the table, with its key; the answer replaces that row. So a fast
    typist never waits and loses nothing. A refused row goes back into the new row where that is still empty.
 */
-(() => {
-  "use strict";
-  const desk = (window.desk ??= {});
 
-  const entry = () => document.getElementById("entry");
-  const field = (name) => entry().elements.namedItem(name);
-  const isFilled = () => field("item").value.trim() !== "";
-  const root = () => document.getElementById("desk");
-  const parked = new WeakMap(); // request → the row that waits for its answer
+import { openList } from "./combobox.js";
+import { show } from "./controls.js";
+import { openDialog } from "./dialogs.js";
+import { focus } from "./focus.js";
+import { csrfToken } from "./requests.js";
 
-  /* ── The new row ──────────────────────────────────────────────────────────── */
-  // Enter in the item number goes on to the quantity; Enter there adds the line.
-  document.addEventListener("combobox:enter", (event) => {
-    if (event.target !== field("item")) return;
-    event.preventDefault();
-    if (isFilled()) toQuantity();
-  });
-  document.addEventListener("combobox:picked", (event) => {
-    if (event.target !== field("item")) return;
-    const wasOffered = "offered" in field("item").dataset; // whoever types the number anew meanwhile still types a number
-    delete field("item").dataset.offered;
-    if (wasOffered) desk.focus(field("item"), { select: true });
-    else toQuantity();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.target !== entry()?.elements.quantity || event.key !== "Enter") return;
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault(); // the form's first button may be another one
-    if (!event.repeat) entry().requestSubmit();
-  });
+const entry = () => document.getElementById("entry");
+const field = (name) => entry().elements.namedItem(name);
+const isFilled = () => field("item").value.trim() !== "";
+const root = () => document.getElementById("desk");
+const parked = new WeakMap(); // request → the row that waits for its answer
 
-  const toQuantity = () => desk.focus(field("quantity"), { select: true });
+/* ── The new row ──────────────────────────────────────────────────────────── */
+// Enter in the item number goes on to the quantity; Enter there adds the line.
+document.addEventListener("combobox:enter", (event) => {
+  if (event.target !== field("item")) return;
+  event.preventDefault();
+  if (isFilled()) toQuantity();
+});
+document.addEventListener("combobox:picked", (event) => {
+  if (event.target !== field("item")) return;
+  const wasOffered = "offered" in field("item").dataset; // whoever types the number anew meanwhile still types a number
+  delete field("item").dataset.offered;
+  if (wasOffered) focus(field("item"), { select: true });
+  else toQuantity();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.target !== entry()?.elements.quantity || event.key !== "Enter") return;
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault(); // the form's first button may be another one
+  if (!event.repeat) entry().requestSubmit();
+});
 
-  // Enter and Add line send the row; Complete takes a filled one along.
-  document.addEventListener("htmx:config:request", (event) => {
-    const { sourceElement } = event.detail.ctx;
-    const isEntry = sourceElement === entry();
-    if (!isEntry && sourceElement.id !== "complete") return;
-    if (isFilled()) return park(event.detail.ctx);
-    if (!isEntry) return;
-    event.preventDefault();
-    desk.focus(field("item"));
-  });
+const toQuantity = () => focus(field("quantity"), { select: true });
 
-  /* What was typed moves into a pending row; htmx has already put it into the request. */
-  function park(ctx) {
-    const row = rowFrom("pending-row", { item: field("item").value.trim(), quantity: field("quantity").value });
-    row.id = `pending-${field("key").value}`;
-    row.dataset.entryKey = field("key").value;
-    row.querySelector(".lines__quantity").textContent = field("quantity").value;
-    document.getElementById("rows").append(row);
-    parked.set(ctx, row);
-    fill({ item: "", quantity: "1", key: newKey() });
-    desk.focus(field("item"));
-  }
+// Enter and Add line send the row; Complete takes a filled one along.
+document.addEventListener("htmx:config:request", (event) => {
+  const { sourceElement } = event.detail.ctx;
+  const isEntry = sourceElement === entry();
+  if (!isEntry && sourceElement.id !== "complete") return;
+  if (isFilled()) return park(event.detail.ctx);
+  if (!isEntry) return;
+  event.preventDefault();
+  focus(field("item"));
+});
 
-  // A row that was given up without an answer can be sent again; its key lets it be added only once.
-  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
-    const row = parked.get(ctx);
-    if (!row?.isConnected) return;
-    const unsent = rowFrom("unsent-row", row.dataset);
-    unsent.dataset.entryKey = row.dataset.entryKey;
-    row.replaceWith(unsent);
-  });
+/* What was typed moves into a pending row; htmx has already put it into the request. */
+function park(ctx) {
+  const row = rowFrom("pending-row", { item: field("item").value.trim(), quantity: field("quantity").value });
+  row.id = `pending-${field("key").value}`;
+  row.dataset.entryKey = field("key").value;
+  row.querySelector(".lines__quantity").textContent = field("quantity").value;
+  document.getElementById("rows").append(row);
+  parked.set(ctx, row);
+  fill({ item: "", quantity: "1", key: newKey() });
+  focus(field("item"));
+}
 
-  function rowFrom(template, { item, quantity }) {
-    const row = document.getElementById(template).content.firstElementChild.cloneNode(true);
-    Object.assign(row.dataset, { item, quantity });
-    row.querySelector("strong").textContent = item;
-    return row;
-  }
+// A row that was given up without an answer can be sent again; its key lets it be added only once.
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+  const row = parked.get(ctx);
+  if (!row?.isConnected) return;
+  const unsent = rowFrom("unsent-row", row.dataset);
+  unsent.dataset.entryKey = row.dataset.entryKey;
+  row.replaceWith(unsent);
+});
 
-  function fill({ item, quantity, key, error = "" }) {
-    field("item").value = item;
-    field("quantity").value = quantity;
-    field("key").value = key;
-    document.getElementById("entry-error").textContent = error;
-    for (const name of ["item", "quantity"]) field(name).toggleAttribute("aria-invalid", false);
-    if (error) field("item").setAttribute("aria-invalid", "true");
-  }
+function rowFrom(template, { item, quantity }) {
+  const row = document.getElementById(template).content.firstElementChild.cloneNode(true);
+  Object.assign(row.dataset, { item, quantity });
+  row.querySelector("strong").textContent = item;
+  return row;
+}
 
-  function newKey() {
-    if (crypto.randomUUID) return crypto.randomUUID();
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  }
+function fill({ item, quantity, key, error = "" }) {
+  field("item").value = item;
+  field("quantity").value = quantity;
+  field("key").value = key;
+  document.getElementById("entry-error").textContent = error;
+  for (const name of ["item", "quantity"]) field(name).toggleAttribute("aria-invalid", false);
+  if (error) field("item").setAttribute("aria-invalid", "true");
+}
 
-  // A row that is typed anew has no fault yet.
-  document.addEventListener("input", (event) => {
-    if (event.target !== field("item") || !field("item").hasAttribute("aria-invalid")) return;
-    field("item").removeAttribute("aria-invalid");
-    document.getElementById("entry-error").textContent = "";
-  });
+function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
 
-  /* ── Refused rows ─────────────────────────────────────────────────────────── */
-  document.addEventListener("htmx:after:swap", () => {
-    const refused = document.querySelector("#rows [data-refused]:not([data-seen])");
-    if (!refused) return;
-    refused.dataset.seen = "";
-    desk.show?.(document.getElementById("tab-lines"));
-    if (!isFilled()) takeUp(refused);
-  });
+// A row that is typed anew has no fault yet.
+document.addEventListener("input", (event) => {
+  if (event.target !== field("item") || !field("item").hasAttribute("aria-invalid")) return;
+  field("item").removeAttribute("aria-invalid");
+  document.getElementById("entry-error").textContent = "";
+});
 
-  document.addEventListener("click", (event) => {
-    const refused = event.target.closest?.("[data-refused]");
-    if (!refused) return;
-    if (event.target.closest("[data-take-up]")) takeUp(refused);
-    if (event.target.closest("[data-drop]")) {
-      refused.remove();
-      desk.focus(field("item"));
-    }
-  });
+/* ── Refused rows ─────────────────────────────────────────────────────────── */
+document.addEventListener("htmx:after:swap", () => {
+  const refused = document.querySelector("#rows [data-refused]:not([data-seen])");
+  if (!refused) return;
+  refused.dataset.seen = "";
+  show(document.getElementById("tab-lines"));
+  if (!isFilled()) takeUp(refused);
+});
 
-  function takeUp(refused) {
-    const { item, quantity, entryKey } = refused.dataset;
-    fill({ item, quantity, key: entryKey, error: refused.querySelector(".refused__why").textContent.trim() });
+document.addEventListener("click", (event) => {
+  const refused = event.target.closest?.("[data-refused]");
+  if (!refused) return;
+  if (event.target.closest("[data-take-up]")) takeUp(refused);
+  if (event.target.closest("[data-drop]")) {
     refused.remove();
-    desk.focus(field("item"), { select: true });
-    offer();
+    focus(field("item"));
   }
+});
 
-  // For a number that does not exist the list offers those that are near; until something is typed, a digit takes one.
-  function offer() {
-    if (!/^\S*\d\S*$/.test(field("item").value.trim())) return;
-    field("item").dataset.offered = "";
-    desk.openList(field("item"));
+function takeUp(refused) {
+  const { item, quantity, entryKey } = refused.dataset;
+  fill({ item, quantity, key: entryKey, error: refused.querySelector(".refused__why").textContent.trim() });
+  refused.remove();
+  focus(field("item"), { select: true });
+  offer();
+}
+
+// For a number that does not exist the list offers those that are near; until something is typed, a digit takes one.
+function offer() {
+  if (!/^\S*\d\S*$/.test(field("item").value.trim())) return;
+  field("item").dataset.offered = "";
+  openList(field("item"));
+}
+
+// Leaving the tab adds a filled new row first.
+document.addEventListener("tab:leaving", (event) => {
+  if (event.target.id === "tab-lines" && isFilled()) entry().requestSubmit();
+});
+
+// A control that both tabs show stands in the one that is open.
+document.addEventListener("tab:shown", (event) => {
+  const panel = document.getElementById(event.target.getAttribute("aria-controls"));
+  for (const slot of panel?.querySelectorAll("[data-slot]") ?? []) {
+    const form = document.getElementById(`${slot.dataset.slot}-form`);
+    if (form && form.parentElement !== slot) slot.append(form);
   }
+});
 
-  // Leaving the tab adds a filled new row first.
-  document.addEventListener("tab:leaving", (event) => {
-    if (event.target.id === "tab-lines" && isFilled()) entry().requestSubmit();
-  });
+/* ── Fields that save themselves ──────────────────────────────────────────── */
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-saves-on-change]")) return;
+  event.preventDefault(); // the change has been sent
+  if (event.target.closest("#rows")) focus(field("item"));
+});
 
-  // A control that both tabs show stands in the one that is open.
-  document.addEventListener("tab:shown", (event) => {
-    const panel = document.getElementById(event.target.getAttribute("aria-controls"));
-    for (const slot of panel?.querySelectorAll("[data-slot]") ?? []) {
-      const form = document.getElementById(`${slot.dataset.slot}-form`);
-      if (form && form.parentElement !== slot) slot.append(form);
-    }
-  });
+// What is missing leads to where it is mended.
+document.addEventListener("click", (event) => {
+  const jump = event.target.closest?.("[data-jump]");
+  const target = jump && document.getElementById(jump.dataset.jump);
+  if (!jump || event.defaultPrevented) return;
+  event.preventDefault();
+  if (!target) return document.getElementById("complete")?.click();
+  const panel = target.closest("[role='tabpanel']");
+  if (panel?.hidden) show(document.getElementById(panel.getAttribute("aria-labelledby")));
+  focus(target);
+});
 
-  /* ── Fields that save themselves ──────────────────────────────────────────── */
-  document.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-saves-on-change]")) return;
-    event.preventDefault(); // the change has been sent
-    if (event.target.closest("#rows")) desk.focus(field("item"));
-  });
+// An open summary asks for its own figures where an answer brought new totals and nothing of the summary.
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  const isOpen = document.getElementById("summary")?.open;
+  if (!isOpen || !/ id="totals"/.test(ctx.text) || / id="(foot|payment-form)"/.test(ctx.text)) return;
+  document.getElementById("summary-body")?.dispatchEvent(new CustomEvent("summary:stale"));
+});
 
-  // What is missing leads to where it is mended.
-  document.addEventListener("click", (event) => {
-    const jump = event.target.closest?.("[data-jump]");
-    const target = jump && document.getElementById(jump.dataset.jump);
-    if (!jump || event.defaultPrevented) return;
-    event.preventDefault();
-    if (!target) return document.getElementById("complete")?.click();
-    const panel = target.closest("[role='tabpanel']");
-    if (panel?.hidden) desk.show(document.getElementById(panel.getAttribute("aria-labelledby")));
-    desk.focus(target);
-  });
+/* ── Leaving ──────────────────────────────────────────────────────────────── */
+// An empty draft ends when it is left; one with lines asks what is to become of it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href]");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!root()?.hasAttribute("data-asks") || link.target || link.getAttribute("href").startsWith("#")) return;
+  if (new URL(link.href).pathname.startsWith(`/orders/${root().dataset.order}/`)) return; // still this order
+  event.preventDefault();
+  const hasLines = document.querySelector("#rows tr");
+  if (hasLines || isFilled()) ask(link.href);
+  else leave(link.href);
+});
 
-  // An open summary asks for its own figures where an answer brought new totals and nothing of the summary.
-  document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
-    const isOpen = document.getElementById("summary")?.open;
-    if (!isOpen || !/ id="totals"/.test(ctx.text) || / id="(foot|payment-form)"/.test(ctx.text)) return;
-    document.getElementById("summary-body")?.dispatchEvent(new CustomEvent("summary:stale"));
-  });
+function ask(next) {
+  const dialog = document.getElementById("keep-order");
+  dialog.querySelector("[data-next]").value = new URL(next).pathname + new URL(next).search;
+  openDialog(dialog);
+}
 
-  /* ── Leaving ──────────────────────────────────────────────────────────────── */
-  // An empty draft ends when it is left; one with lines asks what is to become of it.
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[href]");
-    if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!root()?.hasAttribute("data-asks") || link.target || link.getAttribute("href").startsWith("#")) return;
-    if (new URL(link.href).pathname.startsWith(`/orders/${root().dataset.order}/`)) return; // still this order
-    event.preventDefault();
-    const hasLines = document.querySelector("#rows tr");
-    if (hasLines || isFilled()) ask(link.href);
-    else leave(link.href);
-  });
-
-  function ask(next) {
-    const dialog = document.getElementById("keep-order");
-    dialog.querySelector("[data-next]").value = new URL(next).pathname + new URL(next).search;
-    desk.openDialog(dialog);
-  }
-
-  async function leave(next) {
-    const headers = { "X-CSRFToken": desk.csrfToken() };
-    await fetch(root().dataset.leave, { method: "POST", headers, keepalive: true, redirect: "manual" }).catch(() => {});
-    location.assign(next);
-  }
-})();
+async function leave(next) {
+  const headers = { "X-CSRFToken": csrfToken() };
+  await fetch(root().dataset.leave, { method: "POST", headers, keepalive: true, redirect: "manual" }).catch(() => {});
+  location.assign(next);
+}

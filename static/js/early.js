@@ -1,7 +1,9 @@
 /* Keys pressed before the page listens.
 
    A page can be typed into before its scripts have come. What only they can answer is kept, with all that follows it,
-   and played as soon as they listen: so a fast typist loses nothing. This script stands first, and is not deferred.
+   and played as soon as they listen: so a fast typist loses nothing. This script stands first and is no module, for
+   modules run after the page is read. It knows nothing of them, nor they of it: DOMContentLoaded, which waits for them
+   all, says that they listen.
 */
 (() => {
   "use strict";

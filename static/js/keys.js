@@ -5,179 +5,133 @@
    Control+Enter and Alt+Enter press the [data-primary] button of what is open.
    F1 and ? list all keys, with the words of data-key-label or else the element's own name.
 */
-(() => {
-  "use strict";
-  const desk = (window.desk ??= {});
 
-  const FIELDS =
-    'input:not([type="button"], [type="submit"], [type="reset"], [type="checkbox"], [type="radio"]),' +
-    "select, textarea, [contenteditable='true']";
-  const SINGLE_KEYS = "desk-single-keys";
+import { openDialog, topDialog } from "./dialogs.js";
+import { isField, isVisible } from "./focus.js";
+import { hasSingleKeys } from "./single-keys.js";
+import { word } from "./words.js";
 
-  desk.isField = (element) => Boolean(element?.matches?.(FIELDS));
-  desk.isVisible = (element) => Boolean(element?.isConnected && element.checkVisibility({ visibilityProperty: true }));
-  desk.hasSingleKeys = () => document.body.dataset.singleKeys !== "off";
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.repeat || event.isComposing || event.metaKey) return;
+  if (event.getModifierState("AltGraph")) return;
 
-  /* Words for people stand in the page, translated: <template id="words" data-send-again="…">. */
-  desk.word = (name, values = {}) => {
-    let text = document.getElementById("words")?.dataset[name] ?? "";
-    for (const [key, value] of Object.entries(values)) text = text.replaceAll(`{${key}}`, value);
-    return text;
-  };
+  const name = nameOf(event);
+  if (name === "Control+Enter" || name === "Alt+Enter") return pressPrimary(event);
+  if (isSingle(event) && (isField(document.activeElement) || !hasSingleKeys())) return;
+  if (name === "F1" || name === "?") return openList(event);
 
-  /* "1 hit", "3 hits": the words data-hits-one and data-hits-other, chosen as the language does. */
-  desk.count = (name, number) => {
-    const rule = new Intl.PluralRules(document.documentElement.lang || "en").select(number);
-    const form = rule === "one" ? "One" : "Other";
-    return desk.word(name + form, { n: number });
-  };
+  const candidates = [...document.querySelectorAll("[data-key]")].filter((element) =>
+    keysOf(element).includes(name),
+  );
+  if (!candidates.length) return;
+  event.preventDefault();
+  const found = nearest(candidates.filter((element) => isInReach(element) && isVisible(element)));
+  if (found) press(found);
+});
 
-  document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.repeat || event.isComposing || event.metaKey) return;
-    if (event.getModifierState("AltGraph")) return;
+/* The first; of those that every row of a table has, the one of the row with the focus, else of the last row. */
+function nearest(elements) {
+  const row = document.activeElement?.closest("tr");
+  return elements.find((element) => row?.contains(element)) ?? elements.findLast((element) => element.closest("tr")) ?? elements[0];
+}
 
-    const name = nameOf(event);
-    if (name === "Control+Enter" || name === "Alt+Enter") return pressPrimary(event);
-    if (isSingle(event) && (desk.isField(document.activeElement) || !desk.hasSingleKeys())) return;
-    if (name === "F1" || name === "?") return openList(event);
-
-    const candidates = [...document.querySelectorAll("[data-key]")].filter((element) =>
-      keysOf(element).includes(name),
-    );
-    if (!candidates.length) return;
-    event.preventDefault();
-    const found = nearest(candidates.filter((element) => isInReach(element) && desk.isVisible(element)));
-    if (found) press(found);
-  });
-
-  /* The first; of those that every row of a table has, the one of the row with the focus, else of the last row. */
-  function nearest(elements) {
-    const row = document.activeElement?.closest("tr");
-    return elements.find((element) => row?.contains(element)) ?? elements.findLast((element) => element.closest("tr")) ?? elements[0];
+/* "Alt+W": by what the key writes where that is a letter, else by where it lies (Option on a Mac writes ∑). */
+function nameOf(event) {
+  let key = event.key;
+  if (event.altKey || event.ctrlKey) {
+    const byPlace = /^Key([A-Z])$/.exec(event.code)?.[1];
+    if (/^[a-z]$/i.test(key)) key = key.toUpperCase();
+    else if (byPlace && key !== "Enter") key = byPlace;
   }
+  const isShiftPartOfIt = isSingle(event);
+  return [
+    event.ctrlKey && "Control",
+    event.altKey && "Alt",
+    event.shiftKey && !isShiftPartOfIt && "Shift",
+    key,
+  ]
+    .filter(Boolean)
+    .join("+");
+}
 
-  /* "Alt+W": by what the key writes where that is a letter, else by where it lies (Option on a Mac writes ∑). */
-  function nameOf(event) {
-    let key = event.key;
-    if (event.altKey || event.ctrlKey) {
-      const byPlace = /^Key([A-Z])$/.exec(event.code)?.[1];
-      if (/^[a-z]$/i.test(key)) key = key.toUpperCase();
-      else if (byPlace && key !== "Enter") key = byPlace;
-    }
-    const isShiftPartOfIt = isSingle(event);
-    return [
-      event.ctrlKey && "Control",
-      event.altKey && "Alt",
-      event.shiftKey && !isShiftPartOfIt && "Shift",
-      key,
-    ]
-      .filter(Boolean)
-      .join("+");
+function isSingle(event) {
+  return event.key.length === 1 && !event.ctrlKey && !event.altKey;
+}
+
+function keysOf(element) {
+  return element.dataset.key.split(/\s+/).filter(Boolean);
+}
+
+function isInReach(element) {
+  const top = topDialog();
+  return top ? top.contains(element) : true;
+}
+
+function press(element) {
+  if (!isField(element)) return element.click();
+  element.focus();
+  element.select?.();
+}
+
+/* The form with the focus knows best, then what is open: the top dialog, else the page. */
+function pressPrimary(event) {
+  const scope = topDialog() ?? document;
+  const form = document.activeElement?.closest?.("form");
+  const inForm = form && scope.contains(form) ? [...form.querySelectorAll("[data-primary]")] : [];
+  const all = [...inForm, ...scope.querySelectorAll("[data-primary]")];
+  const button = all.find((element) => isInReach(element) && isVisible(element));
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+/* ── The list of keys ─────────────────────────────────────────────────────── */
+function openList(event) {
+  const dialog = document.getElementById("keyboard-shortcuts");
+  if (!dialog) return;
+  event.preventDefault();
+  openDialog(dialog);
+}
+
+function fillList(dialog) {
+  const list = dialog.querySelector("[data-shortcuts]");
+  if (!list) return;
+  list.querySelectorAll("[data-generated]").forEach((row) => row.remove());
+  const told = new Map();
+  for (const element of document.querySelectorAll("[data-key]")) {
+    const label = labelOf(element);
+    if (label) told.set(label, new Set([...(told.get(label) ?? []), ...keysOf(element)]));
   }
+  list.prepend(...[...told].map(([label, keys]) => rowOf(label, keys)));
+}
 
-  function isSingle(event) {
-    return event.key.length === 1 && !event.ctrlKey && !event.altKey;
+function rowOf(label, keys) {
+  const row = document.createElement("div");
+  row.dataset.generated = "";
+  row.append(Object.assign(document.createElement("dt"), { textContent: label }));
+  const cell = document.createElement("dd");
+  for (const key of keys) {
+    cell.append(Object.assign(document.createElement("kbd"), { className: "key", textContent: shown(key) }));
   }
+  row.append(cell);
+  return row;
+}
 
-  function keysOf(element) {
-    return element.dataset.key.split(/\s+/).filter(Boolean);
-  }
+function shown(key) {
+  return key
+    .split("+")
+    .map((part) => word(`key${part}`) || part)
+    .join("+");
+}
 
-  function isInReach(element) {
-    const top = desk.topDialog?.();
-    return top ? top.contains(element) : true;
-  }
+function labelOf(element) {
+  if (element.dataset.keyLabel) return element.dataset.keyLabel;
+  if (element.ariaLabel) return element.ariaLabel;
+  const source = (element.labels?.[0] ?? element).cloneNode(true);
+  source.querySelectorAll(".key, select, input, ul").forEach((part) => part.remove());
+  return source.textContent.replace(/\s+/g, " ").trim();
+}
 
-  function press(element) {
-    if (!desk.isField(element)) return element.click();
-    element.focus();
-    element.select?.();
-  }
-
-  /* The form with the focus knows best, then what is open: the top dialog, else the page. */
-  function pressPrimary(event) {
-    const scope = desk.topDialog?.() ?? document;
-    const form = document.activeElement?.closest?.("form");
-    const inForm = form && scope.contains(form) ? [...form.querySelectorAll("[data-primary]")] : [];
-    const all = [...inForm, ...scope.querySelectorAll("[data-primary]")];
-    const button = all.find((element) => isInReach(element) && desk.isVisible(element));
-    if (!button) return;
-    event.preventDefault();
-    button.click();
-  }
-
-  /* ── The list of keys ─────────────────────────────────────────────────────── */
-  function openList(event) {
-    const dialog = document.getElementById("keyboard-shortcuts");
-    if (!dialog) return;
-    event.preventDefault();
-    desk.openDialog(dialog);
-  }
-
-  function fillList(dialog) {
-    const list = dialog.querySelector("[data-shortcuts]");
-    if (!list) return;
-    list.querySelectorAll("[data-generated]").forEach((row) => row.remove());
-    const told = new Map();
-    for (const element of document.querySelectorAll("[data-key]")) {
-      const label = labelOf(element);
-      if (label) told.set(label, new Set([...(told.get(label) ?? []), ...keysOf(element)]));
-    }
-    list.prepend(...[...told].map(([label, keys]) => rowOf(label, keys)));
-  }
-
-  function rowOf(label, keys) {
-    const row = document.createElement("div");
-    row.dataset.generated = "";
-    row.append(Object.assign(document.createElement("dt"), { textContent: label }));
-    const cell = document.createElement("dd");
-    for (const key of keys) {
-      cell.append(Object.assign(document.createElement("kbd"), { className: "key", textContent: shown(key) }));
-    }
-    row.append(cell);
-    return row;
-  }
-
-  function shown(key) {
-    return key
-      .split("+")
-      .map((part) => desk.word(`key${part}`) || part)
-      .join("+");
-  }
-
-  function labelOf(element) {
-    if (element.dataset.keyLabel) return element.dataset.keyLabel;
-    if (element.ariaLabel) return element.ariaLabel;
-    const source = (element.labels?.[0] ?? element).cloneNode(true);
-    source.querySelectorAll(".key, select, input, ul").forEach((part) => part.remove());
-    return source.textContent.replace(/\s+/g, " ").trim();
-  }
-
-  document.addEventListener("desk:opening", (event) => {
-    if (event.target.id === "keyboard-shortcuts") fillList(event.target);
-  });
-
-  /* Single-character keys get in the way of dictation and of some hands: they can be switched off. */
-  function readSingleKeys() {
-    try {
-      if (localStorage.getItem(SINGLE_KEYS) === "off") document.body.dataset.singleKeys = "off";
-    } catch {
-      /* Storage may be forbidden: then the choice lasts as long as the page. */
-    }
-    const box = document.querySelector("[data-single-keys-box]");
-    if (box) box.checked = desk.hasSingleKeys();
-  }
-
-  document.addEventListener("change", (event) => {
-    if (!event.target.matches("[data-single-keys-box]")) return;
-    const choice = event.target.checked ? "on" : "off";
-    document.body.dataset.singleKeys = choice;
-    try {
-      localStorage.setItem(SINGLE_KEYS, choice);
-    } catch {
-      /* As above. */
-    }
-  });
-
-  readSingleKeys();
-})();
+document.addEventListener("desk:opening", (event) => {
+  if (event.target.id === "keyboard-shortcuts") fillList(event.target);
+});

@@ -2,45 +2,54 @@
 
    The figures are the answer's own: its header Server-Timing, as the browser keeps it.
 */
-(() => {
-  "use strict";
-  const TIMING = "desk-timing";
-  const corner = document.querySelector("[data-server-timing]");
-  const box = document.querySelector("[data-server-timing-box]");
-  if (!corner || !box) return;
 
-  function show(entry) {
-    const figures = Object.fromEntries((entry.serverTiming ?? []).map((one) => [one.name, one]));
-    if (!figures.total) return;
-    corner.textContent = window.desk.word("timing", {
-      total: Math.round(figures.total.duration),
-      database: Math.round(figures.db.duration),
-      statements: figures.db.description,
-    });
-  }
+import { word } from "./words.js";
 
-  const watch = (entries) => entries.getEntries().forEach(show);
+const TIMING = "desk-timing";
+const corner = document.querySelector("[data-server-timing]");
+const box = document.querySelector("[data-server-timing-box]");
+
+function show(entry) {
+  const figures = Object.fromEntries((entry.serverTiming ?? []).map((one) => [one.name, one]));
+  if (!figures.total) return;
+  corner.textContent = word("timing", {
+    total: Math.round(figures.total.duration),
+    database: Math.round(figures.db.duration),
+    statements: figures.db.description,
+  });
+}
+
+function watch() {
+  const observe = (entries) => entries.getEntries().forEach(show);
   for (const type of ["navigation", "resource"]) {
-    new PerformanceObserver(watch).observe({ type, buffered: true });
+    new PerformanceObserver(observe).observe({ type, buffered: true });
   }
+}
 
-  function choose(isOn) {
-    box.checked = isOn;
-    corner.hidden = !isOn;
-  }
+function choose(isOn) {
+  box.checked = isOn;
+  corner.hidden = !isOn;
+}
 
+function readChoice() {
   try {
     choose(localStorage.getItem(TIMING) === "on");
   } catch {
     /* Storage may be forbidden: then the choice lasts as long as the page. */
   }
+}
 
-  box.addEventListener("change", () => {
-    choose(box.checked);
-    try {
-      localStorage.setItem(TIMING, box.checked ? "on" : "off");
-    } catch {
-      /* As above. */
-    }
-  });
-})();
+function keepChoice() {
+  choose(box.checked);
+  try {
+    localStorage.setItem(TIMING, box.checked ? "on" : "off");
+  } catch {
+    /* As above. */
+  }
+}
+
+if (corner && box) {
+  watch();
+  readChoice();
+  box.addEventListener("change", keepChoice);
+}

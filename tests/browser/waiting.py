@@ -1,9 +1,9 @@
 """Waiting in a browser: requests are held back and let go, a new dialog is given its moment."""
 
-UNTIL_IT_LISTENS = """() => new Promise((done) => {
-    const ask = () => (desk.isDeaf() ? requestAnimationFrame(ask) : done());
-    ask();
-})"""
+UNTIL_IT_LISTENS = """async () => {
+    const { isDeaf } = await import("/static/js/dialogs.js"); // the page's own: a module is there once
+    while (isDeaf()) await new Promise(requestAnimationFrame);
+}"""
 
 
 def settle(page):
