@@ -12,10 +12,12 @@ IMPORT = re.compile(r'^import (?:\{ ([^}]+) \} from )?"\./([\w-]+)\.js";$', re.M
 IMPORT_SERVED = re.compile(r'^import\b.*"\./(.+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?:async )?(?:const|let|function) (\w+)", re.MULTILINE)
 TAG = re.compile(r"<script( type=\"module\")? src=\"\{% static 'js/([\w-]+)\.js' %\}\"></script>")
+PRELOAD = re.compile(r"<link rel=\"modulepreload\" href=\"\{% static 'js/([\w-]+)\.js' %\}\">")
 GLOBAL = re.compile(r"\b(?:window|globalThis|self)(?:\.desk\b|\.\w+ *(?:\?\?|\|\|)?=[^=]|\[)")
 
 TEXTS = {path.stem: path.read_text() for path in SCRIPTS}
 IMPORTS = {name: [of for _, of in IMPORT.findall(text)] for name, text in TEXTS.items()}
+BASE = ROOT / "templates" / "base.html"
 
 
 def evaluated(name: str, before: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def test_what_every_page_listens_to_is_evaluated_in_the_order_it_is_named_in():
 def test_pages_take_scripts_as_modules():
     texts = {relative(path): path.read_text() for path in TEMPLATES}
     tags = [tag for text in texts.values() for tag in TAG.findall(text)]
-    others = {name: TAG.sub("", text) for name, text in texts.items()}
+    others = {name: PRELOAD.sub("", TAG.sub("", text)) for name, text in texts.items()}
     (of_the_admin,) = Page.Media.js
     taken = {module for _, name in tags for module in evaluated(name)}
 
@@ -76,6 +78,16 @@ def test_pages_take_scripts_as_modules():
     assert [name for is_module, name in tags if not is_module] == [CLASSIC]
     assert of_the_admin.attributes == {"type": "module"}
     assert taken | {"admin"} == TEXTS.keys()
+
+
+def test_what_scripts_import_is_asked_for_at_once():
+    """Else a browser would ask for it only after it has read what imports it."""
+    tags = {name for path in TEMPLATES for _, name in TAG.findall(path.read_text())}
+    needed = {module for name in tags for module in evaluated(name)} - tags
+    preloads = PRELOAD.findall(BASE.read_text())
+
+    assert preloads == list(evaluated("page")[:-1])
+    assert needed <= set(preloads)
 
 
 def test_collected_modules_import_each_other_by_the_names_they_are_served_under(tmp_path):
