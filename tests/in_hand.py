@@ -3,6 +3,7 @@
 from django.db import connection
 
 from orders.models import Order, reading
+from orders.shown.desk import Desk
 from orders.views import answers
 
 BESIDE_A_LINE = ["item", "mode", "store", "source_code", "address"]
@@ -11,16 +12,14 @@ BESIDE_AN_ORDER = ["customer", "call_center", "mode", "store", "source_code", "a
 
 def watch(monkeypatch):
     """Compare the lines whenever they are looked at, and the order whenever an answer shows it."""
-    desk_of = answers.desk_of
-
-    def watched(order, **options):
+    def watched(*, order, **shown):
         if not is_counting():
             stored = Order.objects.for_desk().get(pk=order.pk)
             require_alike([order], [stored], BESIDE_AN_ORDER)
-        return desk_of(order, **options)
+        return Desk(order=order, **shown)
 
     monkeypatch.setattr(Order, "lines_in_hand", WatchedLines())
-    monkeypatch.setattr(answers, "desk_of", watched)
+    monkeypatch.setattr(answers, "Desk", watched)
 
 
 class WatchedLines:

@@ -11,7 +11,6 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
@@ -50,15 +49,22 @@ def answer(
     """
     failed = {name: form for name, form in forms.items() if form is not None and form.errors}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if failed else HTTPStatus.OK
-    context = context | failed
+    oob = "outerMorph" if failed else "outerHTML"
+    context = {**context, **failed, **({"oob": oob} if request.htmx else {})}
 
     if request.htmx:
-        context["oob"] = "outerMorph" if failed else "outerHTML"
-        html = [render_to_string(f"{template}#{part}", context, request) for part in parts]
-        return tell(HttpResponse("".join(html), status=status), events)
+        return tell(render_parts(request, template, context, *parts, status=status), events)
     if failed:
         return render(request, template, context, status=status)
     return redirect(back_to)
+
+
+def render_parts(
+    request: Request, template: str, context: Context, *parts: str, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """Answer with parts of a template; all see one context, made once."""
+    names = [f"{template}#{part}" for part in parts]
+    return render(request, "_parts.html", {**context, "parts": names}, status=status)
 
 
 def is_aimed_at(request: Request, part: str) -> bool:

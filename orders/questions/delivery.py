@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from callcenter.errors import Refused
 from catalog.models import DeliveryMode, Warehouse
@@ -70,6 +71,22 @@ class Delivery:
         if self.order.is_draft or (self.order.is_editable and not line.promised_date):
             return self.expected_date(line)
         return line.promised_date
+
+    @cached_property
+    def dates(self) -> set[date | None]:
+        """The dates on which the lines arrive; of a draft without lines, on which they would."""
+        if not self.lines and self.order.is_draft:
+            return {self.expected_date()}
+        return {self.promised_date(line) for line in self.lines}
+
+    @property
+    def dates_differ(self) -> bool:
+        return len(self.dates) > 1
+
+    @property
+    def only_date(self) -> date | None:
+        """The date on which all arrives, if it is one."""
+        return None if self.dates_differ else next(iter(self.dates), None)
 
     def destination_of(self, line: OrderLine, mode: DeliveryMode | None) -> Destination:
         """Return where a line goes by this mode; most go where the header does."""

@@ -1,202 +1,250 @@
-"""Reads back all that the order's pages show, in a fixed number of queries."""
+"""The desk: all that the pages of an order show, each part read when it is first looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property, partial
-from typing import Any
-from uuid import uuid4
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID, uuid4
 
-from django.utils.functional import SimpleLazyObject
-
-from callcenter.web.http import Context
-from catalog.models import DeliveryMode
+from catalog.models import DeliveryMode, Script, Warehouse
 from customers.models import Address
-from customers.places.telephone import shown
 from orders.blocks import Block, submit_blocks, warehouse_blocks
-from orders.forms.coupons import CouponForm
-from orders.forms.header import ContactForm, DetailsForm, OneTimeAddressForm
-from orders.forms.lines import LineForm
-from orders.forms.orders import KeepForm, ReasonForm
-from orders.models import Order, OrderLine, charges_on, holds_of, lines_of
+from orders.history.revisions import revisions_of
+from orders.history.timeline import Entry, history_of
+from orders.models import (
+    Hold,
+    Letter,
+    Order,
+    OrderCharge,
+    OrderLine,
+    OrderRevision,
+    charges_on,
+    holds_of,
+    lines_of,
+)
 from orders.models.amending import amendment_of
 from orders.questions.allocation import Share
 from orders.questions.availability import noted_shares, shares_of
-from orders.questions.by_hand import ShownTouch, touches_of
+from orders.questions.by_hand import ShownTouch, Touches, touches_of
 from orders.questions.delivery import Delivery, delivery_of
 from orders.questions.reading import addresses_of_customer
-from orders.shown.changes import changes_of
-from orders.shown.charges import badges_of, offer_names, shown_charges, shown_coupons, shown_taxes
+from orders.shown.changes import Changes, changes_of
+from orders.shown.charges import (
+    ShownCharge,
+    ShownCoupon,
+    offer_names,
+    shown_charges,
+    shown_coupons,
+    shown_taxes,
+)
+from orders.shown.desk_forms import DeskForms
+from orders.shown.rows import Added, Changed, Row
 from orders.shown.scripts import script_of, submit_scripts_of
-from orders.shown.stock import share_words
-from orders.shown.whereabouts import line_progress
+from orders.shown.whereabouts import whereabouts_of
 from pricing.because import Wording
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
-    """One line as the desk shows it, put into words only where it is looked at.
+class Desk:
+    """An order loaded by ``for_desk()``, as it is shown at a moment.
 
-    ``typed`` is a refused quantity, ``error`` says why.
+    ``changed`` is the line that an answer shows again, ``added`` a new one; of
+    the others those move that changed since ``shown_version``.
     """
 
-    line: OrderLine
-    wording: Wording
-    delivery: Delivery
-    share: Share
-    touches: Sequence[ShownTouch] = ()
-    typed: str = ""
-    error: str = ""
+    order: Order
+    at: datetime
+    forms: DeskForms
+    changed: Changed | None = None
+    added: Added | None = None
+    shown_version: int | None = None
 
-    @property
-    def quantity(self) -> str:
-        return self.typed if self.error else str(self.line.quantity)
-
-    @property
-    def is_price_changed(self) -> bool:
-        return self.line.unit_price != self.line.list_price
+    # The lines
+    @cached_property
+    def lines(self) -> list[OrderLine]:
+        return lines_of(self.order)
 
     @cached_property
-    def sentence(self) -> str:
-        return self.wording.sentence(self.line.because)
+    def rows(self) -> list[Row]:
+        by_line = self.touches.shown_by_line(self.order.currency)
+        rows = [
+            Row(
+                line=line,
+                wording=self.wording,
+                delivery=self.delivery,
+                share=self.shares[line.number],
+                touches=by_line.get(line.number, []),
+            )
+            for line in self.lines
+        ]
+        return [self.changed.shown_in(row) for row in rows] if self.changed else rows
+
+    def row(self, number: int) -> Row | None:
+        return next((row for row in self.rows if row.line.number == number), None)
+
+    @cached_property
+    def changed_row(self) -> Row | None:
+        return self.row(self.changed.line) if self.changed else None
+
+    @cached_property
+    def added_row(self) -> Row | None:
+        return self.row(self.added.line.number) if self.added else None
+
+    @cached_property
+    def moved_rows(self) -> list[Row]:
+        """The rows whose figures changed since the version that the page shows.
+
+        A quantity may bring an offer for other lines too: no row ever shows a
+        figure that is no longer true.
+        """
+        own = (self.added_row, self.changed_row)
+        if (shown := self.shown_version) is None:
+            return []
+        return [row for row in self.rows if row.line.version > shown and row not in own]
+
+    @cached_property
+    def shares(self) -> Mapping[int, Share]:
+        if self.order.is_editable:
+            return shares_of(self.order, self.lines, at=self.at)
+        return noted_shares(self.lines)
+
+    # What it comes to
+    @cached_property
+    def wording(self) -> Wording:
+        """What puts figures into words; it knows the offered modes and the order's own."""
+        titles = {mode.code: mode.title for mode in self.modes}
+        if self.order.mode:
+            titles.setdefault(self.order.mode.code, self.order.mode.title)
+        names = offer_names(self.order, self.lines, self._charges)
+        return Wording(currency=self.order.currency, modes=titles, offers=names)
+
+    @cached_property
+    def _charges(self) -> list[OrderCharge]:
+        return charges_on(self.order)
+
+    @cached_property
+    def charges(self) -> list[ShownCharge]:
+        return shown_charges(self.order, self._charges, self.wording, self.touches)
+
+    @cached_property
+    def coupons(self) -> list[ShownCoupon]:
+        return shown_coupons(self.order, self.wording)
+
+    @cached_property
+    def taxes(self) -> list[str]:
+        return shown_taxes(self.order, self.wording)
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What a submitted order that is being modified comes to now."""
+        return changes_of(self.order, amendment_of(self.order)) if self.order.is_amending else None
+
+    # What is set by hand, or waits for an approval
+    @cached_property
+    def touches(self) -> Touches:
+        return touches_of(self.order, self.lines)
+
+    @cached_property
+    def order_touches(self) -> list[ShownTouch]:
+        return self.touches.shown(self.touches.of_order(), self.order.currency)
+
+    @cached_property
+    def waiting(self) -> list[ShownTouch]:
+        return self.touches.shown(self.touches.waiting, self.order.currency)
 
     @property
-    def badges(self) -> list[str]:
-        return badges_of(self.line)
+    def waiting_ids(self) -> str:
+        return ",".join(str(request.pk) for request in self.touches.waiting)
 
-    @property
-    def mode(self) -> DeliveryMode | None:
-        """Its own, or the header's."""
-        return self.delivery.mode_of(self.line)
+    # What stands in the way
+    @cached_property
+    def holds(self) -> Sequence[Hold]:
+        return holds_of(self.order)
 
     @cached_property
-    def promised_date(self) -> date | None:
-        return self.delivery.promised_date(self.line)
-
-    @cached_property
-    def stock(self) -> str:
-        """What the line lacks."""
-        return share_words(self.share)
-
-    @cached_property
-    def progress(self) -> str:
-        """How much of it has left."""
-        return line_progress(self.line)
-
-
-def desk_of(order: Order, *, at: datetime) -> Context:
-    """Return all that the desk shows of an order loaded by ``for_desk()``."""
-    lines = lines_of(order)
-    delivery = delivery_of(order, lines, at=at)
-    charges = charges_on(order)
-    wording = wording_of(order, delivery.terms.modes, offers=offer_names(order, lines, charges))
-    touches = touches_of(order, lines)
-    by_line = touches.shown_by_line(order.currency)
-    holds = holds_of(order)
-    shares = shares_of(order, lines, at=at) if order.is_editable else noted_shares(lines)
-    rows = [
-        Row(
-            line=line,
-            wording=wording,
-            delivery=delivery,
-            share=shares[line.number],
-            touches=by_line.get(line.number, []),
+    def blocks(self) -> list[Block]:
+        """What stops Submit."""
+        if not self.order.is_editable:
+            return []
+        found = submit_blocks(
+            self.order,
+            delivery=self.delivery,
+            touches=self.touches,
+            shares=self.shares,
+            holds=self.holds,
         )
-        for line in lines
-    ]
-    blocks = (
-        list(submit_blocks(order, delivery=delivery, touches=touches, shares=shares, holds=holds))
-        if order.is_editable
-        else []
-    )
-    return {
-        "order": order,
-        "rows": rows,
-        "changes": changes_of(order, amendment_of(order)),
-        "can_submit_here": can_submit_here(order, blocks),
-        "pieces": sum(line.pieces for line in lines),
-        "is_handed_over": any(line.quantity_taken for line in lines),
-        "shown_charges": shown_charges(order, charges, wording, touches),
-        "shown_coupons": shown_coupons(order, wording),
-        "shown_taxes": shown_taxes(order, wording),
-        "coupon_form": lazily(CouponForm),
-        "order_touches": touches.shown(touches.of_order(), order.currency),
-        "waiting": touches.shown(touches.waiting, order.currency),
-        "waiting_ids": ",".join(str(request.pk) for request in touches.waiting),
-        "holds": holds,
-        "waits_for": [
-            block
-            for block in warehouse_blocks(order, holds=holds, at=at, is_asked=bool(touches.waiting))
-            if block.cause
-        ],
-        "blocks": blocks,
-        "modes": delivery.terms.modes,
-        "stores": delivery.stores,
-        **dates_of(order, rows, delivery),
-        "starts_at_source": order.call_center.source_code_required and not order.source_code_id,
-        "script": script_of(order),
-        "submit_scripts": submit_scripts_of(order, lines),
-        "addresses": lazily(addresses_of, order),
-        "details_form": lazily(details_form_of, order),
-        "one_time_form": lazily(one_time_form_of, order),
-        "contact_form": lazily(contact_form_of, order),
-        "submit_key": uuid4(),
-        "entry_form": lazily(LineForm),
-        "cancel_form": lazily(ReasonForm),
-        "keep_form": lazily(KeepForm),
-    }
+        return list(found)
 
+    @cached_property
+    def waits_for(self) -> list[Block]:
+        """What keeps the order from the warehouse."""
+        is_asked = bool(self.touches.waiting)
+        found = warehouse_blocks(self.order, holds=self.holds, at=self.at, is_asked=is_asked)
+        return [block for block in found if block.cause]
 
-def lazily(make: Callable[..., object], *facts: object) -> Any:
-    """Make it when it is looked at: most answers show but a part of the desk."""
-    return SimpleLazyObject(partial(make, *facts))
+    @property
+    def can_submit_here(self) -> bool:
+        """Whether Submit stands on the desk: no payments here, or a change of which nothing is due."""
+        order = self.order
+        if not order.call_center.order_completion:
+            return order.is_editable
+        return order.is_amending and not (self.blocks or order.balance or order.completed_at)
 
+    # What is said and asked
+    @property
+    def script(self) -> Script | None:
+        return script_of(self.order)
 
-def can_submit_here(order: Order, blocks: Sequence[Block]) -> bool:
-    """Whether Submit stands on the desk: no payments here, or a change of which nothing is due."""
-    if not order.call_center.order_completion:
-        return order.is_editable
-    return order.is_amending and not (blocks or order.balance or order.completed_at)
+    @cached_property
+    def submit_scripts(self) -> list[Script]:
+        return submit_scripts_of(self.order, self.lines)
 
+    @property
+    def starts_at_source(self) -> bool:
+        """Whether the source code is asked for before the first item."""
+        return bool(self.order.call_center.source_code_required and not self.order.source_code_id)
 
-def wording_of(
-    order: Order, modes: Iterable[DeliveryMode], *, offers: Mapping[str, str]
-) -> Wording:
-    """Return what puts figures into words; it knows the offered modes and the order's own."""
-    titles = {mode.code: mode.title for mode in modes}
-    if order.mode:
-        titles.setdefault(order.mode.code, order.mode.title)
-    return Wording(currency=order.currency, modes=titles, offers=offers)
+    @cached_property
+    def key(self) -> UUID:
+        """The key of what happens once: Submit, or the next order."""
+        return uuid4()
 
+    # How it is delivered
+    @cached_property
+    def delivery(self) -> Delivery:
+        return delivery_of(self.order, self.lines, at=self.at)
 
-def dates_of(order: Order, rows: Iterable[Row], delivery: Delivery) -> Context:
-    """Return the one date on which all arrives, or else that the lines differ."""
-    dates = {row.promised_date for row in rows}
-    if not dates and order.is_draft:
-        dates = {delivery.expected_date()}
-    (only,) = dates if len(dates) == 1 else (None,)
-    return {"expected_date": only, "dates_differ": len(dates) > 1}
+    @property
+    def modes(self) -> Sequence[DeliveryMode]:
+        return self.delivery.terms.modes
 
+    @property
+    def stores(self) -> Sequence[Warehouse]:
+        return self.delivery.stores
 
-def addresses_of(order: Order) -> list[Address]:
-    return addresses_of_customer(order.customer_id)
+    @cached_property
+    def addresses(self) -> list[Address]:
+        return list(addresses_of_customer(self.order.customer_id))
 
+    @property
+    def is_handed_over(self) -> bool:
+        return any(line.quantity_taken for line in self.lines)
 
-def details_form_of(order: Order) -> DetailsForm:
-    return DetailsForm(initial={name: getattr(order, name) for name in DetailsForm.base_fields})
+    @cached_property
+    def whereabouts(self) -> list[str]:
+        return whereabouts_of([self.order], at=self.at)[self.order.pk]
 
+    # What happened
+    @cached_property
+    def history(self) -> list[Entry]:
+        return history_of(self.order)
 
-def one_time_form_of(order: Order) -> OneTimeAddressForm:
-    names = OneTimeAddressForm.base_fields
-    initial = {name: getattr(order, name) for name in names if order.address_id is None}
-    region = order.call_center.country
-    initial["country"] = initial.get("country") or region
-    return OneTimeAddressForm(initial=initial, region=region)
+    @cached_property
+    def revisions(self) -> list[OrderRevision]:
+        return revisions_of(self.order)
 
-
-def contact_form_of(order: Order) -> ContactForm:
-    region = order.call_center.country
-    telephone = shown(order.telephone, region) if order.telephone else ""
-    return ContactForm(initial={"telephone": telephone, "email": order.email}, region=region)
+    @cached_property
+    def letters(self) -> list[Letter]:
+        return list(self.order.letters.order_by("-written_at", "-pk"))

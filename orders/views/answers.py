@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 import structlog
 from django.http import HttpResponse
@@ -16,11 +15,10 @@ from callcenter.web.forms import Form
 from callcenter.web.http import Context, answer
 from callcenter.web.request import Request
 from callcenter.words.money import written
-from orders.history.revisions import revisions_of
-from orders.history.timeline import history_of
 from orders.models import Order, order_at_desk
-from orders.shown.desk import Row, desk_of
-from orders.shown.whereabouts import whereabouts_of
+from orders.shown.desk import Desk
+from orders.shown.desk_forms import DeskForms
+from orders.shown.rows import Added, Changed, Row
 
 DESK = "orders/desk/desk.html"
 
@@ -36,28 +34,36 @@ def said(request: Request) -> dict[str, Any]:
     return {"version": said_version(request), "at": timezone.now(), "by": request.user}
 
 
-def load_desk(request: Request, number: int, order: Order | None = None) -> Context:
-    """Return what the desk of an order shows; refuse with NoSuchOrder what the user may not see.
+def load_desk(
+    request: Request,
+    number: int,
+    order: Order | None = None,
+    *,
+    changed: Changed | None = None,
+    added: Added | None = None,
+    moves_rows: bool = False,
+    forms: Mapping[str, Form] | None = None,
+) -> Desk:
+    """Return the desk of an order; refuse with NoSuchOrder what the user may not see.
 
-    ``order`` is the one that an operation has just left, so that it need not be read again.
+    ``order`` is the one that an operation has just left, so that it need not be
+    read again. ``forms`` are shown as they are, instead of those of the desk.
     """
     order = order or order_at_desk(number, by=request.user)
     structlog.contextvars.bind_contextvars(call_center=order.call_center.code, order=number)
-    return desk_of(order, at=timezone.now())
+    return Desk(
+        order=order,
+        at=timezone.now(),
+        forms=DeskForms(order=order, given=forms or {}),
+        changed=changed,
+        added=added,
+        shown_version=said_version(request) if moves_rows else None,
+    )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Changed:
-    """The line that an answer shows again; with what was typed and why it was refused, if it was."""
-
-    line: int
-    typed: str = ""
-    error: str = ""
-
-    def shown_in(self, row: Row) -> Row:
-        if row.line.number != self.line:
-            return row
-        return replace(row, typed=self.typed, error=self.error)
+def context_of(desk: Desk, more: Context | None = None) -> Context:
+    """Return what the templates of an order read: its desk, the order, and what one page adds."""
+    return {"desk": desk, "order": desk.order, **(more or {})}
 
 
 def answer_desk(
@@ -69,6 +75,7 @@ def answer_desk(
     more: Context | None = None,
     tab: str = "",
     changed: Changed | None = None,
+    added: Added | None = None,
     order: Order | None = None,
     **forms: Form | None,
 ) -> HttpResponse:
@@ -76,29 +83,29 @@ def answer_desk(
 
     ``order`` is the one that an operation has just left.
     """
-    context = load_desk(request, number, order) | {"tab": tab} | (more or {})
-    order = context["order"]
-    if changed:
-        context["rows"] = [changed.shown_in(row) for row in context["rows"]]
-        context["changed_row"] = row_numbered(changed.line, context["rows"])
-    context["added_row"] = row_numbered(context.get("added"), context["rows"])
-    context["moved_rows"] = (
-        [] if {"rows", "every_row"} & set(parts) else moved_rows(request, context)
+    refused = {name: form for name, form in forms.items() if form is not None and form.errors}
+    moves_rows = not {"rows", "every_row"} & set(parts)
+    desk = load_desk(
+        request,
+        number,
+        order,
+        changed=changed,
+        added=added,
+        moves_rows=moves_rows,
+        forms=refused,
     )
-    is_refused = any(form is not None and form.errors for form in forms.values())
-    if not is_refused:
-        row = context.get("changed_row") or context["added_row"]
-        events = {"announce": {"text": announcement(order, row)}} | (events or {})
-    context["refused"] = [form for form in forms.values() if form and form.errors]
+    if not refused:
+        said = announcement(desk.order, desk.changed_row or desk.added_row)
+        events = {"announce": {"text": said}, **(events or {})}
     return answer(
         request,
-        DESK if request.htmx else page_of(context),
-        context,
+        DESK if request.htmx else template_of(desk.order),
+        context_of(desk, {"tab": tab, "refused": refused.values(), **(more or {})}),
         *parts,
         "moved",
         "version",
         "totals",
-        back_to=back_to or came_from(request, order),
+        back_to=back_to or came_from(request, desk.order),
         events=events,
         **forms,
     )
@@ -111,34 +118,9 @@ def came_from(request: Request, order: Order) -> str:
     return order.get_absolute_url()
 
 
-def page_of(context: Context) -> str:
-    """Return the template of an order's page, and lay what it needs beside the rest."""
-    order = context["order"]
-    context["new_order_key"] = uuid4()
-    if order.is_editable:
-        return DESK
-    context["history"] = history_of(order)
-    context["whereabouts"] = whereabouts_of([order], at=timezone.now())[order.pk]
-    context["revisions"] = revisions_of(order)
-    context["letters"] = list(order.letters.order_by("-written_at", "-pk"))
-    return "orders/order.html"
-
-
-def row_numbered(number: int | None, rows: list[Row]) -> Row | None:
-    return next((row for row in rows if row.line.number == number), None)
-
-
-def moved_rows(request: Request, context: Context) -> list[Row]:
-    """Return the rows whose figures changed since the version that the page shows.
-
-    A quantity may bring an offer for other lines too: no row ever shows a
-    figure that is no longer true.
-    """
-    shown = said_version(request)
-    own = (context["added_row"], context.get("changed_row"))
-    if shown is None:
-        return []
-    return [row for row in context["rows"] if row.line.version > shown and row not in own]
+def template_of(order: Order) -> str:
+    """Return the template of an order's page: its desk, or the order as it stands."""
+    return DESK if order.is_editable else "orders/order.html"
 
 
 def announcement(order: Order, row: Row | None = None) -> str:

@@ -31,8 +31,9 @@ from orders.models import Order, Override, order_at_desk
 from orders.operations import Wish
 from orders.questions.by_hand import touches_like, what_of
 from orders.shown.conflict import shows_conflicts
+from orders.shown.rows import Changed
 from orders.under_lock.by_hand import subject_of, value_now
-from orders.views.answers import DESK, Changed, answer_desk, load_desk, said
+from orders.views.answers import DESK, answer_desk, context_of, load_desk, said
 
 EVERYTHING = ("every_row", "waiting")  # what a change by hand may change, besides the totals
 
@@ -103,7 +104,7 @@ def by_hand(
                 events["announce"] = {"text": asked}
             else:
                 set_or_mark(request, form, act)
-    more = dialog_of(subject, form) | {"open_dialog": "" if request.htmx else "touch"}
+    more = {**dialog_of(subject, form), "open_dialog": "" if request.htmx else "touch"}
     return answer_desk(
         request,
         number,
@@ -142,12 +143,12 @@ def show_form(request: Request, subject: Override, make: type[ByHandForm]) -> Ht
     if not order.is_editable:
         return redirect(order)
     form = new_form(make, order, **{make.value: value_now(subject)})
-    context = dialog_of(subject, form) | {"by_hand_form": form, "order": order}
+    dialog: Context = {**dialog_of(subject, form), "by_hand_form": form}
     if is_aimed_at(request, "touch"):
-        response = render(request, "orders/by_hand/_touch.html", context)
+        response = render(request, "orders/by_hand/_touch.html", {**dialog, "order": order})
         return tell(response, {"open-dialog": {"id": "touch"}})
-    context = load_desk(request, order.number) | context | {"open_dialog": "touch"}
-    return render(request, DESK, context)
+    desk = load_desk(request, order.number, order)
+    return render(request, DESK, context_of(desk, {**dialog, "open_dialog": "touch"}))
 
 
 def dialog_of(subject: Override, form: ByHandForm) -> Context:

@@ -20,8 +20,7 @@ def add_coupon(request: Request, number: int) -> HttpResponse:
     if form.is_valid():
         with refusals_shown_on(form):
             operations.add_coupon(number, **form.cleaned_data, **said(request))
-    more = None if form.errors else {"coupon_form": CouponForm()}
-    return answer_desk(request, number, "coupon", more=more, coupon_form=form)
+    return answer_desk(request, number, "coupon", coupon_form=form)
 
 
 @require_POST

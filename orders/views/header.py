@@ -12,7 +12,7 @@ from orders import operations
 from orders.forms.header import AddressForm, ContactForm, DetailsForm, OneTimeAddressForm
 from orders.models import order_at_desk
 from orders.shown.conflict import shows_conflicts
-from orders.views.answers import DESK, answer_desk, load_desk, page_of, said
+from orders.views.answers import DESK, answer_desk, context_of, load_desk, said, template_of
 
 
 @require_POST
@@ -57,11 +57,10 @@ def deliver_once(request: Request, number: int) -> HttpResponse:
 
 def _drawn_anew(request: Request, number: int, form: OneTimeAddressForm) -> HttpResponse:
     """Show the form as the country that was picked asks for it; nothing is changed yet."""
-    context = load_desk(request, number) | {"tab": "header", "one_time_form": form}
-    context |= {"is_drawn_anew": True}
-    if request.htmx:
-        return render(request, f"{DESK}#once", context | {"oob": "outerMorph"})
-    return render(request, page_of(context), context)
+    desk = load_desk(request, number, forms={"one_time_form": form})
+    template = f"{DESK}#once" if request.htmx else template_of(desk.order)
+    more = {"tab": "header", "is_drawn_anew": True, "oob": "outerMorph" if request.htmx else ""}
+    return render(request, template, context_of(desk, more))
 
 
 @require_POST

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,8 +18,9 @@ from orders.errors import NoSuchLine
 from orders.forms.delivery import ExpediteForm, LineAddressForm, LineModeForm, LineStoreForm
 from orders.shown.changes import unlocking_of
 from orders.shown.conflict import shows_conflicts
+from orders.shown.rows import Changed
 from orders.shown.scripts import line_script_of
-from orders.views.answers import Changed, answer_desk, load_desk, row_numbered, said
+from orders.views.answers import answer_desk, context_of, load_desk, said
 
 LINE = "orders/line/line.html"
 
@@ -25,12 +28,11 @@ LINE = "orders/line/line.html"
 @require_GET
 def line(request: Request, number: int, line: int) -> HttpResponse:
     """Show the details of a line: in the desk's dialog where it is aimed at, else as a page."""
-    context = load_line(request, number, line)
+    in_dialog = is_aimed_at(request, "line")
+    context = load_line(request, number, line, in_dialog=in_dialog)
     if not context["order"].is_editable:
         return redirect(context["order"])
-    in_dialog = is_aimed_at(request, "line")
-    template = "orders/line/_line.html" if in_dialog else LINE
-    response = render(request, template, context | {"in_dialog": in_dialog})
+    response = render(request, "orders/line/_line.html" if in_dialog else LINE, context)
     response.headers["Vary"] = "HX-Request, HX-Target"
     return tell(response, {"open-dialog": {"id": "line"}} if in_dialog else None)
 
@@ -74,28 +76,26 @@ def expedite_line(request: Request, number: int, line: int) -> HttpResponse:
     return answer_line(request, number, line, expedite_form=form)
 
 
-def load_line(request: Request, number: int, line: int) -> Context:
+def load_line(request: Request, number: int, line: int, **more: Any) -> Context:
     """Return what the desk shows, and of it the one line; refuse with NoSuchLine where it is gone."""
-    context = load_desk(request, number)
-    row = row_numbered(line, context["rows"])
+    desk = load_desk(request, number)
+    row = desk.row(line)
     if row is None:
         raise NoSuchLine(number=number, line=line)
-    script = line_script_of(context["order"], row.line)
-    unlocking = unlocking_of(context["order"], line, at=timezone.now())
-    return context | {
+    about_line = {
         "row": row,
         "line": row.line,
-        "line_script": script,
-        "unlocking": unlocking,
+        "line_script": line_script_of(desk.order, row.line),
+        "unlocking": unlocking_of(desk.order, line, at=timezone.now()),
     }
+    return context_of(desk, {**about_line, **more})
 
 
 def answer_line(request: Request, number: int, line: int, **forms: Form) -> HttpResponse:
     """Answer with the delivery of a line and its row; to a plain browser with the line's own page."""
     is_refused = any(form.errors for form in forms.values())
     if is_refused and not request.htmx:
-        context = load_line(request, number, line) | forms
-        return render(request, LINE, context, status=422)
+        return render(request, LINE, load_line(request, number, line, **forms), status=422)
     return answer_desk(
         request,
         number,
@@ -105,6 +105,7 @@ def answer_line(request: Request, number: int, line: int, **forms: Form) -> Http
         events=None,
         more=None,
         tab="",
+        added=None,
         order=None,
         **forms,
     )

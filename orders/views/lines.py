@@ -8,42 +8,48 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.sql.hurry import in_time
-from callcenter.web.http import Context, refusals_shown_on
+from callcenter.web.http import refusals_shown_on
 from callcenter.web.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
 from orders import operations
 from orders.forms.lines import LineForm, QuantityForm
-from orders.models import OrderLine, order_at_desk
+from orders.models import order_at_desk
 from orders.questions.availability import supplies_of
 from orders.shown.conflict import shows_conflicts
+from orders.shown.rows import Added, Changed
 from orders.shown.stock import supply_words
-from orders.views.answers import Changed, answer_desk, said
+from orders.views.answers import answer_desk, said
 
 
-def try_to_add_line(request: Request, number: int) -> tuple[LineForm, OrderLine | None, Context]:
-    """Add the new row, if it is filled; return its form, the line, and what the answer shows of it."""
-    form, line = LineForm(request.POST), None
+def try_to_add_line(request: Request, number: int) -> tuple[LineForm, Added | None]:
+    """Add the new row, if it is filled; return its form, and what was added."""
+    form, added = LineForm(request.POST), None
     if form.is_blank:
-        return LineForm(), None, {}
+        return LineForm(), None
     if form.is_valid():
         with refusals_shown_on(form):
-            line = operations.add_line(
-                number, **form.cleaned_data, at=timezone.now(), by=request.user
-            )
-    return form, line, {"added": line.number if line else None, "entry_form": form}
+            said = form.cleaned_data
+            line = operations.add_line(number, **said, at=timezone.now(), by=request.user)
+            added = Added(line=line, key=said["key"])
+    return form, added
 
 
 @require_POST
 def add_line(request: Request, number: int) -> HttpResponse:
-    form, line, more = try_to_add_line(request, number)
+    form, added = try_to_add_line(request, number)
     back_to = request.path.removesuffix("lines/add/")
     if tab := request.POST.get("tab", ""):
         back_to += f"?tab={tab}"
-    if line:
-        order = line.order
-        return answer_desk(request, number, "added", more=more, back_to=back_to, order=order)
-    return answer_desk(request, number, "refused", more=more, back_to=back_to, entry_form=form)
+    return answer_desk(
+        request,
+        number,
+        "added" if added else "refused",
+        back_to=back_to,
+        added=added,
+        order=added.line.order if added else None,
+        entry_form=form,
+    )
 
 
 @require_POST

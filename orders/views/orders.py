@@ -22,7 +22,7 @@ from orders import errors, operations
 from orders.forms.orders import KeepForm, KeyForm, NewOrderForm, ReasonForm
 from orders.models import order_at_desk
 from orders.shown.conflict import shows_conflicts
-from orders.views.answers import DESK, answer_desk, load_desk, said
+from orders.views.answers import DESK, answer_desk, context_of, load_desk, said
 
 
 @require_POST
@@ -89,10 +89,10 @@ def leave_order(request: Request, number: int) -> HttpResponse:
 def show_dialog(request: Request, number: int, **forms: Form) -> HttpResponse:
     """Show the desk with a dialog open, for a browser without JavaScript."""
     (name,) = forms
-    context = load_desk(request, number) | forms | {"open_dialog": name.removesuffix("_form")}
-    if not context["order"].is_draft:
-        return redirect(context["order"])
-    return render(request, DESK, context)
+    desk = load_desk(request, number, forms=forms)
+    if not desk.order.is_draft:
+        return redirect(desk.order)
+    return render(request, DESK, context_of(desk, {"open_dialog": name.removesuffix("_form")}))
 
 
 def dialog_of(request: Request, name: str) -> str:

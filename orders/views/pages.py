@@ -16,7 +16,7 @@ from orders.history.timeline import history_of
 from orders.models import order_at_desk
 from orders.operations.presence import say_here
 from orders.questions.limits import is_supervisor
-from orders.views.answers import load_desk, page_of
+from orders.views.answers import context_of, load_desk, template_of
 
 TABS = ("lines", "header", "history")
 
@@ -24,19 +24,16 @@ TABS = ("lines", "header", "history")
 @require_GET
 def order(request: Request, number: int) -> HttpResponse:
     """Show the desk of an order that can be changed, or the order as it stands."""
-    context = load_desk(request, number)
-    tab = request.GET.get("tab", TABS[0])
-    context["tab"] = tab if tab in TABS else TABS[0]
-    context["starts_at"] = request.GET.get("field", "")
-    template = page_of(context)
-    order = context["order"]
-    in_hand = any(row.line.quantity_in_hand for row in context["rows"])
-    context["may_recall"] = in_hand and is_supervisor(order, request.user)
-    if order.is_editable:
-        context["others"] = say_here(order, at=timezone.now(), by=request.user)
-    if context["tab"] == "history":
-        context["history"] = history_of(order)
-    return render(request, template, context)
+    desk = load_desk(request, number)
+    order, tab = desk.order, request.GET.get("tab", "")
+    in_hand = any(line.quantity_in_hand for line in desk.lines)
+    about_page = {
+        "tab": tab if tab in TABS else TABS[0],
+        "starts_at": request.GET.get("field", ""),
+        "may_recall": in_hand and is_supervisor(order, request.user),
+        "others": say_here(order, at=timezone.now(), by=request.user) if order.is_editable else [],
+    }
+    return render(request, template_of(order), context_of(desk, about_page))
 
 
 @require_GET

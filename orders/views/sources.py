@@ -19,8 +19,9 @@ from orders import operations
 from orders.forms.sources import SourceCodeForm
 from orders.models import Order, order_at_desk
 from orders.shown.conflict import shows_conflicts
+from orders.shown.rows import Changed
 from orders.shown.scripts import line_script_of, script_of
-from orders.views.answers import Changed, announcement, answer_desk, said
+from orders.views.answers import announcement, answer_desk, said
 from orders.views.line import LINE, load_line
 
 FIELDS = ("source_code", "line_source_code")
@@ -76,7 +77,7 @@ def set_line_source_code(request: Request, number: int, line: int) -> HttpRespon
             script = line_script_of(changed.order, changed)
             events = {"announce": {"text": spoken(script, changed.order)}}
     if form.errors and not request.htmx:
-        context = load_line(request, number, line) | {"line_source_form": form}
+        context = load_line(request, number, line, line_source_form=form)
         return render(request, LINE, context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     return answer_desk(
         request,

@@ -8,14 +8,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.web.forms import Form
-from callcenter.web.http import Context, answer, go_to, is_aimed_at, refusals_shown_on
+from callcenter.web.http import Context, answer, go_to, is_aimed_at, refusals_shown_on, render_parts
 from callcenter.web.request import Request
 from callcenter.words.money import written
 from orders import operations as order_operations
@@ -23,7 +22,9 @@ from orders.errors import OutOfStock, TotalMoved, TotalRose
 from orders.forms.lines import QuantityForm
 from orders.models import Order, order_at_desk
 from orders.shown.conflict import shows_conflicts
-from orders.views.answers import Changed, answer_desk, load_desk, moved_rows, row_numbered, said
+from orders.shown.desk import Desk
+from orders.shown.rows import Added, Changed
+from orders.views.answers import answer_desk, context_of, load_desk, said
 from orders.views.lines import try_to_add_line
 from payments import operations
 from payments.forms.payments import RemovePaymentForm
@@ -41,13 +42,13 @@ FIGURES = ("lines", "figures", "money", "foot", "payment")  # what a change of t
 @require_POST
 def complete(request: Request, number: int) -> HttpResponse:
     """Add a filled new row, price the order, and open its summary."""
-    form, _line, more = try_to_add_line(request, number)
+    form, added = try_to_add_line(request, number)
     if form.errors:
-        return answer_desk(request, number, "refused", more=more, entry_form=form)
+        return answer_desk(request, number, "refused", entry_form=form)
     try:
         order = order_operations.complete(number, at=timezone.now(), by=request.user)
     except OutOfStock as refusal:
-        return answer_at_line(request, number, refusal, more=more)
+        return answer_at_line(request, number, refusal, added=added)
     return answer_summary(
         request,
         number,
@@ -56,13 +57,13 @@ def complete(request: Request, number: int) -> HttpResponse:
         "payment",
         events={"open-dialog": {"id": "summary"}},
         leads_on=True,
-        more=more,
+        added=added,
         order=order,
     )
 
 
 def answer_at_line(
-    request: Request, number: int, refusal: OutOfStock, *, more: Context
+    request: Request, number: int, refusal: OutOfStock, *, added: Added | None
 ) -> HttpResponse:
     """Say at its line why the order cannot be completed, and go to its quantity."""
     line, wanted = refusal.facts["line"], str(refusal.facts["wanted"])
@@ -75,7 +76,7 @@ def answer_at_line(
         "changed",
         changed=Changed(line=line, typed=wanted, error=str(refusal)),
         events={"focus": {"target": f"#quantity-{line}"}},
-        more=more if request.htmx else None,
+        added=added,
         quantity_form=form,
     )
 
@@ -86,19 +87,18 @@ def summary(request: Request, number: int) -> HttpResponse:
 
     An open summary asks for its own figures where the order changed beneath it.
     """
-    context = load_summary(request, number)
-    order = context["order"]
-    if not order.is_editable:
-        return go_to(request, order.get_absolute_url())
-    context["is_adding"] = "add" in request.GET
+    desk = load_desk(request, number)
+    if not desk.order.is_editable:
+        return go_to(request, desk.order.get_absolute_url())
+    context = summary_context(request, desk, {"is_adding": "add" in request.GET})
     if is_aimed_at(request, "later-lines"):
         context["rows"] = context["later_rows"]
         return render(request, "payments/_summary_rows.html", context)
     if not is_aimed_at(request, "summary-body"):
         return render(request, SUMMARY, context)
-    context["oob"] = "outerMorph"
-    html = [render_to_string(f"{SUMMARY}#{part}", context, request) for part in FIGURES]
-    return HttpResponse("".join(html), headers={"Vary": "HX-Request, HX-Target"})
+    response = render_parts(request, SUMMARY, {**context, "oob": "outerMorph"}, *FIGURES)
+    response.headers["Vary"] = "HX-Request, HX-Target"
+    return response
 
 
 @require_POST
@@ -187,13 +187,11 @@ def tell_if_it_fell(request: Request, order: Order, *, shown_total: Decimal) -> 
     messages.info(request, said)
 
 
-def load_summary(request: Request, number: int, order: Order | None = None) -> Context:
-    """Return all that the summary shows; of many lines an answer to htmx holds the first."""
-    context = load_desk(request, number, order)
-    rows = context["rows"]
-    first = FIRST_LINES if request.htmx else len(rows)
-    context |= {"first_rows": rows[:first], "later_rows": rows[first:]}
-    return context | summary_of(context["order"])
+def summary_context(request: Request, desk: Desk, more: Context) -> Context:
+    """Return what the summary's templates read; of many lines an answer to htmx holds the first."""
+    first = FIRST_LINES if request.htmx else len(desk.rows)
+    about_lines = {"first_rows": desk.rows[:first], "later_rows": desk.rows[first:]}
+    return context_of(desk, {**about_lines, **summary_of(desk.order), **more})
 
 
 def focus_of(order: Order) -> dict[str, Any]:
@@ -208,6 +206,7 @@ def answer_summary(
     events: dict[str, Any] | None = None,
     leads_on: bool = False,
     more: Context | None = None,
+    added: Added | None = None,
     order: Order | None = None,
     **forms: Form,
 ) -> HttpResponse:
@@ -216,16 +215,13 @@ def answer_summary(
     Where it ``leads_on``, the focus goes to the next step. ``order`` is the one
     that an operation has just left.
     """
-    context = load_summary(request, number, order) | (more or {})
+    desk = load_desk(request, number, order, added=added, moves_rows=True)
     if leads_on:
-        events = (events or {}) | focus_of(context["order"])
-    context["added_row"] = row_numbered(context.get("added"), context["rows"])
-    context["moved_rows"] = moved_rows(request, context)
-    context["is_adding"] = "payment_form" in forms
+        events = {**(events or {}), **focus_of(desk.order)}
     return answer(
         request,
         SUMMARY,
-        context,
+        summary_context(request, desk, {"is_adding": "payment_form" in forms, **(more or {})}),
         *parts,
         "moved",
         "version",
