@@ -69,7 +69,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "front.urls"
 WSGI_APPLICATION = "callcenter.wsgi.application"
-FORM_RENDERER = "callcenter.web.renderer.Renderer"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # ours stand in templates/django/forms
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
