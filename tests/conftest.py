@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.db import transaction
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from tests import factories, in_hand
 from tests.plugin.databases import Databases
@@ -28,6 +29,10 @@ CHROMIUM_FLAGS = [
 
 # Playwright's synchronous interface keeps an event loop, beside which Django refuses its ORM.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# No test fails for being slow: a busy machine proves nothing about a law.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 # --- Databases -----------------------------------------------------------------------------------
