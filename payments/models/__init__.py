@@ -3,6 +3,7 @@
 from payments.models.accounts import AccountEntry, Claim, CreditEntry, CreditKind
 from payments.models.balance import Release, Released
 from payments.models.closing import TakingsCount
+from payments.models.figures import Figures
 from payments.models.gift_cards import CardEntryKind, GiftCard, GiftCardEntry
 from payments.models.ledger import Happened, Payment, PaymentEvent
 from payments.models.methods import Function, OfferedMethod, PaymentMethod
@@ -16,6 +17,7 @@ __all__ = [
     "Claim",
     "CreditEntry",
     "CreditKind",
+    "Figures",
     "Function",
     "GiftCard",
     "GiftCardEntry",

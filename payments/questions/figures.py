@@ -4,48 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from callcenter.words.money import ZERO, total
 from orders.models import Order
-from payments.models import Happened
+from payments.models import Figures, Happened
 from payments.questions.reading import sums_of_events
 
 Sums = dict[str, Decimal]  # by kind of event
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figures:
-    """The sums of one payment, or of the order's own money, and what a check waits for."""
-
-    authorised: Decimal  # and not yet captured, accepted or voided
-    accepted: Decimal
-    captured: Decimal
-    refunded: Decimal
-    returned: Decimal
-    written_off: Decimal
-    credited: Decimal
-    waiting: Decimal
-    declined: Decimal
-    unknown: Decimal  # asked of a provider, without an answer yet
-    is_by_gift_card: bool = False
-    good_from: datetime | None = None  # of a check in hand that has to wait
-    expected_until: datetime | None = None  # of a check to come
-
-    @property
-    def secured(self) -> Decimal:
-        """What stands against the order's total."""
-        return (
-            self.authorised
-            + self.accepted
-            + self.captured
-            + self.written_off
-            - self.refunded
-            - self.returned
-            - self.credited
-        )
 
 
 def figures_of_payment(sums: Sums) -> Figures:

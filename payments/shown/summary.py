@@ -16,8 +16,8 @@ from payments.forms.payments import (
     ReturnPaymentForm,
 )
 from payments.forms.submission import SubmitForm
-from payments.models import Function, Payment
-from payments.questions.figures import Figures, figures_by_payment
+from payments.models import Figures, Function, Payment
+from payments.questions.figures import figures_by_payment
 from payments.questions.offered import offered_methods
 from payments.questions.reading import payments_with_cards
 from payments.ways import Way, way_of

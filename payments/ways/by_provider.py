@@ -13,6 +13,7 @@ from callcenter.models import User
 from callcenter.words.money import ZERO
 from payments.models import (
     Asked,
+    Figures,
     Happened,
     OfferedMethod,
     Payment,
@@ -24,7 +25,6 @@ from payments.models import (
 from payments.models.ledger import happened
 from payments.providers import provider_named
 from payments.providers.errors import AnswerMissing, StoredCardMissing
-from payments.questions.figures import Figures
 from payments.ways.way import Columns, Removal, Taking, Way
 
 

@@ -9,9 +9,8 @@ from callcenter.models import User
 from callcenter.sql.turns import wait_for_turn
 from callcenter.words.money import written
 from payments import errors
-from payments.models import Happened, Payment
+from payments.models import Figures, Happened, Payment
 from payments.models.ledger import happened
-from payments.questions.figures import Figures
 from payments.ways.way import Columns, Removal, Taking, Way
 
 

@@ -13,9 +13,8 @@ from callcenter.models import User
 from callcenter.words.money import written
 from orders.models import Order
 from payments import errors
-from payments.models import Happened, OfferedMethod, Payment, Refund
+from payments.models import Figures, Happened, OfferedMethod, Payment, Refund
 from payments.models.ledger import happened
-from payments.questions.figures import Figures
 
 Columns = dict[str, Any]  # of a Payment
 
