@@ -18,14 +18,14 @@ from zoneinfo import ZoneInfo
 from callcenter.models import CallCenter
 from callcenter.words.money import ZERO, rounded
 from orders.models import Order, OrderRevision, Status
-from payments.models import AccountEntry, Claim, Function, Happened, PaymentEvent
+from payments.models import AccountEntry, Claim, Happened, PaymentEvent
 from payments.questions.takings import day_at
+from payments.ways import way_of
 
 ORDERS = "orders"  # what customers owe for orders, or have paid ahead
 Amounts = dict[tuple[str, str], Decimal]  # by account and code; positive is what we earn or owe
 
 COLUMNS = ["day", "time", "call_center", "order", "account", "code", "debit", "credit", "currency"]
-LIABILITIES = {"gift_card": "gift_cards", Function.CREDIT: "customer_credit"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,15 +143,11 @@ def is_claim_lowered(event: PaymentEvent) -> bool:
 
 
 def account_of(event: PaymentEvent) -> tuple[str, str]:
-    """Return where the money of a payment lies: with us by its method, or what we owe less of."""
+    """Return the account of a payment's way, and its method; neither of the order's own money."""
     if event.payment is None:
         return "", ""
     method = event.payment.method
-    if method.function in LIABILITIES:
-        return LIABILITIES[method.function], method.code
-    if method.function == Function.ON_ACCOUNT:
-        return "claims", method.code
-    return "payments", method.code
+    return way_of(method).account, method.code
 
 
 def entry(order: int, at: datetime, account: str, code: str, *, credit: Decimal) -> Iterator[Entry]:

@@ -106,6 +106,11 @@ class Payment(models.Model):
         return f"{self.method.label} …{self.last_four}" if self.last_four else self.method.label
 
     @property
+    def card(self) -> str:
+        """The brand of the card, and the end of its number, where it was one."""
+        return f"{self.brand} …{self.last_four}" if self.last_four else ""
+
+    @property
     def change(self) -> Decimal | None:
         """What was given back in cash, or None where nothing was."""
         return None if self.handed_over is None else self.handed_over - self.amount

@@ -34,7 +34,7 @@ from orders.under_lock.snapshot import copy_for_the_revision, snapshot_of
 from payments.under_lock.balance import keep_as_credit, write_off
 from payments.under_lock.securing import (
     lock_customer_if_needed,
-    lock_gift_cards,
+    lock_what_pays,
     payments_of,
     secure,
 )
@@ -76,7 +76,7 @@ def submit(
     require_ready(order, lines, at=at)
     payments = payments_of(order)
     lock_customer_if_needed(order, payments)
-    lock_gift_cards(payments)
+    lock_what_pays(payments)
     reserve_coupons(order, at=at, for_good=True)
     reserve(order, lines, at=at, for_good=True)
     promise(order, lines, at=at)

@@ -13,13 +13,10 @@ from django.db.models import Sum
 
 from callcenter.models import CallCenter, User
 from callcenter.words.money import ZERO, total
-from payments.models import Function, Happened, PaymentEvent, PaymentMethod, TakingsCount
+from payments.models import PaymentEvent, PaymentMethod, TakingsCount
+from payments.ways import WAYS, way_of
 
-# What somebody can count, money in a drawer and slips of a terminal: what brings it, what takes it.
-COUNTED: dict[str, dict[str, int]] = {
-    Function.CASH: {Happened.AUTHORISED: 1, Happened.VOIDED: -1, Happened.REFUNDED: -1},
-    Function.CARD_TERMINAL: {Happened.CAPTURED: 1, Happened.REFUNDED: -1},
-}
+COUNTED = [function for function, way in WAYS.items() if way.till]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +90,7 @@ def by_till(
     methods = PaymentMethod.objects.in_bulk({method for method, *_rest in found})
     for method_id, terminal, agent_id, kind, amount in found:
         till = Till(method_id=method_id, terminal=terminal, agent_id=agent_id)
-        recorded[till] += COUNTED[methods[method_id].function].get(kind, 0) * amount
+        recorded[till] += way_of(methods[method_id]).till.get(kind, 0) * amount
     agents = User.objects.in_bulk({till.agent_id for till in recorded})
     takings = {
         till: Takings(

@@ -82,13 +82,7 @@ class ShownPayment:
     @property
     def detail(self) -> str:
         """What tells it from others: the receipt of a card, the number of a check or gift card."""
-        payment = self.payment
-        if payment.last_four:
-            said = [f"{payment.brand} …{payment.last_four}", payment.approval_code]
-            return ", ".join(filter(None, said))
-        if payment.gift_card:
-            return str(payment.gift_card)
-        return payment.check_number
+        return self.way.detail(self.payment)
 
 
 def summary_of(order: Order) -> Context:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from callcenter.models import User
 from callcenter.words.money import ZERO
 from orders.models import Order
-from payments.models import GiftCard, Payment, Release, Released
+from payments.models import Payment, Release, Released
 from payments.questions.figures import figures_by_payment
 from payments.questions.reading import payments_with_methods
 from payments.under_lock.totals import store_totals
-from payments.ways import way_of
+from payments.ways import WAYS, way_of
 from payments.ways.accounts import exposure_of, lock_customer
 
 
@@ -24,11 +24,12 @@ def lock_customer_if_needed(order: Order, payments: Iterable[Payment]) -> None:
         lock_customer(order.customer)
 
 
-def lock_gift_cards(payments: Iterable[Payment]) -> None:
-    """Lock the gift cards that pay for an order: after the customer, before coupons and stock."""
-    cards = {payment.gift_card_id for payment in payments if payment.gift_card_id}
-    if cards:
-        list(GiftCard.objects.locked().filter(pk__in=cards))
+def lock_what_pays(payments: Iterable[Payment]) -> None:
+    """Lock gift cards and what else pays for an order: after the customer, before coupons and stock."""
+    payments = list(payments)
+    for way in WAYS.values():
+        if own := [payment for payment in payments if way_of(payment.method) is way]:
+            way.lock_again(own)
 
 
 def secure(order: Order, payments: Iterable[Payment], *, at: datetime, by: User) -> None:

@@ -53,6 +53,9 @@ class ByProvider(Way):
         happened(payment, Happened.REQUESTED, at=taking.at, by=taking.by)
         request(payment, Asked.AUTHORISE, payment.amount, at=taking.at, by=taking.by)
 
+    def detail(self, payment: Payment) -> str:
+        return payment.card
+
     def to_say(self, payment: Payment) -> str:
         """Say what the provider answered when it was asked."""
         asked = ProviderRequest.objects.filter(payment=payment, asks=Asked.AUTHORISE).get()

@@ -17,6 +17,7 @@ from payments.ways.way import Columns, Removal, Taking, Way
 class CardTerminal(Way):
     asks = ("brand", "last_four", "terminal", "approval_code")
     removal_asks = "reference"
+    till = {Happened.CAPTURED: 1, Happened.REFUNDED: -1}  # slips
 
     def columns(self, taking: Taking) -> Columns:
         """Return what the receipt says; its code is good once a day at its terminal."""
@@ -38,6 +39,9 @@ class CardTerminal(Way):
 
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         happened(payment, Happened.CAPTURED, at=taking.at, by=taking.by)
+
+    def detail(self, payment: Payment) -> str:
+        return ", ".join(filter(None, [payment.card, payment.approval_code]))
 
     def removable(self, figures: Figures) -> Decimal:
         return figures.captured - figures.refunded - figures.returned

@@ -19,6 +19,7 @@ class Credit(Way):
     pays_back_itself = True
     never_exceeds = True
     can_be_returned = False
+    account = "customer_credit"
 
     def columns(self, taking: Taking) -> Columns:
         """Raises NotEnoughCredit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -21,10 +22,14 @@ class ByGiftCard(Way):
     removal_asks = ""
     pays_back_itself = True
     never_exceeds = True
+    account = "gift_cards"
 
     def lock(self, details: Details) -> None:
         """Lock the card's row. Raises WrongGiftCard, GiftCardVoided."""
         find_card(code_of(details), locks=True)
+
+    def lock_again(self, payments: Sequence[Payment]) -> None:
+        list(GiftCard.objects.locked().filter(pk__in={one.gift_card_id for one in payments}))
 
     def columns(self, taking: Taking) -> Columns:
         """Raises GiftCardElsewhere, GiftCardEmpty, GiftCardsForGoods, GiftCardTooLittle."""
@@ -47,6 +52,9 @@ class ByGiftCard(Way):
         enter(
             payment.gift_card, CardEntryKind.HELD, hold, payment=payment, at=taking.at, by=taking.by
         )
+
+    def detail(self, payment: Payment) -> str:
+        return str(payment.gift_card)
 
     def to_say(self, payment: Payment) -> str:
         assert payment.gift_card

@@ -21,6 +21,7 @@ class OnAccount(Way):
     removal_asks = ""
     is_for_customer = True
     never_exceeds = True
+    account = "claims"
 
     def columns(self, taking: Taking) -> Columns:
         """Take it beyond the limit too: the order then waits for a supervisor. Raises NoCreditLimit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -72,9 +73,14 @@ class Way:
     pays_back_itself: ClassVar[bool] = False  # a refund needs nobody who hands it over
     never_exceeds: ClassVar[bool] = False  # takes no more than is due, and gives the rest up
     can_be_returned: ClassVar[bool] = True  # somebody outside may take it back from us
+    account: ClassVar[str] = "payments"  # of the journal: where the money lies, or what we owe less
+    till: ClassVar[Mapping[str, int]] = {}  # where somebody can count it: what brings, what takes
 
     def lock(self, details: Details) -> None:
         """Lock what the payment changes besides order and customer: before coupons and stock."""
+
+    def lock_again(self, payments: Sequence[Payment]) -> None:
+        """Lock the same for payments of this way that stand, before Submit changes it."""
 
     def counted(self, typed: Decimal, *, due: Decimal) -> Decimal:
         """Return what counts as paid of the sum that was typed."""
@@ -87,6 +93,10 @@ class Way:
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         """Write down what happens when the payment is entered."""
         happened(payment, Happened.AUTHORISED, at=taking.at, by=taking.by)
+
+    def detail(self, payment: Payment) -> str:
+        """Return what tells it from others on the page: what was asked for, and kept."""
+        return ", ".join(filter(None, (getattr(payment, name) for name in self.asks)))
 
     def to_say(self, payment: Payment) -> str:
         """Return what the agent tells the caller once the payment is entered, if anything."""
