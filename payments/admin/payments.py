@@ -6,12 +6,15 @@ from django.contrib import admin
 
 from callcenter.admin_base.pages import ReadOnly, ReadOnlyRows
 from payments.models import (
+    KeptDetails,
     Payment,
     PaymentEvent,
     Refund,
     Release,
     TakingsCount,
 )
+
+KEPT = [column.name for column in KeptDetails._meta.fields]
 
 
 class PaymentEventRows(ReadOnlyRows):
@@ -22,6 +25,7 @@ class PaymentEventRows(ReadOnlyRows):
 
 @admin.register(Payment)
 class PaymentAdmin(ReadOnly):
+    fields = ["order", "number", "method", "amount", *KEPT, "taken_date", "at", "by"]
     list_display = ["order", "number", "method", "amount", "brand", "last_four", "at", "by"]
     list_display_links = ["order", "number"]
     list_filter = ["method"]

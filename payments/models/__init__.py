@@ -6,22 +6,26 @@ from payments.models.closing import TakingsCount
 from payments.models.figures import Figures
 from payments.models.gift_cards import CardEntryKind, GiftCard, GiftCardEntry
 from payments.models.ledger import Happened, Payment, PaymentEvent
-from payments.models.methods import Function, OfferedMethod, PaymentMethod
+from payments.models.methods import OfferedMethod, PaymentMethod
 from payments.models.providers import Asked, ProviderRequest, StoredToken
 from payments.models.refunds import Refund, RefundLimit
+from payments.models.ways import NOTHING_MORE, Details, Function, KeptDetails
 
 __all__ = [
+    "NOTHING_MORE",
     "AccountEntry",
     "Asked",
     "CardEntryKind",
     "Claim",
     "CreditEntry",
     "CreditKind",
+    "Details",
     "Figures",
     "Function",
     "GiftCard",
     "GiftCardEntry",
     "Happened",
+    "KeptDetails",
     "OfferedMethod",
     "Payment",
     "PaymentEvent",

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 
 import pgtrigger
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +14,10 @@ from callcenter.models import User
 from callcenter.words.money import money_field
 from orders.models import Order
 from payments.models.methods import PaymentMethod
+from payments.models.ways import KeptDetails
 
 
-class Payment(models.Model):
+class Payment(KeptDetails):
     """What the agent entered. It never changes; a mistake is corrected by its opposite."""
 
     order = models.ForeignKey(
@@ -33,35 +33,6 @@ class Payment(models.Model):
         verbose_name=_("payment method"),
     )
     amount = money_field(verbose_name=_("amount"))
-    handed_over = money_field(
-        verbose_name=_("handed over"),
-        null=True,
-        blank=True,
-        help_text=_("Cash that exceeded the amount."),
-    )
-    brand = models.CharField(_("card brand"), max_length=20, blank=True)
-    last_four = models.CharField(
-        _("last four digits"), max_length=4, blank=True, validators=[RegexValidator(r"^\d{4}$")]
-    )
-    terminal = models.CharField(_("terminal"), max_length=20, blank=True)
-    approval_code = models.CharField(_("approval code"), max_length=20, blank=True)
-    gift_card = models.ForeignKey(
-        "payments.GiftCard",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="payments",
-        verbose_name=_("gift card"),
-    )
-    token = models.ForeignKey(
-        "payments.StoredToken",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("stored card"),
-    )
-    check_number = models.CharField(_("check number"), max_length=30, blank=True)
     taken_date = models.DateField(_("day at the call center"))
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
@@ -104,11 +75,6 @@ class Payment(models.Model):
     def label(self) -> str:
         """The method, and the end of the card's number."""
         return f"{self.method.label} …{self.last_four}" if self.last_four else self.method.label
-
-    @property
-    def card(self) -> str:
-        """The brand of the card, and the end of its number, where it was one."""
-        return f"{self.brand} …{self.last_four}" if self.last_four else ""
 
     @property
     def change(self) -> Decimal | None:

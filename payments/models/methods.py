@@ -1,4 +1,4 @@
-"""The ways to pay, and which of them a call center offers."""
+"""The payment methods, and which of them a call center offers."""
 
 from __future__ import annotations
 
@@ -11,19 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated, is_set_up
 from callcenter.words.money import money_field
-
-
-class Function(models.TextChoices):
-    """What a method does; each has its own rules in payments.ways."""
-
-    CASH = "cash", _("Cash")
-    CARD_TERMINAL = "card_terminal", _("Card on a terminal")
-    CHECK = "check", _("Check in hand")
-    CHECK_TO_COME = "check_to_come", _("Check to come")
-    ON_ACCOUNT = "on_account", _("On account")
-    CREDIT = "credit", _("Customer credit")
-    GIFT_CARD = "gift_card", _("Gift card")
-    PROVIDER = "provider", _("Stored card at a provider")
+from payments.models.ways import Function
 
 
 @pghistory.track()

@@ -1,6 +1,6 @@
 """The ways to pay, one file for each function of a method. Operations take them from here."""
 
-from payments.models import Function, PaymentMethod
+from payments.models import NOTHING_MORE, Details, Function, PaymentMethod
 from payments.ways.by_provider import ByProvider
 from payments.ways.card_terminal import CardTerminal
 from payments.ways.cash import Cash
@@ -8,7 +8,7 @@ from payments.ways.check import Check, CheckToCome
 from payments.ways.credit import Credit
 from payments.ways.gift_card import ByGiftCard
 from payments.ways.on_account import OnAccount
-from payments.ways.way import NOTHING_MORE, Details, Removal, Taking, Way
+from payments.ways.way import Removal, Taking, Way
 
 __all__ = ["NOTHING_MORE", "WAYS", "Details", "Removal", "Taking", "Way", "way_of"]
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from callcenter.models import User
 from callcenter.words.money import ZERO, written
 from payments import errors
-from payments.models import CardEntryKind, GiftCard, Payment
+from payments.models import CardEntryKind, Details, GiftCard, Payment
 from payments.models.gift_cards import enter
 from payments.ways.card_codes import CardCode, find_card
-from payments.ways.way import Columns, Details, Taking, Way
+from payments.ways.way import Columns, Taking, Way
 
 
 class ByGiftCard(Way):

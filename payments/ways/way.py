@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -14,30 +14,10 @@ from callcenter.models import User
 from callcenter.words.money import written
 from orders.models import Order
 from payments import errors
-from payments.models import Figures, Happened, OfferedMethod, Payment, Refund
+from payments.models import Details, Figures, Happened, OfferedMethod, Payment, Refund
 from payments.models.ledger import happened
 
 Columns = dict[str, Any]  # of a Payment
-
-
-@dataclass(frozen=True, kw_only=True)
-class Details:
-    """What was typed besides the method and the amount; each way reads its own.
-
-    Its repr is kept with the form's key: what must not be kept is a field with ``repr=False``.
-    """
-
-    brand: str = ""
-    last_four: str = ""
-    terminal: str = ""
-    approval_code: str = ""
-    check_number: str = ""
-    card_number: str = field(default="", repr=False)  # of a gift card
-    pin: str = field(default="", repr=False)
-    token: str = ""  # id of a stored card
-
-
-NOTHING_MORE = Details()
 
 
 @dataclass(frozen=True, kw_only=True)
