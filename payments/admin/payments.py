@@ -6,15 +6,13 @@ from django.contrib import admin
 
 from callcenter.admin_base.pages import ReadOnly, ReadOnlyRows
 from payments.models import (
-    KeptDetails,
+    KEPT,
     Payment,
     PaymentEvent,
     Refund,
     Release,
     TakingsCount,
 )
-
-KEPT = [column.name for column in KeptDetails._meta.fields]
 
 
 class PaymentEventRows(ReadOnlyRows):

@@ -37,6 +37,10 @@ class AboveMaximum(Refused):
     field = "amount"
 
 
+class DetailMissing(Refused):
+    message = _("Enter what is still missing: {details}.")
+
+
 class CardDetailsMissing(Refused):
     message = _(
         "Enter the brand, the last four digits, the terminal and the approval code from its receipt."

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import batched
 from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from callcenter.web.forms import Form
 from callcenter.words.amounts import AmountField, as_typed
 from callcenter.words.card_numbers import FreeText
 from orders.models import Order
 from payments.forms.gift_cards import CardNumberField, PinField
-from payments.models import Function, OfferedMethod, PaymentMethod, StoredToken
-from payments.ways import Details, way_of
+from payments.models import KEPT, OfferedMethod, PaymentMethod, StoredToken
+from payments.ways import WAYS, Details, Standing, way_of
 
 BRANDS = ["Visa", "Mastercard", "American Express", "Discover", "CB", "Maestro"]
 
@@ -25,10 +28,24 @@ BRAND_CHOICES = [("", "—"), *((brand, brand) for brand in BRANDS), ("other", _
 
 
 DETAILS = [field.name for field in fields(Details)]  # each asked for by some ways to pay
+NUMBERS = {function: number for number, function in enumerate(WAYS, start=1)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What the dialog shows while a method of one way is chosen: fields, two in a row, and sums."""
+
+    number: int  # by which the style sheet knows the way
+    legend: StrOrPromise
+    rows: list[list[forms.BoundField]]
+    standing: Standing | None
 
 
 class PaymentForm(Form):
-    """The dialog *Enter customer payment information*. Never the number of a card."""
+    """The dialog *Enter customer payment information*. Never the number of a card.
+
+    A detail that has no field here is a text, named and as long as its column.
+    """
 
     id_prefix = "payment"
 
@@ -48,18 +65,6 @@ class PaymentForm(Form):
             attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 4}
         ),
     )
-    terminal = FreeText(
-        label=_("Terminal"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    approval_code = FreeText(
-        label=_("Approval code"),
-        max_length=20,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
     check_number = FreeText(
         label=_("Check number"),
         max_length=30,
@@ -75,16 +80,31 @@ class PaymentForm(Form):
         self, *args: Any, order: Order, methods: Iterable[OfferedMethod], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.offered = list(methods)
+        self.order, self.offered = order, list(methods)
         self.fields["method"].choices = [  # type: ignore[attr-defined]
             (offered.method.code, offered.method.label) for offered in self.offered
         ]
-        if any(one.method.function == Function.PROVIDER for one in self.offered):
+        self.fields |= {name: text_of(name) for name in DETAILS if name not in self.fields}
+        if any("token" in way_of(one.method).asks for one in self.offered):
             self.fields["token"].choices += stored_cards(order)  # type: ignore[attr-defined]
         amount = self.fields["amount"]
         assert isinstance(amount, AmountField)
         amount.digits = order.digits
         amount.initial = as_typed(order.due, order.digits)
+
+    def numbered(self) -> list[tuple[PaymentMethod, int]]:
+        """The methods that are offered, each with the number of its way."""
+        return [(one.method, NUMBERS[one.method.function]) for one in self.offered]
+
+    def parts(self) -> Iterator[Part]:
+        """What each way that is offered asks for, and tells."""
+        functions = {one.method.function for one in self.offered}
+        for function in filter(functions.__contains__, WAYS):
+            way, number = WAYS[function], NUMBERS[function]
+            rows = [[self[name] for name in names] for names in batched(way.asks, 2)]
+            standing = way.standing(self.order)
+            if rows or standing:
+                yield Part(number=number, legend=way.legend, rows=rows, standing=standing)
 
     def clean(self) -> dict[str, Any]:
         """Overlook what is wrong in fields that the chosen method does not ask for."""
@@ -106,6 +126,17 @@ class PaymentForm(Form):
         details = Details(**{name: data[name] for name in way_of(self.chosen).asks})
         said = {name: data[name] for name in ("method", "amount", "key")}
         return {**said, "details": details}
+
+
+def text_of(name: str) -> FreeText:
+    """Return the field of a detail that has no shape."""
+    column = KEPT[name]
+    return FreeText(
+        label=capfirst(column.verbose_name),
+        max_length=column.max_length,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 def stored_cards(order: Order) -> list[tuple[str, str]]:

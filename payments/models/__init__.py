@@ -9,9 +9,10 @@ from payments.models.ledger import Happened, Payment, PaymentEvent
 from payments.models.methods import OfferedMethod, PaymentMethod
 from payments.models.providers import Asked, ProviderRequest, StoredToken
 from payments.models.refunds import Refund, RefundLimit
-from payments.models.ways import NOTHING_MORE, Details, Function, KeptDetails
+from payments.models.ways import KEPT, NOTHING_MORE, Details, Function
 
 __all__ = [
+    "KEPT",
     "NOTHING_MORE",
     "AccountEntry",
     "Asked",
@@ -25,7 +26,6 @@ __all__ = [
     "GiftCard",
     "GiftCardEntry",
     "Happened",
-    "KeptDetails",
     "OfferedMethod",
     "Payment",
     "PaymentEvent",

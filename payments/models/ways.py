@@ -85,3 +85,6 @@ class KeptDetails(models.Model):
     def card(self) -> str:
         """The brand of the card, and the end of its number, where it was one."""
         return f"{self.brand} …{self.last_four}" if self.last_four else ""
+
+
+KEPT = {column.name: column for column in KeptDetails._meta.fields}

@@ -20,8 +20,7 @@ from payments.models import Figures, Function, Payment
 from payments.questions.figures import figures_by_payment
 from payments.questions.offered import offered_methods
 from payments.questions.reading import payments_with_cards
-from payments.ways import Way, way_of
-from payments.ways.accounts import credit_of, exposure_of
+from payments.ways import WAYS, Standing, Way, way_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,11 +86,9 @@ class ShownPayment:
 
 def summary_of(order: Order) -> Context:
     """Return what the summary shows of the money, for an order loaded by ``for_desk()``."""
-    form = payment_form_of(order)
     return {
         "shown_payments": payments_of(order),
-        "payment_form": form,
-        **standing_of_customer(order, form),
+        "payment_form": payment_form_of(order),
         "submit_form": SubmitForm(initial={"shown_total": order.total}),
     }
 
@@ -115,15 +112,6 @@ def payment_form_of(order: Order, data: dict[str, str] | None = None) -> Payment
     return PaymentForm(data, order=order, methods=offered_methods(order.call_center_id))
 
 
-def standing_of_customer(order: Order, form: PaymentForm) -> Context:
-    """Return what the customer may still owe and what he has, where the form offers it."""
-    functions = {offered.method.function for offered in form.offered}
-    who, currency = order.customer, order.currency
-    return {
-        "exposure": exposure_of(who, currency=currency)
-        if Function.ON_ACCOUNT in functions
-        else None,
-        "customer_credit": credit_of(who, currency=currency)
-        if Function.CREDIT in functions
-        else ZERO,
-    }
+def standing_on_account(order: Order) -> Standing | None:
+    """Return what the customer owes and may owe, where the order leads above his limit."""
+    return WAYS[Function.ON_ACCOUNT].standing(order) if order.over_limit_total else None

@@ -19,7 +19,7 @@ from orders.questions.limits import is_supervisor
 from orders.views.orders import next_page
 from payments import operations
 from payments.forms.payments import NoteForm, ReceiveCheckForm, ReturnPaymentForm
-from payments.shown.summary import payment_form_of, payments_of, standing_of_customer
+from payments.shown.summary import payment_form_of, payments_of, standing_on_account
 
 PAYMENTS = "payments/payments.html"
 
@@ -108,13 +108,12 @@ def answer_payments(
 def load_payments(request: Request, number: int) -> Context:
     """Return what the page of payments shows; refuse with NoSuchOrder what the user may not see."""
     order = order_at_desk(number, by=request.user)
-    form = payment_form_of(order)
     return {
         "order": order,
         "shown_payments": payments_of(order),
-        "payment_form": form,
+        "payment_form": payment_form_of(order),
         "balance_form": note_form(),
         "release_form": note_form(place="release"),
         "is_supervisor": is_supervisor(order, request.user),
-        **standing_of_customer(order, form),
+        "on_account": standing_on_account(order),
     }

@@ -8,9 +8,9 @@ from payments.ways.check import Check, CheckToCome
 from payments.ways.credit import Credit
 from payments.ways.gift_card import ByGiftCard
 from payments.ways.on_account import OnAccount
-from payments.ways.way import Removal, Taking, Way
+from payments.ways.way import Removal, Standing, Taking, Way
 
-__all__ = ["NOTHING_MORE", "WAYS", "Details", "Removal", "Taking", "Way", "way_of"]
+__all__ = ["NOTHING_MORE", "WAYS", "Details", "Removal", "Standing", "Taking", "Way", "way_of"]
 
 WAYS: dict[str, Way] = {
     Function.CASH: Cash(),

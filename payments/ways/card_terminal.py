@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
 from callcenter.models import User
 from callcenter.sql.turns import wait_for_turn
 from callcenter.words.money import written
@@ -16,26 +18,21 @@ from payments.ways.way import Columns, Removal, Taking, Way
 
 class CardTerminal(Way):
     asks = ("brand", "last_four", "terminal", "approval_code")
+    legend = _("From the terminal’s receipt")
+    missing = errors.CardDetailsMissing
     removal_asks = "reference"
     till = {Happened.CAPTURED: 1, Happened.REFUNDED: -1}  # slips
 
     def columns(self, taking: Taking) -> Columns:
         """Return what the receipt says; its code is good once a day at its terminal."""
-        typed = taking.details
-        if not all((typed.brand, typed.last_four, typed.terminal, typed.approval_code)):
-            raise errors.CardDetailsMissing
-        terminal, code = printed(typed.terminal), printed(typed.approval_code)
+        said = super().columns(taking)
+        terminal, code = printed(said["terminal"]), printed(said["approval_code"])
         day = taking.order.day_of(taking.at)
         wait_for_turn(f"terminal {terminal} {day} {code}")
         same = Payment.objects.filter(terminal=terminal, taken_date=day, approval_code=code)
         if first := same.select_related("order").first():
             raise errors.TerminalCodeUsed(code=code, terminal=terminal, number=first.order.number)
-        return {
-            "brand": typed.brand,
-            "last_four": typed.last_four,
-            "terminal": terminal,
-            "approval_code": code,
-        }
+        return {**said, "terminal": terminal, "approval_code": code}
 
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         happened(payment, Happened.CAPTURED, at=taking.at, by=taking.by)

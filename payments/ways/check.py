@@ -5,21 +5,20 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext_lazy as _
+
 from payments import errors
 from payments.models import Happened, OfferedMethod, Payment
 from payments.models.ledger import happened
-from payments.ways.way import Columns, Taking, Way
+from payments.ways.way import Taking, Way
 
 
 class Check(Way):
     """A check in hand, with its number; above the call center's threshold it waits."""
 
     asks = ("check_number",)
-
-    def columns(self, taking: Taking) -> Columns:
-        if not taking.details.check_number:
-            raise errors.CheckNumberMissing
-        return {"check_number": taking.details.check_number}
+    legend = _("From the check")
+    missing = errors.CheckNumberMissing
 
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         until = good_from(payment, taking.offered, received_at=taking.at)

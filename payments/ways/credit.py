@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from callcenter.models import User
 from callcenter.words.money import written
+from orders.models import Order
 from payments import errors
 from payments.models import CreditKind, Payment
 from payments.ways.accounts import credit, credit_of
-from payments.ways.way import Columns, Taking, Way
+from payments.ways.way import Columns, Standing, Taking, Way
 
 
 class Credit(Way):
@@ -20,6 +23,9 @@ class Credit(Way):
     never_exceeds = True
     can_be_returned = False
     account = "customer_credit"
+
+    def standing(self, order: Order) -> Standing:
+        return Standing(sums={_("Credit"): credit_of(order.customer, currency=order.currency)})
 
     def columns(self, taking: Taking) -> Columns:
         """Raises NotEnoughCredit."""

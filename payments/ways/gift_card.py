@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from callcenter.models import User
 from callcenter.words.money import ZERO, written
@@ -19,6 +20,7 @@ from payments.ways.way import Columns, Taking, Way
 
 class ByGiftCard(Way):
     asks = ("card_number", "pin")
+    legend = gettext_lazy("As the caller reads it out")
     removal_asks = ""
     pays_back_itself = True
     never_exceeds = True

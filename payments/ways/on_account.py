@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from callcenter.models import User
 from callcenter.words.money import written
 from catalog.terms import credit_limit_of
+from orders.models import Order
 from payments import errors
 from payments.models import Claim, Happened, Payment
 from payments.models.ledger import happened
 from payments.ways.accounts import claim, exposure_of
-from payments.ways.way import Columns, Taking, Way
+from payments.ways.way import Columns, Standing, Taking, Way
 
 
 class OnAccount(Way):
@@ -22,6 +23,13 @@ class OnAccount(Way):
     is_for_customer = True
     never_exceeds = True
     account = "claims"
+
+    def standing(self, order: Order) -> Standing:
+        exposure = exposure_of(order.customer, currency=order.currency)
+        if exposure is None:
+            return Standing(sentence=_("Nothing is taken on account from this customer."))
+        sums = {_("Limit"): exposure.limit, _("Used"): exposure.used, _("Free"): exposure.free}
+        return Standing(sums=sums)
 
     def columns(self, taking: Taking) -> Columns:
         """Take it beyond the limit too: the order then waits for a supervisor. Raises NoCreditLimit."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
+from django_stubs_ext import StrOrPromise
 
+from callcenter.errors import Refused
 from callcenter.models import User
 from callcenter.words.money import written
 from orders.models import Order
 from payments import errors
-from payments.models import Details, Figures, Happened, OfferedMethod, Payment, Refund
+from payments.models import KEPT, Details, Figures, Happened, OfferedMethod, Payment, Refund
 from payments.models.ledger import happened
 
 Columns = dict[str, Any]  # of a Payment
@@ -41,6 +43,14 @@ class Removal:
     reference: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What of the customer an agent sees before he takes a payment: sums, or why there are none."""
+
+    sums: Mapping[str, Decimal] = field(default_factory=dict)
+    sentence: str = ""
+
+
 class Way:
     """Money in hand: authorised at OK, captured at Submit, handed back when removed.
 
@@ -48,6 +58,8 @@ class Way:
     """
 
     asks: ClassVar[tuple[str, ...]] = ()  # fields of the payment's dialog, names of Details
+    legend: ClassVar[StrOrPromise] = ""  # what stands above them, if anything
+    missing: ClassVar[type[Refused]] = errors.DetailMissing  # where one of them was left empty
     removal_asks: ClassVar[str] = "handed_back"  # the field of the form that removes it, or none
     is_for_customer: ClassVar[bool] = False  # changes what the customer owes or has; locks his row
     pays_back_itself: ClassVar[bool] = False  # a refund needs nobody who hands it over
@@ -66,9 +78,17 @@ class Way:
         """Return what counts as paid of the sum that was typed."""
         return typed
 
+    def standing(self, order: Order) -> Standing | None:
+        """Return what the customer may still owe, or has to pay with, where it limits this way."""
+        return None
+
     def columns(self, taking: Taking) -> Columns:
-        """Check what was typed, and return what the payment keeps of it."""
-        return {}
+        """Check what was typed, and return what the payment keeps of it. Raises DetailMissing."""
+        typed = {name: getattr(taking.details, name) for name in self.asks}
+        if empty := [name for name in typed if not typed[name]]:
+            labels = [str(KEPT[name].verbose_name) for name in empty]
+            raise self.missing(details=", ".join(labels))
+        return typed
 
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         """Write down what happens when the payment is entered."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.utils import translation
+from django.utils.text import capfirst
 from playwright.sync_api import Locator, Page, expect
 
 from callcenter.models import User
@@ -214,7 +215,8 @@ def test_paying_and_submitting(desk):
     desk.field("Card brand", payment).select_option("Visa")
     desk.field("Last four digits", payment).fill("4242")
     desk.field("Terminal", payment).fill("T1")
-    desk.field("Approval code", payment).fill("A77")
+    code = capfirst(desk.say("approval code"))  # named by its column
+    payment.get_by_label(code, exact=True).fill("A77")
     desk.button("OK", payment).click()
     expect(payment).to_be_hidden()
     summary.locator("summary").click()
