@@ -18,6 +18,7 @@ from callcenter.words.card_numbers import FreeText
 from customers.models import Kind, Reach
 from customers.places import postal
 from customers.places.countries import country_choices
+from customers.places.parts import PARTS, POSTAL
 
 NO_SUGGESTIONS = {"autocomplete": "off"}  # a browser would suggest the last caller's data
 write_email = EmailValidator(_("Write an address such as name@example.com."))
@@ -51,7 +52,6 @@ IDENTIFYING = (
     *("kind", "first_name", "last_name", "organisation"),
     *("telephone", "email", "postcode", "country"),
 )
-POSTAL = ("street", "street_2", "postcode", "city", "state")
 
 
 class AddressFields(Form):
@@ -95,7 +95,7 @@ class AddressFields(Form):
                 self.fields[name].widget = forms.HiddenInput()
         if form.states:
             self.fields["state"].widget.attrs["list"] = self.states_id
-        rest = [name for name in self.fields if name not in {*POSTAL, "country", "is_default"}]
+        rest = [name for name in self.fields if name not in {*PARTS, "is_default"}]
         self.order_fields([*rest, "country", *form.fields, *POSTAL, "is_default"])
 
     @property

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import CallCenter, Translated, is_set_up
 from catalog.models.items import Item
 from customers.models import Address
+from customers.places.parts import PARTS
 
 
 @pghistory.track()
@@ -49,10 +50,15 @@ class Warehouse(Translated):
         return f"{self.code} {self.label}"
 
     @property
+    def address(self) -> Address:
+        """Where it is; a warehouse has one line for its street."""
+        names = (name for name in PARTS if name != "street_2")
+        return Address(**{name: getattr(self, name) for name in names})
+
+    @property
     def address_lines(self) -> list[str]:
         """The lines of its address to read out."""
-        names = ("street", "postcode", "city", "state", "country")
-        lines = Address(**{name: getattr(self, name) for name in names}).lines
+        lines = self.address.lines
         return lines if self.country else lines[:-1]
 
 

@@ -10,6 +10,7 @@ from callcenter.models import Once, User
 from customers import errors
 from customers.models import Address, Customer
 from customers.operations.defaults import make_default
+from customers.places.parts import WITH_RECIPIENT
 from customers.places.postal import form_of
 
 
@@ -70,9 +71,7 @@ def change_address(
     address.recipient, address.street, address.street_2 = recipient, street, street_2
     address.postcode, address.city, address.state = postcode, city, state
     address.country = country
-    address.save(
-        update_fields=["recipient", "street", "street_2", "postcode", "city", "state", "country"]
-    )
+    address.save(update_fields=WITH_RECIPIENT)
     if is_default:
         make_default(address, among=customer.addresses.all())
     return address

@@ -13,6 +13,7 @@ from callcenter.sql.turns import wait_for_turn
 from customers import errors
 from customers.models import Customer, Kind, Reach
 from customers.operations.addresses import require_whole
+from customers.places.parts import POSTAL, parts_of
 from customers.places.telephone import normalise
 
 
@@ -56,9 +57,7 @@ class NewCustomer:
     @property
     def address(self) -> dict[str, str]:
         """The parts of the address; nothing but a country is none."""
-        names = ("street", "street_2", "postcode", "city", "state")
-        parts = {name: getattr(self, name) for name in names}
-        return parts | {"country": self.country} if any(parts.values()) else {}
+        return parts_of(self) if any(getattr(self, name) for name in POSTAL) else {}
 
 
 @transaction.atomic

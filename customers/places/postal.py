@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from customers.places.countries import country_name
+from customers.places.parts import POSTAL
 
 LINES = ("street", "street_2")  # always asked
 NAMES = {"C": ("city",), "Z": ("postcode",), "S": ("state",), "A": LINES}
@@ -73,7 +74,7 @@ class PostalForm:
 
 UNKNOWN = PostalForm(
     country="",
-    fields=(*LINES, "postcode", "city", "state"),
+    fields=POSTAL,
     labels={"postcode": LABELS["postal"], "city": LABELS["city"], "state": LABELS["state"]},
     required=frozenset({"street", "city"}),
     upper=frozenset(),

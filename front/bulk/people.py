@@ -10,6 +10,7 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
+from customers.places.parts import WITH_RECIPIENT
 from front.bulk.names import FIRMS, FORMS, NAMES
 from front.bulk.places import REGIONS, STREETS, Region
 
@@ -36,10 +37,7 @@ COLUMNS = {
         *("id", "account_number", "kind", "first_name", "last_name", "organisation"),
         *("language", "note", "alert", "created_at"),
     ),
-    "customers_address": (
-        *("customer_id", "recipient", "street", "street_2", "postcode", "city"),
-        *("state", "country", "is_default"),
-    ),
+    "customers_address": (*("customer_id", *WITH_RECIPIENT, "is_default"),),
     "customers_contactpoint": ("customer_id", "reach", "value", "is_default"),
 }
 

@@ -13,6 +13,7 @@ from callcenter.models import CallCenter
 from callcenter.web.http import Context
 from callcenter.web.request import Request
 from customers.models import Address, ContactPoint, Customer, Reach
+from customers.places.parts import parts_of
 from customers.places.regions import region_of
 from customers.places.telephone import shown
 from orders.models import Order, Status
@@ -21,8 +22,6 @@ from payments.ways.accounts import credit_of, exposure_of
 
 MOST_ORDERS = 10
 MOST_SHOWN = 50  # addresses and contact points; an organisation may have many
-
-ADDRESS = ("street", "street_2", "postcode", "city", "state", "country")
 
 
 @require_GET
@@ -52,12 +51,11 @@ def _left_behind(request: Request, found: Customer) -> Context:
     open_orders = Order.objects.visible_to(request.user).filter(
         customer=found, status=Status.SUBMITTED, address=address
     )
-    now = {name: getattr(address, name) for name in ADDRESS}
     return {
         "changed": address,
         "left_behind": [
             (order.number, uuid4())
-            for order in open_orders.exclude(**now).order_by("number")[:MOST_SHOWN]
+            for order in open_orders.exclude(**parts_of(address)).order_by("number")[:MOST_SHOWN]
         ],
     }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from customers.places.parts import WITH_RECIPIENT
 from orders import errors
 from orders.history.events import LABELS, as_read
 from orders.history.timeline import Entry, entry_of
@@ -171,8 +172,7 @@ def changes_of(event: OrderEvent) -> dict[str, Any]:
 def value_in(snapshot: dict[str, Any], name: str) -> Any:
     if name != "address":
         return snapshot.get(name, "")
-    parts = ("recipient", "street", "street_2", "postcode", "city", "state", "country")
-    return ", ".join(filter(None, (snapshot.get(part, "") for part in parts)))
+    return ", ".join(filter(None, (snapshot.get(part, "") for part in WITH_RECIPIENT)))
 
 
 def value_now(order: Order, name: str) -> Any:

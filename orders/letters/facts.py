@@ -14,6 +14,7 @@ from django.utils.translation import override
 
 from callcenter.words.money import digits_of, shown_unit_price, written
 from catalog.models import ChargeCode, DeliveryMode, Item
+from customers.places.parts import PARTS
 from orders.letters.language import Fields
 from orders.models import Letter, Order, OrderRevision
 
@@ -91,7 +92,6 @@ def header_facts(order: Order, snapshot: Mapping[str, Any], letter: Letter) -> d
     lines = lines_of(snapshot, letter.language)
     dates = [parse_date(line["promised_date"] or "") for line in snapshot["lines"]]
     submitted = order.day_of(order.submitted_at) if order.submitted_at else None
-    names = ("street", "street_2", "postcode", "city", "state", "country")
     return {
         "company_name": call_center.company_name,
         "customer_name": snapshot["name"],
@@ -101,7 +101,7 @@ def header_facts(order: Order, snapshot: Mapping[str, Any], letter: Letter) -> d
         "order_date": day(submitted, letter.language),
         "reference": snapshot["reference"],
         "recipient": snapshot["recipient"],
-        "address": ", ".join(filter(None, (snapshot[name] for name in names))),
+        "address": ", ".join(filter(None, (snapshot[part] for part in PARTS))),
         "mode": mode.label if mode else "",
         "expected_date": day(max(filter(None, dates), default=None), letter.language),
         "lines": lines,

@@ -16,6 +16,7 @@ from callcenter.models import CallCenter, User
 from callcenter.words.money import digits_of
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from customers.models import Address, Customer
+from customers.places.parts import parts_of
 from orders import errors
 from orders.models.ending import Ending
 from orders.models.figures import Figures
@@ -212,8 +213,7 @@ class Order(Progress, Ending, Figures):
     @property
     def address_lines(self) -> list[str]:
         """The lines of the order's own address: a one-time one, or the copy made at submit."""
-        names = ("street", "street_2", "postcode", "city", "state", "country")
-        return Address(**{name: getattr(self, name) for name in names}).lines
+        return Address(**parts_of(self)).lines
 
     def day_of(self, moment: datetime) -> date:
         """Return the calendar day at the call center."""

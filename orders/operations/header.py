@@ -7,9 +7,9 @@ from datetime import date, datetime
 from django.db import transaction
 
 from callcenter.models import User
+from customers.places.parts import WITH_RECIPIENT
 from orders.models import Event, Order
 from orders.under_lock.changing import (
-    ONE_TIME_ADDRESS,
     change_fields,
     finish,
     lock_for_change,
@@ -39,10 +39,10 @@ def deliver_to(
     require_none_taken(order)
     before = where(order)
     order.address = None if address is None else their_address(order, address)
-    for name in ONE_TIME_ADDRESS:
+    for name in WITH_RECIPIENT:
         setattr(order, name, one_time.get(name, "") if address is None else "")
     changes = {"address": [before, where(order)]}
-    return finish(order, ["address", *ONE_TIME_ADDRESS], changes, at=at, by=by)
+    return finish(order, ["address", *WITH_RECIPIENT], changes, at=at, by=by)
 
 
 @transaction.atomic

@@ -12,10 +12,10 @@ from django.db import transaction
 from callcenter.models import Once, User
 from catalog.models import SourceCode
 from catalog.terms import default_mode
+from customers.places.parts import WITH_RECIPIENT
 from orders import errors
 from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.events import record
-from orders.under_lock.changing import ONE_TIME_ADDRESS
 from orders.under_lock.reprice import question_of, reprice
 from orders.under_lock.reserving import reserve_changed
 
@@ -73,7 +73,7 @@ def new_draft(old: Order, *, at: datetime, by: User) -> Order:
     offered = call_center.offered_modes.filter(mode=old.mode_id, mode__is_active=True).exists()
     carried: dict[str, Any] = {name: getattr(old, name) for name in CARRIED}
     if old.address is None:
-        carried |= {name: getattr(old, name) for name in ONE_TIME_ADDRESS}
+        carried |= {name: getattr(old, name) for name in WITH_RECIPIENT}
     return Order.objects.create(
         customer=customer,
         call_center=call_center,

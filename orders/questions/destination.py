@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from catalog.models import DeliveryMode, Warehouse
 from customers.models import Address
+from customers.places.parts import parts_of
 from orders.models import Order, OrderLine
 
 LONGEST = 500  # of OrderLine.ship_to
@@ -54,12 +55,7 @@ def destination_of(
     if line and line.address:
         name = line.address.recipient or order.customer.name
         return Destination(recipient=name, address=line.address)
-    address = order.address or Address(
-        **{
-            name: getattr(order, name)
-            for name in ("street", "street_2", "postcode", "city", "state", "country")
-        }
-    )
+    address = order.address or Address(**parts_of(order))
     return Destination(recipient=order.recipient_name, address=address)
 
 
@@ -73,6 +69,4 @@ def store_destination(store: Warehouse | None, *, country: str) -> Destination:
     """Return where a store is; one that is not chosen yet is somewhere in the call center's country."""
     if store is None:
         return Destination(address=Address(country=country), is_store=True)
-    names = ("street", "postcode", "city", "state", "country")
-    address = Address(**{name: getattr(store, name) for name in names})
-    return Destination(recipient=store.title, address=address, is_store=True)
+    return Destination(recipient=store.title, address=store.address, is_store=True)

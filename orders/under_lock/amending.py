@@ -8,10 +8,10 @@ from django.db.models import Max
 
 from callcenter.models import User
 from callcenter.words.money import ZERO, written
+from customers.places.parts import PARTS, WITH_RECIPIENT
 from orders import errors
 from orders.models import Amendment, Event, Order, OrderLine, Status
 from orders.models.events import record
-from orders.under_lock.changing import ONE_TIME_ADDRESS
 from orders.under_lock.copies import put_back_all
 
 
@@ -58,6 +58,6 @@ def detach_address(order: Order) -> None:
     if order.address is None:
         return
     now = [order.address.recipient or order.customer.name]
-    now += [getattr(order.address, name) for name in ONE_TIME_ADDRESS[1:]]
-    if now != [getattr(order, name) for name in ONE_TIME_ADDRESS]:
+    now += [getattr(order.address, name) for name in PARTS]
+    if now != [getattr(order, name) for name in WITH_RECIPIENT]:
         order.address = None

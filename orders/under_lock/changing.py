@@ -9,12 +9,11 @@ from django.db.models import F
 
 from callcenter.models import User
 from customers.models import Address
+from customers.places.parts import WITH_RECIPIENT
 from orders import errors
 from orders.models import Event, Order, OrderLine, lock_order
 from orders.models.events import record
 from orders.under_lock.reprice import reprice
-
-ONE_TIME_ADDRESS = ["recipient", "street", "street_2", "postcode", "city", "state", "country"]
 
 
 def lock_for_change(number: int, *, version: int | None, by: User) -> Order:
@@ -72,4 +71,4 @@ def where(order: Order) -> str:
     """Write the delivery address down in one line, for the history."""
     if order.address:
         return str(order.address)
-    return ", ".join(filter(None, (getattr(order, name) for name in ONE_TIME_ADDRESS)))
+    return ", ".join(filter(None, (getattr(order, name) for name in WITH_RECIPIENT)))

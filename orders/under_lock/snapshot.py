@@ -9,15 +9,15 @@ from typing import Any
 
 from callcenter.models import User
 from callcenter.sql.rows import update_rows
+from customers.places.parts import PARTS, WITH_RECIPIENT
 from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax, lines_of
 from orders.questions.destination import destination_of
-from orders.under_lock.changing import ONE_TIME_ADDRESS
 from orders.under_lock.moments import terms_held
 
 Snapshot = dict[str, Any]
 
 
-def copy_for_the_revision(order: Order, lines: Sequence[OrderLine]) -> list[str]:
+def copy_for_the_revision(order: Order, lines: Sequence[OrderLine]) -> tuple[str, ...]:
     """Copy names and addresses onto the order and its lines; return the order's changed fields.
 
     The customer may move and an item be renamed later; what was submitted
@@ -25,7 +25,7 @@ def copy_for_the_revision(order: Order, lines: Sequence[OrderLine]) -> list[str]
     """
     if order.address:
         order.recipient = order.address.recipient or order.customer.name
-        for name in ONE_TIME_ADDRESS[1:]:
+        for name in PARTS:
             setattr(order, name, getattr(order.address, name))
     elif not order.recipient:
         order.recipient = order.customer.name
@@ -34,7 +34,7 @@ def copy_for_the_revision(order: Order, lines: Sequence[OrderLine]) -> list[str]
         if not line.is_shipped:
             line.ship_to = str(destination_of(order, line, mode=line.mode or order.mode))
     update_rows(lines, ["description", "ship_to"])
-    return ONE_TIME_ADDRESS
+    return WITH_RECIPIENT
 
 
 def write_revision(order: Order, *, at: datetime, by: User) -> None:
@@ -71,7 +71,7 @@ def snapshot_of(order: Order, lines: Sequence[OrderLine]) -> Snapshot:
         **{
             name: getattr(order, name)
             for name in (
-                *ONE_TIME_ADDRESS,
+                *WITH_RECIPIENT,
                 "telephone",
                 "email",
                 "reference",

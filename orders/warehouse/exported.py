@@ -9,14 +9,15 @@ from typing import Any, Protocol
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from customers.places.parts import WITH_RECIPIENT, parts_of
 from orders.models import Order, OrderLine, Reservation
 
 Document = dict[str, Any]
 
 HEADER = [
     *("export", "order", "revision", "call_center", "is_expedited", "submitted_at"),
-    *("requested_date", "account", "customer", "recipient", "street", "street_2", "postcode"),
-    *("city", "state", "country", "telephone", "email", "mode", "store", "reference", "note"),
+    *("requested_date", "account", "customer", *WITH_RECIPIENT),
+    *("telephone", "email", "mode", "store", "reference", "note"),
 ]
 LINE = [
     *("line", "item", "description", "quantity", "back_ordered", "pick", "line_mode"),
@@ -42,13 +43,9 @@ def document_of(
         "account": order.customer.account_number,
         "customer": order.customer.name,
         "recipient": order.recipient,
-        **{
-            name: getattr(order, name)
-            for name in (
-                *("street", "street_2", "postcode", "city", "state", "country"),
-                *("telephone", "email"),
-            )
-        },
+        **parts_of(order),
+        "telephone": order.telephone,
+        "email": order.email,
         "mode": order.mode.code if order.mode else "",
         "store": order.store.code if order.store else "",
         "reference": order.reference,

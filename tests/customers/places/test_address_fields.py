@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from customers.models import Address, Customer
+from customers.places.parts import PARTS
 from orders.models import Order
 from tests.factories import AddressFactory, CustomerFactory, OrderFactory
 
@@ -33,8 +34,7 @@ def asked(response, *, ids="id"):
     """Return the fields of an address that can be seen, in their order, by label."""
     text = response.content.decode()
     found = re.findall(rf'<label for="{ids}_(\w+)">([^<]*)</label>', text)
-    names = ("street", "street_2", "postcode", "city", "state", "country")
-    return [label for name, label in found if name in names]
+    return [label for name, label in found if name in PARTS]
 
 
 def accepted(response):

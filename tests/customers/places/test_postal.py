@@ -3,13 +3,14 @@
 import phonenumbers
 import pytest
 
+from customers.places.parts import POSTAL
 from customers.places.postal import form_of, tidied, warnings_of
 
 LINES = ("street", "street_2")
 
 
 def address(**fields):
-    return dict.fromkeys((*LINES, "postcode", "city", "state"), "") | fields
+    return dict.fromkeys(POSTAL, "") | fields
 
 
 def warned(country, **fields):
