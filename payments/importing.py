@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -100,7 +99,7 @@ def moment_of_shipment(told: Told, order: Order, *, at: datetime) -> datetime:
     """Return when it left: as told, by the call center's clock where no zone is named, else now."""
     moment = told.at or at
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZoneInfo(order.call_center.time_zone))
+        moment = moment.replace(tzinfo=order.call_center.zone)
     if moment > at + CLOCKS_DIFFER:
         raise ValueError(_("The moment lies in the future. Check its day and time zone."))
     return moment

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import Self
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 import pghistory
 from django.contrib.auth.models import AbstractUser
@@ -159,6 +160,18 @@ class CallCenter(models.Model):
     @property
     def digits(self) -> int:
         return digits_of(self.currency)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def day_of(self, moment: datetime) -> date:
+        """Return the calendar day here."""
+        return moment.astimezone(self.zone).date()
+
+    def start_of(self, day: date) -> datetime:
+        """Return the moment at which a day begins here."""
+        return datetime.combine(day, time.min, self.zone)
 
 
 class Role(models.TextChoices):

@@ -59,7 +59,7 @@ def offered_terms(call_center: CallCenter) -> DeliveryTerms:
     """Return the modes alone; for an order that nobody changes any more."""
     offered = offered_modes(call_center.pk)
     return DeliveryTerms(
-        time_zone=ZoneInfo(call_center.time_zone),
+        time_zone=call_center.zone,
         modes=[row.mode for row in offered],
         cut_offs={row.mode_id: row.cut_off for row in offered},
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from allauth.account.decorators import secure_admin_login
 from django import forms
@@ -196,7 +195,7 @@ class CallCenterAdmin(Page):
         call_center = self.get_object(request, object_id)
         context: dict[str, Any] = {}
         if call_center is not None:
-            today = timezone.now().astimezone(ZoneInfo(call_center.time_zone)).date()
+            today = call_center.day_of(timezone.now())
             context["findings"] = setup_check.findings(call_center, on=today)
         return super().change_view(request, object_id, form_url, context | (extra_context or {}))
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -67,7 +66,7 @@ def _rows(
     if not call_center:
         items = Item.objects.matching(typed, on=at.date(), limit=MOST_ITEMS)
         return [Row(item=item, price=None, refusal=None) for item in items]
-    today = at.astimezone(ZoneInfo(call_center.time_zone)).date()
+    today = call_center.day_of(at)
     items = Item.objects.matching(typed, on=today, limit=MOST_ITEMS)
     prices = prices_of(
         items, call_center=call_center, customer=customer, source_code=None, on=today

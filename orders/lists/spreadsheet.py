@@ -6,7 +6,6 @@ import csv
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -47,7 +46,7 @@ def lines_of(orders: Iterable[Order], language: str) -> Iterator[str]:
 
 
 def row_of(order: Order, *, point: str) -> list[str]:
-    zone = ZoneInfo(order.call_center.time_zone)
+    zone = order.call_center.zone
 
     def local(moment: datetime | None) -> str:
         return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M") if moment else ""

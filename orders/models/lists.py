@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Self, cast
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
@@ -62,9 +61,9 @@ class ListedQuerySet[O: models.Model](BlockedQuerySet[O]):
         """Those of a call center opened on its days, both included."""
         found = self.filter(call_center=call_center)
         if since:
-            found = found.filter(created_at__gte=_start_of(since, call_center))
+            found = found.filter(created_at__gte=call_center.start_of(since))
         if until:
-            found = found.filter(created_at__lt=_start_of(until + timedelta(days=1), call_center))
+            found = found.filter(created_at__lt=call_center.start_of(until + timedelta(days=1)))
         return found
 
     def matching(self, number: int | None, customers: list[int]) -> Self:
@@ -90,10 +89,6 @@ class ListedQuerySet[O: models.Model](BlockedQuerySet[O]):
             .select_related("customer", "call_center", "taken_by")
             .order_by("-number", "-pk")
         )
-
-
-def _start_of(day: date, call_center: CallCenter) -> datetime:
-    return datetime.combine(day, time(), ZoneInfo(call_center.time_zone))
 
 
 class FoundQuerySet[O: models.Model](ListedQuerySet[O]):

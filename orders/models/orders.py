@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pgtrigger
 from django.db import models
@@ -217,11 +216,7 @@ class Order(Progress, Ending, Figures):
 
     def day_of(self, moment: datetime) -> date:
         """Return the calendar day at the call center."""
-        return moment.astimezone(ZoneInfo(self.call_center.time_zone)).date()
-
-    def start_of(self, day: date) -> datetime:
-        """Return the moment at which a day begins at the call center."""
-        return datetime.combine(day, time(), ZoneInfo(self.call_center.time_zone))
+        return self.call_center.day_of(moment)
 
     # Rules
     def require_version(self, version: int | None) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
-from zoneinfo import ZoneInfo
 
 from django.db.models import Sum
 from django.utils.translation import get_language
@@ -90,16 +89,13 @@ def above_limit_or_none(order: Order, limit: ConcessionLimit | None) -> errors.A
 
 def conceded_on_the_day(order: Order) -> Decimal:
     """Return what its agent conceded without approval on all orders of the day this one was opened."""
-    zone = ZoneInfo(order.call_center.time_zone)
-    start = datetime.combine(day_of(order), time.min, tzinfo=zone)
+    call_center, day = order.call_center, day_of(order)
     others = (
         Order.objects.filter(
-            call_center=order.call_center_id,
+            call_center=call_center,
             taken_by=order.taken_by_id,
-            created_at__gte=start,
-            created_at__lt=datetime.combine(
-                day_of(order) + timedelta(days=1), time.min, tzinfo=zone
-            ),
+            created_at__gte=call_center.start_of(day),
+            created_at__lt=call_center.start_of(day + timedelta(days=1)),
         )
         .exclude(status=Status.CANCELLED)
         .exclude(pk=order.pk)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -67,7 +65,7 @@ def keep_order(request: Request, number: int) -> HttpResponse:
     if request.method == "GET":
         return show_dialog(request, number, keep_form=KeepForm())
     order = order_at_desk(number, by=request.user)
-    with timezone.override(ZoneInfo(order.call_center.time_zone)):
+    with timezone.override(order.call_center.zone):
         form = KeepForm(request.POST)
         form.full_clean()
     if form.is_valid():

@@ -48,7 +48,7 @@ def history(request: Request, number: int) -> HttpResponse:
         wanted = {
             "kinds": form.cleaned_data["kind"],
             "by": form.cleaned_data["by"],
-            "since": order.start_of(since) if since else None,
+            "since": order.call_center.start_of(since) if since else None,
         }
     context = {"order": order, "form": form, "history": history_of(order, **wanted)}
     is_part = request.htmx and (request.htmx.target or "").endswith("#history")

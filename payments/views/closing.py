@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
@@ -97,7 +96,7 @@ def day_said(call_center: CallCenter, said: str) -> date:
     if form.is_valid():
         day: date = form.cleaned_data["day"]
         return day
-    return timezone.now().astimezone(ZoneInfo(call_center.time_zone)).date()
+    return call_center.day_of(timezone.now())
 
 
 def load_day(request: Request, said: str) -> Context:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,4 +48,4 @@ def end_of_day(payment: Payment, moment: datetime, *, days: int) -> datetime:
     """Return the end of the day that is so many days later, as the call center's clock has it."""
     order = payment.order
     next_day = order.day_of(moment) + timedelta(days=days + 1)
-    return datetime.combine(next_day, time(), tzinfo=ZoneInfo(order.call_center.time_zone))
+    return order.call_center.start_of(next_day)
