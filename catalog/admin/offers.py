@@ -70,6 +70,7 @@ class OfferItemRows(Rows):
     formset = PartFormSet
     autocomplete_fields = ["item"]
     extra = 1
+    fields = ["part", "item", "item_group", "is_excluded"]
     ordering = ["part", "pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated, is_set_up
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup
-from catalog.models.items import Item, ItemGroup
+from catalog.models.for_items import ForItems, item_or_group
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
 from catalog.models.tax import TaxGroup
 from customers.models import Customer, CustomerGroup
@@ -83,7 +83,7 @@ class Level(models.TextChoices):
 
 
 @pghistory.track()
-class ChargeRule(Replaced):
+class ChargeRule(ForItems, Replaced):
     """When a charge is asked: for whom, by which mode, for what. What is left empty means all."""
 
     charge_code = models.ForeignKey(
@@ -135,22 +135,6 @@ class ChargeRule(Replaced):
         related_name="+",
         verbose_name=_("group of modes"),
     )
-    item = models.ForeignKey(
-        Item,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("item"),
-    )
-    item_group = models.ForeignKey(
-        ItemGroup,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("item group"),
-    )
     spread = models.BooleanField(
         _("spread over matching lines"),
         default=False,
@@ -177,11 +161,7 @@ class ChargeRule(Replaced):
                 name="catalog_chargerule_one_or_a_group_of_modes",
                 violation_error_message=_("Name a mode of delivery or a group of modes, not both."),
             ),
-            models.CheckConstraint(
-                condition=Q(item=None) | Q(item_group=None),
-                name="catalog_chargerule_one_or_a_group_of_items",
-                violation_error_message=_("Name an item or an item group, not both."),
-            ),
+            item_or_group("catalog_chargerule_one_or_a_group_of_items", or_all=True),
             models.CheckConstraint(
                 condition=Q(level=Level.LINE) | Q(item=None, item_group=None),
                 name="catalog_chargerule_items_at_line_level_only",

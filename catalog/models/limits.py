@@ -5,16 +5,15 @@ from __future__ import annotations
 import pghistory
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, is_set_up
 from catalog.models.delivery import DeliveryMode
-from catalog.models.items import Item, ItemGroup
+from catalog.models.for_items import ForItems, item_or_group
 
 
 @pghistory.track()
-class ModeForItem(models.Model):
+class ModeForItem(ForItems):
     """An item or item group a mode takes, or refuses. Where any is taken, only those are."""
 
     mode = models.ForeignKey(
@@ -23,22 +22,6 @@ class ModeForItem(models.Model):
         related_name="for_items",
         verbose_name=_("mode of delivery"),
     )
-    item = models.ForeignKey(
-        Item,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("item"),
-    )
-    item_group = models.ForeignKey(
-        ItemGroup,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("item group"),
-    )
     is_excluded = models.BooleanField(_("refused"), default=False)
 
     class Meta:
@@ -46,15 +29,8 @@ class ModeForItem(models.Model):
         verbose_name = _("item the mode takes or refuses")
         verbose_name_plural = _("items the mode takes or refuses")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(item=None) ^ Q(item_group=None),
-                name="catalog_modeforitem_one_or_a_group",
-                violation_error_message=_("Name an item or an item group, not both."),
-            ),
+            item_or_group("catalog_modeforitem_one_or_a_group", or_all=False),
         ]
-
-    def __str__(self) -> str:
-        return str(self.item or self.item_group)
 
 
 @pghistory.track()

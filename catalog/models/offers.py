@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import CallCenter, Translated, is_set_up
 from callcenter.words.money import ZERO, money_field
 from catalog.models.delivery import DeliveryMode
-from catalog.models.items import Item, ItemGroup
+from catalog.models.for_items import ForItems, item_or_group
 from catalog.models.prices import PriceGroup
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
 
@@ -197,29 +197,13 @@ class OfferPart(models.Model):
 
 
 @pghistory.track()
-class OfferItem(models.Model):
+class OfferItem(ForItems):
     """An item or item group an offer is for, or is not for. Without any it is for all."""
 
     offer = models.ForeignKey(
         Offer, on_delete=models.CASCADE, related_name="items", verbose_name=_("offer")
     )
     part = models.PositiveSmallIntegerField(_("part"), default=1)
-    item = models.ForeignKey(
-        Item,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("item"),
-    )
-    item_group = models.ForeignKey(
-        ItemGroup,
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("item group"),
-    )
     is_excluded = models.BooleanField(_("not for these"), default=False)
 
     class Meta:
@@ -227,12 +211,5 @@ class OfferItem(models.Model):
         verbose_name = _("item of the offer")
         verbose_name_plural = _("items of the offer")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(item=None) ^ Q(item_group=None),
-                name="catalog_offeritem_one_or_a_group",
-                violation_error_message=_("Name an item or an item group, not both."),
-            ),
+            item_or_group("catalog_offeritem_one_or_a_group", or_all=False),
         ]
-
-    def __str__(self) -> str:
-        return str(self.item or self.item_group)
