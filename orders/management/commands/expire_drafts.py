@@ -1,16 +1,13 @@
 """`manage.py expire_drafts`: cancel drafts that nobody came back to."""
 
-from typing import Any
+from datetime import datetime
 
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
+from callcenter.running.jobs import Job
 from orders.jobs import expire_drafts
 
 
-class Command(BaseCommand):
+class Command(Job):
     help = "Cancel drafts past their days. Run it every day."
 
-    def handle(self, **_: Any) -> None:
-        expired = expire_drafts(at=timezone.now())
-        self.stdout.write(f"Cancelled {expired} expired drafts.")
+    def done(self, at: datetime) -> str:
+        return f"Cancelled {expire_drafts(at=at)} expired drafts."

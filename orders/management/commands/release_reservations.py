@@ -1,16 +1,13 @@
 """`manage.py release_reservations`: take away what orders no longer keep of the stock."""
 
-from typing import Any
+from datetime import datetime
 
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
+from callcenter.running.jobs import Job
 from orders.jobs import release_reservations
 
 
-class Command(BaseCommand):
+class Command(Job):
     help = "Take away reservations that have lapsed. Run it every few minutes."
 
-    def handle(self, **_: Any) -> None:
-        released = release_reservations(at=timezone.now())
-        self.stdout.write(f"Released the stock of {released} orders.")
+    def done(self, at: datetime) -> str:
+        return f"Released the stock of {release_reservations(at=at)} orders."

@@ -1,16 +1,14 @@
 """`manage.py take_up_letters`: see to letters whose worker died."""
 
-from typing import Any
+from datetime import datetime
 
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
+from callcenter.running.jobs import Job
 from orders.jobs import take_up_letters
 
 
-class Command(BaseCommand):
+class Command(Job):
     help = "Send letters on that a dead worker left behind. Run it every ten minutes."
 
-    def handle(self, **_: Any) -> None:
-        taken_up, interrupted = take_up_letters(at=timezone.now())
-        self.stdout.write(f"Took up {taken_up} letters; {interrupted} were interrupted.")
+    def done(self, at: datetime) -> str:
+        taken_up, interrupted = take_up_letters(at=at)
+        return f"Took up {taken_up} letters; {interrupted} were interrupted."

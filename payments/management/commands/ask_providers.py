@@ -1,16 +1,13 @@
 """`manage.py ask_providers`: ask payment providers what became of requests without an answer."""
 
-from typing import Any
+from datetime import datetime
 
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
+from callcenter.running.jobs import Job
 from payments.jobs import ask_providers
 
 
-class Command(BaseCommand):
+class Command(Job):
     help = "Ask payment providers what became of requests without an answer. Run it every minute."
 
-    def handle(self, **_: Any) -> None:
-        answered = ask_providers(at=timezone.now())
-        self.stdout.write(f"Answered: {answered}")
+    def done(self, at: datetime) -> str:
+        return f"Answered: {ask_providers(at=at)}"

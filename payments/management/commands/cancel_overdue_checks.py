@@ -1,16 +1,13 @@
 """`manage.py cancel_overdue_checks`: cancel orders whose check did not come."""
 
-from typing import Any
+from datetime import datetime
 
-from django.core.management.base import BaseCommand
-from django.utils import timezone
-
+from callcenter.running.jobs import Job
 from payments.jobs import cancel_overdue_checks
 
 
-class Command(BaseCommand):
+class Command(Job):
     help = "Cancel orders whose check to come is overdue. Run it every day."
 
-    def handle(self, **_: Any) -> None:
-        cancelled = cancel_overdue_checks(at=timezone.now())
-        self.stdout.write(f"Cancelled {cancelled} orders whose check did not come.")
+    def done(self, at: datetime) -> str:
+        return f"Cancelled {cancel_overdue_checks(at=at)} orders whose check did not come."
