@@ -13,13 +13,13 @@ from django.db import models
 from django.db.models import Q
 from django.forms import BaseInlineFormSet, ModelForm, Script
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_base.history import Entry, history_of, is_tracked
 from callcenter.admin_base.numbers import NUMBERS, readable
+from callcenter.admin_base.tools import WithTools
 from callcenter.words.card_numbers import FreeText
 
 PROSE: dict[Any, Any] = NUMBERS | {  # for formfield_overrides, where people write what they like
@@ -47,7 +47,7 @@ class NamedAutocomplete(AutocompleteSelect):
         return {**super().build_attrs(*args, **kwargs), "data-placeholder": name}
 
 
-class Page(admin.ModelAdmin[Any]):
+class Page(WithTools):
     """A list headed by what it lists, and the row history of what is tracked."""
 
     form = PlainLabels
@@ -75,9 +75,8 @@ class Page(admin.ModelAdmin[Any]):
     def get_urls(self) -> list[URLPattern]:
         if not is_tracked(self.model):
             return super().get_urls()
-        view = self.admin_site.admin_view(self.row_history_of_all)
-        name = f"{self.opts.app_label}_{self.opts.model_name}_row_history"
-        return [path("history/", view, name=name), *super().get_urls()]
+        history = self.tool_url("row_history", self.row_history_of_all, where="history/")
+        return [history, *super().get_urls()]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -105,16 +104,15 @@ class Page(admin.ModelAdmin[Any]):
     def _row_history(
         self, request: HttpRequest, entries: list[Entry], *, row: models.Model | None
     ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Row history"),
-            "subtitle": str(row) if row else None,
-            "entries": entries,
-            "opts": self.opts,
-            "row": row,
-            "list_name": capfirst(str(self.opts.verbose_name_plural)),
-        }
-        return TemplateResponse(request, "admin/row_history.html", context)
+        return self.framed(
+            request,
+            "admin/row_history.html",
+            title=_("Row history"),
+            subtitle=str(row) if row else None,
+            entries=entries,
+            row=row,
+            list_name=capfirst(str(self.opts.verbose_name_plural)),
+        )
 
     def _fk_to(self, part: type[models.Model]) -> str:
         """Return the name of the part's foreign key to this page's model."""

@@ -11,11 +11,10 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_base.pages import Page, Rows
+from callcenter.admin_base.tools import Trying
 from catalog import operations
 from catalog.admin.linting import ChargeRuleForm, findings_of_all, findings_of_row
 from catalog.admin.previewing import previews
@@ -51,14 +50,6 @@ class TierFormSet(PartFormSet):
                 )
 
 
-class LookedAt:
-    """A form that is never saved: it is shown again as it was filled in."""
-
-    def is_valid(self) -> bool:
-        super().is_valid()  # type: ignore[misc]
-        return False
-
-
 class TierRows(Rows):
     model = ChargeTier
     form = PartForm
@@ -80,7 +71,7 @@ WHAT_A_RULE_NAMES = [
 
 
 @admin.register(ChargeRule)
-class ChargeRuleAdmin(ReplacingWhole):
+class ChargeRuleAdmin(Trying, ReplacingWhole):
     """Saving replaces the rule together with its tiers."""
 
     list_display = [
@@ -123,43 +114,22 @@ class ChargeRuleAdmin(ReplacingWhole):
     ]
     form = ChargeRuleForm
     inlines = [TierRows]
-
-    def get_urls(self) -> list[URLPattern]:
-        check = self.admin_site.admin_view(self.check_rules)
-        trying = self.admin_site.admin_view(self.try_charges)
-        return [
-            path("check/", check, name="catalog_chargerule_check"),
-            path("try/", trying, name="catalog_chargerule_try"),
-            *super().get_urls(),
-        ]
+    tools = {"check": "check_rules", "try": "try_charges"}
+    tries = {"_preview"}
 
     def check_rules(self, request: HttpRequest) -> HttpResponse:
         """List all that the linter finds of the rules that stand."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Check all rules"),
-            "opts": self.opts,
-            "findings": findings_of_all(),
-        }
-        return TemplateResponse(request, "admin/catalog/chargerule/check.html", context)
+        findings = findings_of_all()
+        return self.tool_page(request, "check", title=_("Check all rules"), findings=findings)
 
     def try_charges(self, request: HttpRequest) -> HttpResponse:
         """Tell what the standing rules ask of an order that nobody placed."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Try charges"),
-            "opts": self.opts,
-            **try_charges(request.GET),
-        }
-        return TemplateResponse(request, "admin/catalog/chargerule/try.html", context)
-
-    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        form = super().get_form(request, *args, **options)
-        return type("LookedAt", (LookedAt, form), {}) if "_preview" in request.POST else form
+        tried = try_charges(request.GET)
+        return self.tool_page(request, "try", title=_("Try charges"), **tried)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any

@@ -10,8 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -87,22 +86,16 @@ class ExportAdmin(ReadOnly):
     date_hierarchy = "at"
     ordering = ["-pk"]
     inlines = [ExportedRows]
+    tools = {"export": "export_released"}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         counted: QuerySet[Any] = super().get_queryset(request).annotate(count=Count("orders"))
         return counted
 
     def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("export/", wrap(self.export_released), name="orders_export_export"),
-            path(
-                "<int:number>/download/<str:form>/",
-                wrap(require_GET(self.download_file)),
-                name="orders_export_download",
-            ),
-            *super().get_urls(),
-        ]
+        where = "<int:number>/download/<str:form>/"
+        download = self.tool_url("download", require_GET(self.download_file), where=where)
+        return [download, *super().get_urls()]
 
     def export_released(self, request: HttpRequest) -> HttpResponse:
         """Tell how many orders are released; once that is confirmed, mark them as taken."""
@@ -114,14 +107,9 @@ class ExportAdmin(ReadOnly):
                 call_center=form.cleaned_data["call_center"], at=timezone.now(), by=worker(request)
             )
             return told_of(request, exports)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Export released orders"),
-            "opts": self.opts,
-            "form": form,
-            "count": Order.objects.released(timezone.now()).to_take().count(),
-        }
-        return TemplateResponse(request, "admin/orders/export/export.html", context)
+        count = Order.objects.released(timezone.now()).to_take().count()
+        title = _("Export released orders")
+        return self.tool_page(request, "export", title=title, form=form, count=count)
 
     def download_file(self, request: HttpRequest, number: int, form: str) -> HttpResponse:
         """Hand out an export, the first time or again."""
@@ -199,10 +187,7 @@ class ShipmentAdmin(ReadOnly):
     date_hierarchy = "shipped_at"
     ordering = ["-shipped_at", "-pk"]
     inlines = [ShippedRows]
-
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.import_file)
-        return [path("import/", view, name="orders_shipment_import"), *super().get_urls()]
+    tools = {"import": "import_file"}
 
     def import_file(self, request: HttpRequest) -> HttpResponse:
         """Take in a file of shipments, or try what it would do, and tell what came of it."""
@@ -222,11 +207,5 @@ class ShipmentAdmin(ReadOnly):
                     )
                 except Refused as refusal:
                     form.add_error("file", str(refusal))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Import shipments"),
-            "opts": self.opts,
-            "form": form,
-            "report": report,
-        }
-        return TemplateResponse(request, "admin/orders/shipment/import.html", context)
+        title = _("Import shipments")
+        return self.tool_page(request, "import", title=title, form=form, report=report)

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_base.pages import Page, PlainLabels, ReadOnly
+from callcenter.admin_base.tools import Trying
 from callcenter.errors import Refused
 from callcenter.languages import LANGUAGES
 from callcenter.web.http import foreign_page
@@ -62,22 +63,15 @@ class LetterTemplateForm(PlainLabels):
             self.add_error("test_to", _("Enter the address that is to get the test."))
 
 
-class NeverSaved:
-    """A form that is only tried: it is shown again as it was filled in."""
-
-    def is_valid(self) -> bool:
-        super().is_valid()  # type: ignore[misc]
-        return False
-
-
 @admin.register(LetterTemplate)
-class LetterTemplateAdmin(Page):
+class LetterTemplateAdmin(Trying, Page):
     list_display = ["about", "for_call_center", "for_mode", "language", "subject", "is_active"]
     list_filter = ["about", "is_active", "call_center", "language"]
     list_select_related = ["call_center", "mode"]
     search_fields = ["subject"]
     ordering = ["about", "call_center__code", "mode__code", "language", "pk"]
     form = LetterTemplateForm
+    tries = TRIES
     formfield_overrides = {
         models.TextField: {"widget": forms.Textarea(attrs={"rows": 18, "class": "vLargeTextField"})}
     }
@@ -104,10 +98,6 @@ class LetterTemplateAdmin(Page):
             "html": words.html,
             **asked,
         }
-
-    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        form = super().get_form(request, *args, **options)
-        return type("Tried", (NeverSaved, form), {}) if TRIES & set(request.POST) else form
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
