@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
+from orders.models import Order
+
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
@@ -155,3 +157,8 @@ def pay_and_submit(page: Page, words: Words) -> None:
     expect(summary.locator(".totals__balance dd")).to_have_text(words.balance_due)
     summary.get_by_role("button", name=words.submit).click()
     expect(page.get_by_text(words.open_order).first).to_be_visible()
+
+
+def the_order() -> Order:
+    """Karen's, as it is now."""
+    return Order.objects.select_related("mode").get(customer__account_number="2001")

@@ -2,35 +2,28 @@ from uuid import uuid4
 
 import pytest
 
-from tests.factories import CustomerFactory
-
 URL = "/customers/2001/contact-points/add/"
-
-
-@pytest.fixture
-def karen(call_center):
-    return CustomerFactory.create(account_number="2001", bare=True)
 
 
 def add(client, **typed):
     return client.post(URL, {"key": uuid4()} | typed)
 
 
-def test_adds_a_telephone_in_any_notation_and_the_first_is_the_default(agent_client, karen):
+def test_adds_a_telephone_in_any_notation_and_the_first_is_the_default(agent_client, newcomer):
     response = add(agent_client, reach="telephone", value="(206) 555-0100")
 
-    point = karen.contact_points.get()
+    point = newcomer.contact_points.get()
     assert response.headers["Location"] == "/customers/2001/"
     assert (point.value, point.is_default) == ("+12065550100", True)
 
 
-def test_keeps_one_default_of_each_kind(agent_client, karen):
+def test_keeps_one_default_of_each_kind(agent_client, newcomer):
     add(agent_client, reach="telephone", value="(206) 555-0100")
     add(agent_client, reach="email", value="karen@example.com")
     add(agent_client, reach="telephone", value="(206) 555-0101", is_default="on")
     add(agent_client, reach="telephone", value="(206) 555-0102")
 
-    assert [(p.value, p.is_default) for p in karen.contact_points.in_order()] == [
+    assert [(p.value, p.is_default) for p in newcomer.contact_points.in_order()] == [
         ("+12065550101", True),
         ("+12065550100", False),
         ("+12065550102", False),
@@ -47,28 +40,28 @@ def test_keeps_one_default_of_each_kind(agent_client, karen):
         ("telephone", "", "This field is required."),
     ],
 )
-def test_refuses_with_words_and_adds_nothing(agent_client, karen, reach, value, said):
+def test_refuses_with_words_and_adds_nothing(agent_client, newcomer, reach, value, said):
     response = add(agent_client, reach=reach, value=value)
 
     assert response.status_code == 422
     assert said in response.context["form"].errors["value"][0]
-    assert not karen.contact_points.exists()
+    assert not newcomer.contact_points.exists()
 
 
-def test_refuses_a_number_that_is_already_there(agent_client, karen):
+def test_refuses_a_number_that_is_already_there(agent_client, newcomer):
     add(agent_client, reach="telephone", value="(206) 555-0100")
 
     response = add(agent_client, reach="telephone", value="206 555 0100")
 
     assert response.status_code == 422
     assert "The customer already has 206 555 0100." in response.content.decode()
-    assert karen.contact_points.count() == 1
+    assert newcomer.contact_points.count() == 1
 
 
-def test_two_presses_add_one(agent_client, karen):
+def test_two_presses_add_one(agent_client, newcomer):
     key = uuid4()
     add(agent_client, reach="telephone", value="(206) 555-0100", key=key)
     response = add(agent_client, reach="telephone", value="(206) 555-0100", key=key)
 
     assert response.status_code == 302
-    assert karen.contact_points.count() == 1
+    assert newcomer.contact_points.count() == 1

@@ -1,6 +1,4 @@
-import pytest
-
-from tests.factories import AddressFactory, CustomerFactory
+from tests.factories import AddressFactory
 
 TYPED = {
     "street": "2 New Street",
@@ -9,11 +7,6 @@ TYPED = {
     "postcode": "97301",
     "country": "US",
 }
-
-
-@pytest.fixture
-def karen(call_center):
-    return CustomerFactory.create(account_number="2001")
 
 
 def test_corrects_an_address_and_leaves_it_the_default(agent_client, karen):

@@ -1,17 +1,12 @@
 import pytest
 
 from customers.models import Reach
-from tests.factories import ContactPointFactory, CustomerFactory
+from tests.factories import ContactPointFactory
 
 
 @pytest.fixture
-def karen(call_center):
-    return CustomerFactory.create(account_number="2001", bare=True)
-
-
-@pytest.fixture
-def telephone(karen):
-    return ContactPointFactory.create(customer=karen, value="+12065550100", is_default=True)
+def telephone(newcomer):
+    return ContactPointFactory.create(customer=newcomer, value="+12065550100", is_default=True)
 
 
 def change(client, point, **typed):
@@ -26,8 +21,10 @@ def test_corrects_a_telephone_and_leaves_it_the_default(agent_client, telephone)
     assert (telephone.value, telephone.is_default) == ("+12065550199", True)
 
 
-def test_corrects_an_e_mail_address(agent_client, karen):
-    email = ContactPointFactory.create(customer=karen, reach=Reach.EMAIL, value="old@example.com")
+def test_corrects_an_e_mail_address(agent_client, newcomer):
+    email = ContactPointFactory.create(
+        customer=newcomer, reach=Reach.EMAIL, value="old@example.com"
+    )
 
     change(agent_client, email, value="new@example.com", is_default="on")
 
@@ -42,8 +39,8 @@ def test_shows_the_number_as_one_says_it(agent_client, telephone):
 
 
 @pytest.mark.parametrize("typed", ["12", "+12065550111"])
-def test_refuses_what_is_no_number_or_another_of_hers(agent_client, karen, telephone, typed):
-    ContactPointFactory.create(customer=karen, value="+12065550111")
+def test_refuses_what_is_no_number_or_another_of_hers(agent_client, newcomer, telephone, typed):
+    ContactPointFactory.create(customer=newcomer, value="+12065550111")
 
     response = change(agent_client, telephone, value=typed)
 
@@ -52,7 +49,7 @@ def test_refuses_what_is_no_number_or_another_of_hers(agent_client, karen, telep
     assert telephone.value == "+12065550100"
 
 
-def test_refuses_a_contact_point_of_another_customer(agent_client, karen):
+def test_refuses_a_contact_point_of_another_customer(agent_client, newcomer):
     foreign = ContactPointFactory.create(value="+12065550111")
 
     response = change(agent_client, foreign, value="+12065550122")

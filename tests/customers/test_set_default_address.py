@@ -1,11 +1,4 @@
-import pytest
-
-from tests.factories import AddressFactory, CustomerFactory
-
-
-@pytest.fixture
-def karen(call_center):
-    return CustomerFactory.create(account_number="2001")
+from tests.factories import AddressFactory
 
 
 def test_moves_the_mark(agent_client, karen):

@@ -1,12 +1,5 @@
-import pytest
-
 from customers.models import Reach
-from tests.factories import ContactPointFactory, CustomerFactory
-
-
-@pytest.fixture
-def karen(call_center):
-    return CustomerFactory.create(account_number="2001")
+from tests.factories import ContactPointFactory
 
 
 def test_moves_the_mark_among_those_of_its_kind(agent_client, karen):

@@ -1,6 +1,10 @@
-"""The demo, for tests that look at it."""
+"""The demo, for tests that look at it, and what is sold."""
 
 import pytest
+
+from tests.orders.conftest import shoe
+
+__all__ = ["demo", "shoe"]
 
 
 @pytest.fixture(scope="module")

@@ -98,3 +98,9 @@ def by_hand(order):
         "overrides": list(Override.objects.filter(order=order).order_by("pk").values()),
         "approvals": list(Approval.objects.filter(order=order).order_by("pk").values()),
     }
+
+
+def change(order, quantity):
+    operations.change_line(
+        order.number, 1, version=fresh(order).version, quantity=quantity, at=NOW, by=order.taken_by
+    )

@@ -134,3 +134,9 @@ def supervisor_of(*call_centers):
     for call_center in others:
         ChannelUserFactory.create(call_center=call_center, user=user, role=Role.SUPERVISOR)
     return user
+
+
+def paid_in_cash():
+    order = draft_of_120()
+    pay(order)
+    return fresh(order)

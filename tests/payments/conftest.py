@@ -1,4 +1,4 @@
-"""What is in stock, what a role may give back, and a refund that waits for a supervisor."""
+"""What is sold and in stock, what a role may give back, and a refund that waits for a supervisor."""
 
 from decimal import Decimal
 
@@ -6,12 +6,12 @@ import pytest
 
 from callcenter.models import Role
 from payments.models import RefundLimit
-from tests.orders.conftest import jacket, main, shop
+from tests.orders.conftest import boot, jacket, main, shoe, shop
 from tests.orders.drafts import fresh
 from tests.payments.cancelling import cancel, sold_for_120
 from tests.payments.statuses import in_state
 
-__all__ = ["asked", "in_state", "jacket", "limit", "main", "shop"]
+__all__ = ["asked", "boot", "in_state", "jacket", "limit", "main", "shoe", "shop"]
 
 
 @pytest.fixture

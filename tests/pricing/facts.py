@@ -19,6 +19,7 @@ from pricing import (
     Terms,
     Tier,
     TierKind,
+    price,
 )
 
 STANDARD, EXPRESS, OVERNIGHT = 99, 11, 21
@@ -105,8 +106,8 @@ def terms(*lines, rules=(), **more):
     prices = {number: price for number, (price, *_) in enumerate(lines, start=1)}
 
     def best_price(line):
-        price = prices[line.number]
-        return None if price is None else FoundPrice(price)
+        unit_price = prices[line.number]
+        return None if unit_price is None else FoundPrice(unit_price)
 
     return Terms(best_price=best_price, rules=tuple(rules), **more)
 
@@ -150,3 +151,23 @@ def rule(*tiers, number=1, code="SHIPPING", modes=None, for_whom=0, **more):
         tiers=tuple(tiers),
         **said,
     )
+
+
+def priced(*lines, offers=(), rules=(), groups=(), **about):
+    """Price lines by rules and offers; ``groups`` are the price groups that all of them are in."""
+    return price(
+        facts(*lines, **about),
+        terms(*lines, rules=rules, offers=tuple(offers), groups_of=lambda line: groups),
+    )
+
+
+def discounts(found):
+    return [ln.discount for ln in found.lines]
+
+
+def charges(found):
+    return [(charge.charge_code, charge.line, charge.amount) for charge in found.charges]
+
+
+def decimals(*numbers):
+    return [Decimal(number) for number in numbers]

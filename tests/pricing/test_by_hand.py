@@ -5,16 +5,17 @@ from decimal import Decimal
 import pytest
 
 from callcenter.words.money import spread
-from pricing import ByHand, price
-from tests.pricing.facts import amount, facts, fixed, line, off, percent, rule, terms
-
-
-def priced(*lines, rules=(), **about):
-    return price(facts(*lines, **about), terms(*lines, rules=rules))
-
-
-def discounts(found):
-    return [ln.discount for ln in found.lines]
+from pricing import ByHand
+from tests.pricing.facts import (
+    amount,
+    discounts,
+    fixed,
+    line,
+    off,
+    percent,
+    priced,
+    rule,
+)
 
 
 def test_ten_off_three_pieces_stand_once_on_the_line():

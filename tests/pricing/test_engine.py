@@ -10,11 +10,13 @@ from tests.pricing.facts import (
     EXPRESS,
     OVERNIGHT,
     STANDARD,
+    charges,
     facts,
     fixed,
     line,
     per_piece,
     percent,
+    priced,
     rule,
     terms,
 )
@@ -26,14 +28,6 @@ MIXED = [
     line("30.00"),
     line("15.00", mode=OVERNIGHT),
 ]
-
-
-def priced(*lines, rules=(), **about):
-    return price(facts(*lines, **about), terms(*lines, rules=rules))
-
-
-def charges(found):
-    return [(charge.charge_code, charge.line, charge.amount) for charge in found.charges]
 
 
 def test_a_charge_not_spread_goes_by_the_mode_of_the_header_and_the_whole_order():

@@ -4,13 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from pricing import price
 from pricing.errors import AmountTooLarge, NoPrice
-from tests.pricing.facts import amount, facts, fixed, line, off, rule, terms
-
-
-def priced(*lines, rules=(), **about):
-    return price(facts(*lines, **about), terms(*lines, rules=rules))
+from tests.pricing.facts import amount, fixed, line, off, priced, rule
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from pricing import price
-from tests.pricing.facts import EXPRESS, OVERNIGHT, STANDARD, facts, fixed, line, rule, terms
+from tests.pricing.facts import (
+    EXPRESS,
+    OVERNIGHT,
+    STANDARD,
+    charges,
+    fixed,
+    line,
+    priced,
+    rule,
+)
 
 MIXED = [
     line("10.00", mode=EXPRESS),
@@ -14,14 +22,6 @@ MIXED = [
     line("30.00"),
     line("15.00", mode=OVERNIGHT),
 ]
-
-
-def priced(*lines, rules=()):
-    return price(facts(*lines), terms(*lines, rules=rules))
-
-
-def charges(found):
-    return [(charge.charge_code, charge.line, charge.amount) for charge in found.charges]
 
 
 def test_a_charge_spread_over_the_lines_whose_mode_matches():

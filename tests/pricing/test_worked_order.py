@@ -1,12 +1,11 @@
 """The order that docs/pricing.md works through, to the last cent."""
 
-from decimal import Decimal
-
 from pricing import ChargeKind, Region, Scope, price
 from tests.pricing.facts import (
     EXPRESS,
     REDUCED,
     STANDARD_RATED,
+    decimals,
     facts,
     fixed,
     line,
@@ -51,10 +50,6 @@ TERMS = {
         rate("3", REDUCED, number=2, country="US", state="CA"),
     ),
 }  # fmt: skip
-
-
-def decimals(*numbers):
-    return [Decimal(number) for number in numbers]
 
 
 def test_comes_to_what_the_documentation_says():

@@ -3,11 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from orders.models import Order
 from tests.browser.axe import require_accessible
 from tests.browser.entering import open_desk
 from tests.browser.waiting import settle
-from tests.browser.walk import ENGLISH, pay_and_submit
+from tests.browser.walk import ENGLISH, pay_and_submit, the_order
 
 
 @pytest.fixture
@@ -23,10 +22,6 @@ def submitted(demo_server, page: Page) -> Page:
     pay_and_submit(page, ENGLISH)
     expect(page.get_by_role("button", name="Modify")).to_be_visible()
     return page
-
-
-def the_order() -> Order:
-    return Order.objects.select_related("mode").get(customer__account_number="2001")
 
 
 def modify(page: Page) -> None:

@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from callcenter.models import CallCenter, Role, User
 from catalog.models import ChargeTier
 from orders import operations
-from orders.models import Approval, ConcessionLimit, Order, ReasonCode
+from orders.models import Approval, ConcessionLimit, ReasonCode
 from tests.browser.entering import enter, open_desk
 from tests.browser.waiting import settle
+from tests.browser.walk import the_order
 from tests.factories import AddressFactory
 from tests.orders.conceding import code_of, enrol
 
@@ -40,10 +41,6 @@ def desk(limits, page: Page) -> Page:
 
 def total(page: Page):
     return page.locator("#totals .totals__total dd")
-
-
-def the_order() -> Order:
-    return Order.objects.get(customer__account_number="2001")
 
 
 def discount(page: Page, typed: str):

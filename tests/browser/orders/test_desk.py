@@ -8,9 +8,10 @@ from playwright.sync_api import Page, Route, expect
 
 from callcenter.models import User
 from orders import operations
-from orders.models import Event, Order
+from orders.models import Event
 from tests.browser.entering import open_desk
 from tests.browser.waiting import settle
+from tests.browser.walk import the_order
 from tests.factories import NOW
 
 
@@ -19,10 +20,6 @@ def desk(demo_server, page: Page) -> Page:
     """The desk of a new order of Karen's."""
     open_desk(page, demo_server)
     return page
-
-
-def the_order() -> Order:
-    return Order.objects.get(customer__account_number="2001")
 
 
 def slow_down(page: Page, pattern: str, milliseconds: int) -> None:

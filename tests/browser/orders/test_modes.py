@@ -8,6 +8,7 @@ from catalog.models import DeliveryMode, Item, ModeForItem
 from orders.models import Order
 from tests.browser.entering import open_desk
 from tests.browser.waiting import settle
+from tests.browser.walk import the_order
 
 
 @pytest.fixture
@@ -24,10 +25,6 @@ def desk(demo_server, page: Page) -> Page:
     page.keyboard.press("Enter")
     expect(page.get_by_label("Quantity, line 1")).to_be_visible()
     return page
-
-
-def the_order() -> Order:
-    return Order.objects.select_related("mode").get(customer__account_number="2001")
 
 
 def open_modes(page: Page):

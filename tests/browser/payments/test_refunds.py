@@ -5,11 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from orders.models import Order
 from payments.models import Refund
 from tests.browser.axe import require_accessible
 from tests.browser.entering import open_desk
 from tests.browser.waiting import settle
+from tests.browser.walk import the_order
 
 
 @pytest.fixture
@@ -28,10 +28,6 @@ def submitted(demo_server, page: Page) -> Page:
     summary.get_by_role("button", name="Submit").click()
     expect(page.get_by_text("Open order").first).to_be_visible()
     return page
-
-
-def the_order() -> Order:
-    return Order.objects.get(customer__account_number="2001")
 
 
 def test_cancel_with_refund(submitted):

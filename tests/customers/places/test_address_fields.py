@@ -9,7 +9,7 @@ from django.urls import reverse
 from customers.models import Address, Customer
 from customers.places.parts import PARTS
 from orders.models import Order
-from tests.factories import AddressFactory, CustomerFactory, OrderFactory
+from tests.factories import AddressFactory, OrderFactory
 
 pytestmark = pytest.mark.django_db
 NEW = "/customers/new/"
@@ -25,11 +25,6 @@ OREGON = {
 WARNING = "“9730” is not written as in Oregon, such as 97000. Correct it, or save anyway."
 
 
-@pytest.fixture
-def karen(call_center):
-    return CustomerFactory.create(account_number="2001", bare=True)
-
-
 def asked(response, *, ids="id"):
     """Return the fields of an address that can be seen, in their order, by label."""
     text = response.content.decode()
@@ -41,14 +36,14 @@ def accepted(response):
     return re.search(r'name="accepted" value="(\w*)"', response.content.decode())[1]
 
 
-def test_opens_with_the_call_centers_country(agent_client, karen):
+def test_opens_with_the_call_centers_country(agent_client, newcomer):
     lines = ["Country", "Street", "Street, second line", "Town", "State", "ZIP code"]
 
     assert asked(agent_client.get(NEW)) == lines
     assert asked(agent_client.get(ADD)) == lines
 
 
-def test_another_country_draws_the_fields_anew_and_keeps_what_was_typed(agent_client, karen):
+def test_another_country_draws_the_fields_anew_and_keeps_what_was_typed(agent_client, newcomer):
     typed = OREGON | {"country": "JP", "state": "", "city": "", "redraw": "1"}
 
     response = agent_client.post(ADD, typed)
@@ -63,7 +58,7 @@ def test_another_country_draws_the_fields_anew_and_keeps_what_was_typed(agent_cl
 
 
 def test_what_was_typed_stays_to_be_seen_where_the_country_asks_for_no_such_thing(
-    agent_client, karen
+    agent_client, newcomer
 ):
     response = agent_client.post(ADD, OREGON | {"country": "FR", "redraw": "1"})
 
@@ -72,7 +67,7 @@ def test_what_was_typed_stays_to_be_seen_where_the_country_asks_for_no_such_thin
 
 
 @pytest.mark.parametrize("url", [NEW, ADD])
-def test_answers_htmx_with_the_fields_alone(agent_client, karen, url):
+def test_answers_htmx_with_the_fields_alone(agent_client, newcomer, url):
     headers = {"HX-Request": "true", "HX-Target": "div#address-fields"}
 
     response = agent_client.post(url, OREGON | {"country": "GB", "redraw": "1"}, headers=headers)
@@ -88,7 +83,7 @@ def test_answers_htmx_with_the_fields_alone(agent_client, karen, url):
     ]
 
 
-def test_warns_at_the_field_and_saves_what_is_sent_again(agent_client, karen):
+def test_warns_at_the_field_and_saves_what_is_sent_again(agent_client, newcomer):
     typed = OREGON | {"postcode": "9730", "key": str(uuid4())}
 
     warned = agent_client.post(ADD, typed)
@@ -104,7 +99,7 @@ def test_warns_at_the_field_and_saves_what_is_sent_again(agent_client, karen):
     assert Address.objects.get().postcode == "9730"
 
 
-def test_warns_again_of_something_else(agent_client, karen):
+def test_warns_again_of_something_else(agent_client, newcomer):
     typed = OREGON | {"postcode": "9730", "key": str(uuid4())}
     seen = accepted(agent_client.post(ADD, typed))
 
@@ -115,14 +110,14 @@ def test_warns_again_of_something_else(agent_client, karen):
     assert not Address.objects.exists()
 
 
-def test_saves_at_once_what_fits(agent_client, karen):
+def test_saves_at_once_what_fits(agent_client, newcomer):
     agent_client.post(ADD, OREGON | {"state": "oregon", "key": str(uuid4())})
 
     address = Address.objects.get()
     assert (address.state, address.postcode) == ("OR", "97301")
 
 
-def test_needs_no_town_where_the_country_has_none(agent_client, karen):
+def test_needs_no_town_where_the_country_has_none(agent_client, newcomer):
     japan = {"street": "1-2-3", "postcode": "154-0023", "state": "Tokyo", "country": "JP"}
 
     agent_client.post(ADD, japan | {"key": str(uuid4())})
@@ -130,7 +125,7 @@ def test_needs_no_town_where_the_country_has_none(agent_client, karen):
     assert Address.objects.get().city == ""
 
 
-def test_refuses_an_address_without_a_town_where_the_country_has_one(agent_client, karen):
+def test_refuses_an_address_without_a_town_where_the_country_has_one(agent_client, newcomer):
     response = agent_client.post(ADD, OREGON | {"city": "", "key": str(uuid4())})
 
     assert "Enter the town of the address." in response.content.decode()
@@ -153,8 +148,8 @@ def test_a_new_customer_is_warned_of_once_too(agent_client, call_center):
     assert Customer.objects.get().addresses.get().postcode == "9730"
 
 
-def test_a_change_is_warned_of_and_shows_the_form_of_its_country(agent_client, karen):
-    address = AddressFactory.create(customer=karen, country="FR", state="", postcode="75001")
+def test_a_change_is_warned_of_and_shows_the_form_of_its_country(agent_client, newcomer):
+    address = AddressFactory.create(customer=newcomer, country="FR", state="", postcode="75001")
     url = f"/customers/2001/addresses/{address.pk}/change/"
 
     assert asked(agent_client.get(url)) == [

@@ -8,15 +8,10 @@ from django.urls import reverse
 
 from orders.models import Export, Shipment
 from tests.conftest import signed_in
-from tests.factories import ItemFactory, UserFactory
+from tests.factories import UserFactory
 from tests.payments.warehouse import quantities, submitted_of, taken_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def shoe(database):
-    return ItemFactory.create(item_number="83001", name="Shoe", price="30.00")
 
 
 @pytest.fixture

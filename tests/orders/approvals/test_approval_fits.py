@@ -9,26 +9,10 @@ from orders import errors, operations
 from orders.models import Touched
 from tests.factories import NOW
 from tests.orders.answers import all_of
-from tests.orders.conceding import ask, by_hand, goodwill, grant, supervisor
+from tests.orders.conceding import ask, by_hand, change, grant
 from tests.orders.drafts import add, draft, draft_of_120, fresh, pay, submit
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def reason(database):
-    return goodwill()
-
-
-@pytest.fixture
-def eve(call_center):
-    return supervisor(call_center)
-
-
-def change(order, quantity):
-    operations.change_line(
-        order.number, 1, version=fresh(order).version, quantity=quantity, at=NOW, by=order.taken_by
-    )
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reason")]
 
 
 def test_another_quantity_lets_the_approval_lapse(eve):

@@ -11,21 +11,11 @@ from orders.models import Touched
 from tests.conftest import signed_in
 from tests.factories import ChannelUserFactory
 from tests.orders.answers import parts_of
-from tests.orders.conceding import ask, goodwill, supervisor
+from tests.orders.conceding import ask, supervisor
 from tests.orders.drafts import draft, draft_of_120, elsewhere
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reason")]
 LIST = "/orders/approvals/"
-
-
-@pytest.fixture(autouse=True)
-def reason(database):
-    return goodwill()
-
-
-@pytest.fixture
-def eve(call_center):
-    return supervisor(call_center)
 
 
 def test_shows_all_that_the_answer_depends_on(eve):

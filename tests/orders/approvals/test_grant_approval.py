@@ -14,7 +14,7 @@ from tests.orders.answers import address, all_of, events_of, parts_of
 from tests.orders.conceding import (
     ask,
     by_hand,
-    goodwill,
+    change,
     grant,
     limited,
     refuse,
@@ -24,23 +24,7 @@ from tests.orders.conceding import (
 from tests.orders.drafts import draft, elsewhere, fresh, pay, submit
 from tests.orders.racing import at_once, names
 
-pytestmark = pytest.mark.usefixtures("database")
-
-
-@pytest.fixture(autouse=True)
-def reason(database):
-    return goodwill()
-
-
-@pytest.fixture
-def eve(call_center):
-    return supervisor(call_center)
-
-
-def change(order, quantity):
-    operations.change_line(
-        order.number, 1, version=fresh(order).version, quantity=quantity, at=NOW, by=order.taken_by
-    )
+pytestmark = pytest.mark.usefixtures("database", "reason")
 
 
 def test_sets_what_was_asked_in_the_agents_name_and_counts_no_version(eve):

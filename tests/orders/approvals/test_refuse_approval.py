@@ -9,22 +9,10 @@ from orders.models import Approval, Event, Override
 from tests.conftest import signed_in
 from tests.factories import NOW, ChannelUserFactory
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
-from tests.orders.conceding import ask, by_hand, goodwill, grant, refuse, supervisor
+from tests.orders.conceding import ask, by_hand, grant, refuse
 from tests.orders.drafts import draft, fresh, pay, stranger, submit
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def approval(call_center):
-    """100.00, asked for at 80.00."""
-    goodwill()
-    return ask(draft("100.00"), amount=Decimal("80.00"))
-
-
-@pytest.fixture
-def eve(call_center):
-    return supervisor(call_center)
 
 
 def test_sets_nothing_and_lets_the_order_be_submitted(approval, eve):

@@ -9,15 +9,10 @@ from orders.models import Approval, Event, Override, Touched
 from orders.operations import Wish
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
-from tests.orders.conceding import ask, goodwill, limited, set_price, supervisor
+from tests.orders.conceding import ask, limited, set_price, supervisor
 from tests.orders.drafts import add, draft, draft_of_120, fresh, pay, submit
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def reason():
-    return goodwill()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reason")]
 
 
 def test_writes_down_exactly_what_is_asked_and_sets_nothing():

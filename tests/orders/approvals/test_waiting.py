@@ -6,22 +6,10 @@ import pytest
 
 from orders.models import Touched
 from tests.orders.answers import address, events_of, parts_of
-from tests.orders.conceding import ask, goodwill, grant, refuse, supervisor
-from tests.orders.drafts import draft, fresh, stranger
+from tests.orders.conceding import ask, grant, refuse
+from tests.orders.drafts import fresh, stranger
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def approval(call_center):
-    """100.00, asked for at 80.00."""
-    goodwill()
-    return ask(draft("100.00"), amount=Decimal("80.00"))
-
-
-@pytest.fixture
-def eve(call_center):
-    return supervisor(call_center)
 
 
 def get(client, order, *seen, target="section#waiting"):

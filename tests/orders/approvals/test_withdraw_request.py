@@ -8,17 +8,10 @@ from orders import errors, operations
 from orders.models import Event
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
-from tests.orders.conceding import ask, by_hand, goodwill, grant, supervisor
-from tests.orders.drafts import draft, fresh, stranger
+from tests.orders.conceding import ask, by_hand, grant, supervisor
+from tests.orders.drafts import fresh, stranger
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def approval(call_center):
-    """100.00, asked for at 80.00."""
-    goodwill()
-    return ask(draft("100.00"), amount=Decimal("80.00"))
 
 
 def withdraw(approval, *, by=None):

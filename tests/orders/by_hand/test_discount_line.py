@@ -7,15 +7,10 @@ import pytest
 from orders import errors
 from orders.models import Override
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
-from tests.orders.conceding import by_hand, discount_line, goodwill, limited, set_price
+from tests.orders.conceding import by_hand, discount_line, limited, set_price
 from tests.orders.drafts import add, draft, fresh, submitted
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def reason():
-    return goodwill()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reason")]
 
 
 @pytest.mark.parametrize(

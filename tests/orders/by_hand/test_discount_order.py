@@ -15,19 +15,13 @@ from tests.orders.conceding import (
     discount_line,
     discount_order,
     enrol,
-    goodwill,
     limited,
     set_price,
     supervisor,
 )
 from tests.orders.drafts import draft, elsewhere, fresh
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def reason():
-    return goodwill()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reason")]
 
 
 def test_is_spread_over_the_lines():

@@ -8,15 +8,10 @@ from catalog.models import ChargeRule
 from orders import errors, operations
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
-from tests.orders.conceding import by_hand, goodwill, limited, set_charge
+from tests.orders.conceding import by_hand, limited, set_charge
 from tests.orders.drafts import add, draft, draft_of_120, fresh
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def reason():
-    return goodwill()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reason")]
 
 
 def test_a_cent_more_raises_the_total_by_exactly_a_cent():

@@ -8,15 +8,10 @@ from orders import errors
 from orders.models import Event, Override
 from tests.factories import ReasonCodeFactory
 from tests.orders.answers import all_of
-from tests.orders.conceding import by_hand, goodwill, limited, set_price
+from tests.orders.conceding import by_hand, limited, set_price
 from tests.orders.drafts import cancelled, draft, fresh, stranger, submitted
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def reason():
-    return goodwill()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reason")]
 
 
 def test_prices_the_line_anew_and_keeps_what_it_was():

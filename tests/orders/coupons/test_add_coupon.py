@@ -6,34 +6,14 @@ from uuid import uuid4
 
 import pytest
 
-from orders import errors, operations
+from orders import errors
 from orders.models import Event, OrderCoupon
-from tests.factories import NOW, CouponFactory, OfferFactory
-from tests.orders.answers import address, all_of, parts_of, value_of
+from tests.factories import NOW
+from tests.orders.answers import address, parts_of, value_of
+from tests.orders.coupons.adding import add_coupon, refused
 from tests.orders.drafts import add, draft, draft_of_120, fresh, stranger, submitted
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def save75(call_center):
-    """75.00 off from 750.00."""
-    offer = OfferFactory.create(
-        code="SAVE", name="Save 75", kind="threshold", value_kind="amount",
-        concurrency="compounded", needs_coupon=True, tiers=[("750", "75")],
-    )  # fmt: skip
-    return CouponFactory.create(code="SAVE75", offer=offer)
-
-
-def add_coupon(order, code="SAVE75", *, key=None, version=None, at=NOW, by=None):
-    return operations.add_coupon(
-        order.number,
-        version=version or fresh(order).version,
-        coupon=code,
-        key=key or uuid4(),
-        at=at,
-        by=by or order.taken_by,
-    )
 
 
 def test_takes_its_offer_off_the_order(save75):
@@ -76,14 +56,6 @@ def test_waits_for_its_minimum_and_says_what_is_short(save75, agent_client):
     assert "0.01 short of 750.00." in page
     add(order, order.lines.get().item.item_number)
     assert fresh(order).discount_total == Decimal("75.00")
-
-
-def refused(order, refusal, words, **said):
-    before = all_of(order)
-    with pytest.raises(refusal, match=words):
-        add_coupon(order, **said)
-    assert all_of(order) == before
-    assert not OrderCoupon.objects.filter(order=order, freed_at=None).exists()
 
 
 def test_an_unknown_one_is_refused(save75):

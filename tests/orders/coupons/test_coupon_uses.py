@@ -2,47 +2,17 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 
 from callcenter.models import Reserving
 from orders import errors, operations
 from orders.models import OrderCoupon
-from tests.factories import NOW, CouponFactory, OfferFactory, OrderFactory
-from tests.orders.answers import all_of
+from tests.factories import NOW, OrderFactory
+from tests.orders.coupons.adding import add_coupon, refused
 from tests.orders.drafts import add, draft, fresh, pay, submit
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def save75(call_center):
-    """75.00 off from 750.00."""
-    offer = OfferFactory.create(
-        code="SAVE", name="Save 75", kind="threshold", value_kind="amount",
-        concurrency="compounded", needs_coupon=True, tiers=[("750", "75")],
-    )  # fmt: skip
-    return CouponFactory.create(code="SAVE75", offer=offer)
-
-
-def add_coupon(order, code="SAVE75", *, key=None, version=None, at=NOW, by=None):
-    return operations.add_coupon(
-        order.number,
-        version=version or fresh(order).version,
-        coupon=code,
-        key=key or uuid4(),
-        at=at,
-        by=by or order.taken_by,
-    )
-
-
-def refused(order, refusal, words, **said):
-    before = all_of(order)
-    with pytest.raises(refusal, match=words):
-        add_coupon(order, **said)
-    assert all_of(order) == before
-    assert not OrderCoupon.objects.filter(order=order, freed_at=None).exists()
 
 
 def another(customer=None):

@@ -7,14 +7,9 @@ from orders.models import Event
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, parts_of, value_of
 from tests.orders.drafts import cancelled, draft, fresh, stranger, submitted
-from tests.orders.modes import pickup, store
+from tests.orders.modes import pickup
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def stores():
-    return [store("AIRPORT"), store("DOWNTOWN")]
 
 
 @pytest.fixture

@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def stores():
-    return [store("AIRPORT"), store("DOWNTOWN")]
-
-
-@pytest.fixture
 def order(stores):
     return draft("10.00", mode=pickup())
 

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from orders.models import Order, Shipment
 from orders.shown.whereabouts import whereabouts_of
-from tests.factories import NOW, ItemFactory
+from tests.factories import NOW
 from tests.orders.drafts import cancelled, draft, fresh
 from tests.payments.warehouse import ship, submitted_of, taken_of
 
@@ -20,16 +20,6 @@ pytestmark = pytest.mark.django_db
 def now():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-@pytest.fixture
-def shoe(database):
-    return ItemFactory.create(item_number="83001", name="Shoe", price="30.00")
-
-
-@pytest.fixture
-def boot(database):
-    return ItemFactory.create(item_number="83002", name="Boot", price="20.00")
 
 
 def said_of(order):

@@ -3,35 +3,17 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.urls import reverse
 
 from orders.models import Status
 from tests.factories import (
     ChannelUserFactory,
-    CustomerFactory,
     DeliveryModeFactory,
     OfferedModeFactory,
     OrderFactory,
-    OrderLineFactory,
 )
+from tests.orders.lists.listed import URL, order_of, part, shown
 
 pytestmark = pytest.mark.django_db
-URL = reverse("orders:orders")
-
-
-def order_of(*, price="10.00", about=None, **names):
-    order = OrderFactory.create(customer=CustomerFactory.create(**names), **about or {})
-    OrderLineFactory.create(order=order, item__price=price)
-    return order
-
-
-def shown(client, **query):
-    return [order.number for order in client.get(URL, query).context["page"].orders]
-
-
-def part(client, **query):
-    headers = {"HX-Request": "true", "HX-Target": "div#found"}
-    return client.get(URL, query, headers=headers)
 
 
 def test_is_narrowed_down_by_number_account_name_and_telephone(agent_client):

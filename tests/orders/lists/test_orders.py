@@ -11,29 +11,12 @@ from tests.conftest import signed_in
 from tests.factories import (
     CallCenterFactory,
     ChannelUserFactory,
-    CustomerFactory,
     OrderFactory,
-    OrderLineFactory,
     UserFactory,
 )
+from tests.orders.lists.listed import URL, order_of, part, shown
 
 pytestmark = pytest.mark.django_db
-URL = reverse("orders:orders")
-
-
-def order_of(*, price="10.00", about=None, **names):
-    order = OrderFactory.create(customer=CustomerFactory.create(**names), **about or {})
-    OrderLineFactory.create(order=order, item__price=price)
-    return order
-
-
-def shown(client, **query):
-    return [order.number for order in client.get(URL, query).context["page"].orders]
-
-
-def part(client, **query):
-    headers = {"HX-Request": "true", "HX-Target": "div#found"}
-    return client.get(URL, query, headers=headers)
 
 
 def test_shows_the_newest_first_and_no_empty_draft(agent_client):

@@ -6,16 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from orders.models import Export
-from tests.factories import ItemFactory
 from tests.orders.shipping.test_export_orders import export
 from tests.payments.warehouse import quantities, submitted_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def shoe(database):
-    return ItemFactory.create(item_number="83001", name="Shoe", price="30.00")
 
 
 def test_writes_a_file_of_its_own_for_each_run_into_a_folder(shoe, tmp_path):

@@ -20,11 +20,6 @@ from tests.payments.warehouse import quantities, ship, submitted_of, take
 pytestmark = pytest.mark.usefixtures("database")
 
 
-@pytest.fixture
-def shoe(database):
-    return ItemFactory.create(item_number="83001", name="Shoe", price="30.00")
-
-
 def export(*arguments, **options):
     """Run the command; return the numbers of the orders it writes."""
     written = io.StringIO()

@@ -5,16 +5,11 @@ import pytest
 from orders import errors, operations
 from orders.models import Event
 from tests.conftest import signed_in
-from tests.factories import NOW, ItemFactory
+from tests.factories import NOW
 from tests.orders.drafts import fresh, supervisor_of
 from tests.payments.warehouse import quantities, ship, submitted_of, take, taken_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def shoe(database):
-    return ItemFactory.create(item_number="83001", price="30.00")
 
 
 @pytest.fixture

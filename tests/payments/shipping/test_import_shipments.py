@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from orders.models import Shipment, Status
-from tests.factories import NOW, ItemFactory
+from tests.factories import NOW
 from tests.orders.conftest import jacket, main, shop  # noqa: F401
 from tests.orders.drafts import fresh
 from tests.payments.warehouse import quantities, taken_of
@@ -16,11 +16,6 @@ from tests.payments.warehouse import quantities, taken_of
 pytestmark = pytest.mark.django_db
 
 HEADING = "shipment,order,line,quantity,carrier,tracking,at,warehouse\n"
-
-
-@pytest.fixture
-def shoe(database):
-    return ItemFactory.create(item_number="83001", price="30.00")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from orders import errors, operations
 from orders.models import About, Event, Shipment, ShipmentLine, Status
 from payments import operations as payment_operations
-from tests.factories import NOW, ItemFactory
+from tests.factories import NOW
 from tests.orders.drafts import cancelled, draft, fresh, submit, supervisor_of
 from tests.orders.stocks import delete
 from tests.payments.warehouse import parcel, quantities, ship, submitted_of, taken_of
@@ -17,16 +17,6 @@ from tests.payments.warehouse import parcel, quantities, ship, submitted_of, tak
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
 
 LATER = NOW + timedelta(days=1)
-
-
-@pytest.fixture
-def shoe(database):
-    return ItemFactory.create(item_number="83001", price="30.00")
-
-
-@pytest.fixture
-def boot(database):
-    return ItemFactory.create(item_number="83002", price="20.00")
 
 
 def test_ships_all_that_is_in_hand(shoe, boot):

@@ -9,7 +9,7 @@ from orders import operations
 from orders.models import Event, Status
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
-from tests.orders.drafts import draft, draft_of_120, fresh, pay, submitted
+from tests.orders.drafts import draft, draft_of_120, fresh, paid_in_cash, pay, submitted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
 IN_THE_WAY = ["money", "foot", "payment", "version", "totals"]
@@ -24,14 +24,8 @@ def post(client, order, shown_total="120.00", *, version=None, key=None, **optio
     return client.post(address("payments:submit", order), said, **options)
 
 
-def paid_order():
-    order = draft_of_120()
-    pay(order)
-    return fresh(order)
-
-
 def test_sends_htmx_to_the_order(htmx_client):
-    order = paid_order()
+    order = paid_in_cash()
 
     response = post(htmx_client, order)
 
@@ -41,7 +35,7 @@ def test_sends_htmx_to_the_order(htmx_client):
 
 
 def test_sends_a_plain_browser_to_the_order(agent_client):
-    order = paid_order()
+    order = paid_in_cash()
 
     response = post(agent_client, order)
 
@@ -52,7 +46,7 @@ def test_sends_a_plain_browser_to_the_order(agent_client):
 
 
 def test_the_version_of_the_header_goes_before_that_of_the_form(htmx_client):
-    order = paid_order()
+    order = paid_in_cash()
 
     response = post(htmx_client, order, version=1, headers={"Order-Version": str(order.version)})
 
@@ -61,7 +55,7 @@ def test_the_version_of_the_header_goes_before_that_of_the_form(htmx_client):
 
 
 def test_answers_a_second_press_like_the_first(agent_client):
-    order, key = paid_order(), uuid4()
+    order, key = paid_in_cash(), uuid4()
 
     first = post(agent_client, order, version=order.version, key=key)
     second = post(agent_client, order, version=order.version, key=key)
@@ -96,7 +90,7 @@ def test_shows_a_plain_browser_what_is_still_to_be_paid(agent_client):
 
 
 def test_a_total_that_moved_is_shown_and_can_then_be_settled(htmx_client):
-    order = paid_order()
+    order = paid_in_cash()
     order.lines.get().item.prices.update(unit_price="115.05")
 
     response = post(htmx_client, order)
@@ -110,7 +104,7 @@ def test_a_total_that_moved_is_shown_and_can_then_be_settled(htmx_client):
 
 
 def test_after_the_total_rose_the_rest_is_paid_and_the_order_submitted(htmx_client):
-    order = paid_order()
+    order = paid_in_cash()
     order.lines.get().item.prices.update(unit_price="115.05")
     post(htmx_client, order)
 
@@ -123,7 +117,7 @@ def test_after_the_total_rose_the_rest_is_paid_and_the_order_submitted(htmx_clie
 
 @pytest.mark.parametrize("client", ["htmx_client", "agent_client"])
 def test_a_stale_page_is_answered_with_409_and_nothing_is_submitted(client, request):
-    order = paid_order()
+    order = paid_in_cash()
     seen = order.version
     operations.change_contact(
         order.number,
@@ -147,7 +141,7 @@ def test_a_stale_page_is_answered_with_409_and_nothing_is_submitted(client, requ
 
 
 def test_the_answer_to_a_stale_page_can_be_sent_once_more(agent_client):
-    order = paid_order()
+    order = paid_in_cash()
     refused = post(agent_client, order, version=order.version - 1)
 
     response = post(
@@ -164,7 +158,7 @@ def test_the_answer_to_a_stale_page_can_be_sent_once_more(agent_client):
 
 @pytest.mark.parametrize("said", [{"shown_total": "x"}, {"key": "x"}, {"shown_total": ""}])
 def test_what_is_no_form_of_ours_changes_nothing(htmx_client, said):
-    order = paid_order()
+    order = paid_in_cash()
     before = all_of(order)
     form = {"shown_total": "120.00", "version": order.version, "key": uuid4()}
 
@@ -176,7 +170,7 @@ def test_what_is_no_form_of_ours_changes_nothing(htmx_client, said):
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "²", "1.0", "9" * 30])
 def test_a_version_that_is_none_of_ours_is_stale(agent_client, version):
-    order = paid_order()
+    order = paid_in_cash()
 
     response = post(agent_client, order, version=version)
 

@@ -22,6 +22,7 @@ from tests.payments.cards import (
     pay_by_card,
     sold,
 )
+from tests.payments.scripted import kinds
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +34,6 @@ def order():
     order = draft("80.00")
     offer_gift_cards(order.call_center)
     return order
-
-
-def kinds(payment):
-    return list(payment.events.order_by("pk").values_list("kind", flat=True))
 
 
 def test_it_is_held_at_ok_and_captured_at_submit(order):

@@ -17,6 +17,7 @@ from tests.orders.drafts import (
     draft_of_120,
     fresh,
     offer_card,
+    paid_in_cash,
     pay,
     stranger,
     submit,
@@ -30,12 +31,6 @@ def remove(order, payment=1, *, key=None, by=None, **said):
     return operations.remove_payment(
         order.number, payment, key=key or uuid4(), at=NOW, by=by or order.taken_by, **said
     )
-
-
-def paid_in_cash():
-    order = draft_of_120()
-    pay(order)
-    return fresh(order)
 
 
 def paid_by_card():

@@ -5,23 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pricing import Scope, price
-from tests.pricing.facts import facts, line, offer, terms
-
-
-def priced(*lines, offers=(), rules=(), groups=(), **about):
-    return price(
-        facts(*lines, **about),
-        terms(*lines, rules=rules, offers=tuple(offers), groups_of=lambda line: groups),
-    )
-
-
-def discounts(found):
-    return [ln.discount for ln in found.lines]
-
-
-def decimals(*numbers):
-    return [Decimal(number) for number in numbers]
-
+from tests.pricing.facts import decimals, discounts, facts, line, offer, priced, terms
 
 # One offer
 

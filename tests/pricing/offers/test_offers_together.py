@@ -4,23 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from pricing import Scope, price
-from tests.pricing.facts import amount, facts, fixed, line, offer, rule, terms
-
-
-def priced(*lines, offers=(), rules=(), groups=(), **about):
-    return price(
-        facts(*lines, **about),
-        terms(*lines, rules=rules, offers=tuple(offers), groups_of=lambda line: groups),
-    )
-
-
-def discounts(found):
-    return [ln.discount for ln in found.lines]
-
-
-def decimals(*numbers):
-    return [Decimal(number) for number in numbers]
+from pricing import Scope
+from tests.pricing.facts import (
+    amount,
+    decimals,
+    discounts,
+    fixed,
+    line,
+    offer,
+    priced,
+    rule,
+)
 
 
 def simple(percent, together, number, **more):

@@ -4,21 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from pricing import Part, Scope, price
+from pricing import Part, Scope
 from pricing.sets import pieces_in_sets
-from tests.pricing.facts import facts, line, offer, terms
-
-
-def priced(*lines, offers=()):
-    return price(facts(*lines), terms(*lines, offers=tuple(offers)))
-
-
-def discounts(found):
-    return [ln.discount for ln in found.lines]
-
-
-def decimals(*numbers):
-    return [Decimal(number) for number in numbers]
+from tests.pricing.facts import decimals, discounts, facts, line, offer, priced
 
 
 def of_items(*items):
