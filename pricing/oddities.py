@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from callcenter.words.money import digits_of, rounded, shown, unit_of
-from pricing.scopes import Scope, Span
+from pricing.extents import Extent, Span
 
 HUNDRED = Decimal(100)
 
@@ -37,7 +37,7 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tier:
+class StandingTier:
     """[at_least, below) → value; ``below`` None is open, ``kind`` as the tiers' models have it."""
 
     at_least: Decimal
@@ -47,7 +47,7 @@ class Tier:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule:
+class StandingRule:
     """A standing rule. ``number`` is what it is called by; 0 is one that was not saved yet."""
 
     number: int
@@ -55,12 +55,12 @@ class Rule:
     level: str
     currency: str
     adds_up: bool
-    items: Scope
-    customers: Scope
-    modes: Scope
-    call_centers: Scope
+    items: Extent
+    customers: Extent
+    modes: Extent
+    call_centers: Extent
     dates: Span
-    tiers: Sequence[Tier]
+    tiers: Sequence[StandingTier]
 
     @property
     def name(self) -> str:
@@ -71,12 +71,12 @@ class Rule:
         """Of two rules that match, the one with the higher numbers wins."""
         return (self.items.rank, self.customers.rank, self.modes.rank, self.call_centers.rank)
 
-    def competes_with(self, other: Rule) -> bool:
+    def competes_with(self, other: StandingRule) -> bool:
         """Whether of both at most one is charged: the same charge code, level and currency."""
         mine = (self.charge_code, self.level, self.currency)
         return not self.adds_up and mine == (other.charge_code, other.level, other.currency)
 
-    def meets(self, other: Rule) -> bool:
+    def meets(self, other: StandingRule) -> bool:
         """Whether there is an order that both match, on some day."""
         return (
             self.items.meets(other.items)
@@ -86,7 +86,7 @@ class Rule:
             and self.dates.meets(other.dates)
         )
 
-    def holds_all_but_modes_of(self, other: Rule) -> bool:
+    def holds_all_but_modes_of(self, other: StandingRule) -> bool:
         """Whether it matches, modes apart, whenever the other does."""
         return (
             self.items.holds(other.items)
@@ -97,7 +97,7 @@ class Rule:
 
 
 def findings_of(
-    rule: Rule, others: Collection[Rule], *, modes: Mapping[str, str]
+    rule: StandingRule, others: Collection[StandingRule], *, modes: Mapping[str, str]
 ) -> Iterator[Finding]:
     """Yield all that is odd about a rule among the others that stand, errors first.
 
@@ -111,7 +111,7 @@ def findings_of(
     yield from cheaper_above(rule)
 
 
-def ties(rule: Rule, rivals: Collection[Rule]) -> Iterator[Finding]:
+def ties(rule: StandingRule, rivals: Collection[StandingRule]) -> Iterator[Finding]:
     """Two rules as specific as each other that one order may match on one day."""
     for other in rivals:
         if rule.specificity == other.specificity and rule.meets(other):
@@ -125,7 +125,7 @@ def ties(rule: Rule, rivals: Collection[Rule]) -> Iterator[Finding]:
 
 
 def never_matched(
-    rule: Rule, rivals: Collection[Rule], modes: Mapping[str, str]
+    rule: StandingRule, rivals: Collection[StandingRule], modes: Mapping[str, str]
 ) -> Iterator[Finding]:
     """A rule that wins by none of its modes: for each, a more specific one matches whenever it does."""
     own = set(modes) if rule.modes.members is None else set(rule.modes.members)
@@ -153,7 +153,7 @@ def never_matched(
         )
 
 
-def never_reached(rule: Rule) -> Iterator[Finding]:
+def never_reached(rule: StandingRule) -> Iterator[Finding]:
     """A tier between two amounts that follow each other in the currency."""
     digits = digits_of(rule.currency)
     for tier in rule.tiers:
@@ -171,7 +171,7 @@ def never_reached(rule: Rule) -> Iterator[Finding]:
             )
 
 
-def gaps(rule: Rule) -> Iterator[Finding]:
+def gaps(rule: StandingRule) -> Iterator[Finding]:
     """Amounts for which nothing is charged although the rule matches."""
     meant = _("Add a tier for it: with the value 0 if it is meant to be free.")
     if not rule.tiers:
@@ -192,7 +192,7 @@ def gaps(rule: Rule) -> Iterator[Finding]:
         yield hint(rule, _("From %(start)s on nothing is charged.") % start, meant)
 
 
-def cheaper_above(rule: Rule) -> Iterator[Finding]:
+def cheaper_above(rule: StandingRule) -> Iterator[Finding]:
     """Edges where a greater amount is charged less than a smaller one."""
     unit = unit_of(digits_of(rule.currency))
     for tier, following in pairwise(in_order(rule.tiers)):
@@ -215,14 +215,14 @@ def cheaper_above(rule: Rule) -> Iterator[Finding]:
         )
 
 
-def asked(rule: Rule, tier: Tier, base: Decimal) -> Decimal | None:
+def asked(rule: StandingRule, tier: StandingTier, base: Decimal) -> Decimal | None:
     """Return what a tier asks at an amount, or None where it depends on the pieces."""
     if tier.kind == "percent":
         return rounded(base * tier.value / HUNDRED, digits_of(rule.currency))
     return tier.value if tier.kind == "fixed" else None
 
 
-def evened_out(rule: Rule, below: Decimal, following: Tier) -> str:
+def evened_out(rule: StandingRule, below: Decimal, following: StandingTier) -> str:
     """Say from where a percentage asks as much as what is below it."""
     if following.kind == "percent" and following.value:
         unit = unit_of(digits_of(rule.currency))
@@ -234,14 +234,14 @@ def evened_out(rule: Rule, below: Decimal, following: Tier) -> str:
     return _("Leave it if it is meant so, such as free shipping from there on.")
 
 
-def amount(rule: Rule, value: Decimal) -> str:
+def amount(rule: StandingRule, value: Decimal) -> str:
     """Write an amount in the rule's currency as the reader's language does."""
     return shown(value, digits_of(rule.currency), get_language() or "en")
 
 
-def in_order(tiers: Sequence[Tier]) -> list[Tier]:
+def in_order(tiers: Sequence[StandingTier]) -> list[StandingTier]:
     return sorted(tiers, key=lambda tier: tier.at_least)
 
 
-def hint(rule: Rule, sentence: str, mend: str) -> Finding:
+def hint(rule: StandingRule, sentence: str, mend: str) -> Finding:
     return Finding(severity=Severity.HINT, rule=rule.number, sentence=sentence, mend=mend)

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from catalog.admin.replacing import TermsForm
 from catalog.models import ChargeRule, Competing, DeliveryMode
 from pricing import oddities
-from pricing.scopes import Scope, Span
+from pricing.extents import Extent, Span
 
 
 class Written:
@@ -33,7 +33,7 @@ class Written:
         self.rules = [self.rule(row, with_tiers=True) for row in rows]
         self.entered = self.rule(entered, with_tiers=False) if entered else None
 
-    def findings(self, rule: oddities.Rule) -> list[oddities.Finding]:
+    def findings(self, rule: oddities.StandingRule) -> list[oddities.Finding]:
         others = [other for other in self.rules if other.number != rule.number]
         return list(oddities.findings_of(rule, others, modes=self.modes))
 
@@ -43,8 +43,8 @@ class Written:
         rivals = [other for other in self.rules if self.entered.competes_with(other)]
         return list(oddities.ties(self.entered, rivals))
 
-    def rule(self, row: ChargeRule, *, with_tiers: bool) -> oddities.Rule:
-        return oddities.Rule(
+    def rule(self, row: ChargeRule, *, with_tiers: bool) -> oddities.StandingRule:
+        return oddities.StandingRule(
             number=row.pk or 0,
             charge_code=row.charge_code.code,
             level=row.level,
@@ -56,7 +56,9 @@ class Written:
             call_centers=one_or_group(row.call_center_id, None, {}),
             dates=Span(start=row.valid_from, end=row.valid_to),
             tiers=[
-                oddities.Tier(at_least=t.at_least, below=t.below, kind=t.kind, value=t.value)
+                oddities.StandingTier(
+                    at_least=t.at_least, below=t.below, kind=t.kind, value=t.value
+                )
                 for t in (row.tiers.all() if with_tiers else ())
             ],
         )
@@ -80,20 +82,20 @@ def members_by_group(ones: Iterable[Any], group: str) -> dict[int, set[str]]:
     return members
 
 
-def one_or_group(one: int | None, group: int | None, members: dict[int, set[str]]) -> Scope:
+def one_or_group(one: int | None, group: int | None, members: dict[int, set[str]]) -> Extent:
     if one:
-        return Scope(rank=2, members=frozenset({f"one {one}"}))
+        return Extent(rank=2, members=frozenset({f"one {one}"}))
     if group:
-        return Scope(rank=1, members=frozenset({f"group {group}"} | members.get(group, set())))
-    return Scope()
+        return Extent(rank=1, members=frozenset({f"group {group}"} | members.get(group, set())))
+    return Extent()
 
 
-def modes_of(row: ChargeRule) -> Scope:
+def modes_of(row: ChargeRule) -> Extent:
     if row.mode_id:
-        return Scope(rank=2, members=frozenset({str(row.mode_id)}))
+        return Extent(rank=2, members=frozenset({str(row.mode_id)}))
     if row.mode_group:
-        return Scope(rank=1, members=frozenset(str(m.pk) for m in row.mode_group.modes.all()))
-    return Scope()
+        return Extent(rank=1, members=frozenset(str(m.pk) for m in row.mode_group.modes.all()))
+    return Extent()
 
 
 def findings_of_all() -> list[tuple[ChargeRule, list[oddities.Finding]]]:

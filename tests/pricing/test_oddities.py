@@ -6,15 +6,15 @@ from decimal import Decimal
 import pytest
 
 from pricing import oddities
+from pricing.extents import Extent, Span
 from pricing.oddities import Severity
-from pricing.scopes import Scope, Span
 
 MODES = {"m99": "99", "m11": "11"}
 
 
 def tiers(*rows):
     return [
-        oddities.Tier(
+        oddities.StandingTier(
             at_least=Decimal(at_least), below=below and Decimal(below), kind=kind, value=Decimal(value)
         )
         for at_least, below, kind, value in rows
@@ -25,19 +25,19 @@ FREE_FROM_50 = tiers(("0", "50", "fixed", "5.95"), ("50", None, "fixed", "7.95")
 
 
 def one(*keys):
-    return Scope(rank=2, members=frozenset(keys))
+    return Extent(rank=2, members=frozenset(keys))
 
 
 def group(*keys):
-    return Scope(rank=1, members=frozenset(keys))
+    return Extent(rank=1, members=frozenset(keys))
 
 
 def rule(number=1, **options):
-    return oddities.Rule(
+    return oddities.StandingRule(
         **{
             "number": number, "charge_code": "SHIPPING", "level": "order", "currency": "USD",
-            "adds_up": False, "items": Scope(), "customers": Scope(), "modes": Scope(),
-            "call_centers": Scope(), "dates": Span(), "tiers": FREE_FROM_50,
+            "adds_up": False, "items": Extent(), "customers": Extent(), "modes": Extent(),
+            "call_centers": Extent(), "dates": Span(), "tiers": FREE_FROM_50,
         } | options
     )  # fmt: skip
 

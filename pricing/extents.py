@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scope:
+class Extent:
     """All, a group, or one; written as the keys of its members.
 
     A group whose members are open has a key of its own among them, so that no
@@ -20,13 +20,13 @@ class Scope:
     def names(self, key: str) -> bool:
         return self.members is None or key in self.members
 
-    def holds(self, other: Scope) -> bool:
+    def holds(self, other: Extent) -> bool:
         """Whether everything the other names is named here."""
         if self.members is None:
             return True
         return other.members is not None and other.members <= self.members
 
-    def meets(self, other: Scope) -> bool:
+    def meets(self, other: Extent) -> bool:
         """Whether something is named by both."""
         if self.members is None or other.members is None:
             return True
