@@ -24,7 +24,7 @@ from payments.providers import (
     provider_named,
     provider_names,
 )
-from payments.under_lock.giving_back import make, store_refunds
+from payments.under_lock.refunds_made import make, store_refunds
 from payments.under_lock.totals import store_totals
 from payments.ways.accounts import lock_customer
 

@@ -29,8 +29,8 @@ from orders.under_lock.snapshot import write_revision
 from payments import errors as payment_errors
 from payments.questions.figures import figures_by_payment
 from payments.questions.refundable import AS_CREDIT, LATER, Refundable, refundable_of
-from payments.under_lock.giving_back import store_refunds
 from payments.under_lock.refunds import Why, reason_of, set_refunds
+from payments.under_lock.refunds_made import store_refunds
 from payments.under_lock.securing import payments_of, store_over_limit
 from payments.under_lock.totals import store_totals
 from payments.ways import way_of

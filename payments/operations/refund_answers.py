@@ -17,8 +17,8 @@ from payments import errors
 from payments.models import Refund
 from payments.providers.errors import AnswerMissing
 from payments.questions.refundable import refundable_of
-from payments.under_lock.giving_back import give_back, make, store_refunds
 from payments.under_lock.refunds import require_refundable
+from payments.under_lock.refunds_made import make, make_at_once, store_refunds
 from payments.ways.accounts import lock_customer
 
 
@@ -66,7 +66,7 @@ def grant_refund(number: int, approval: int, *, at: datetime, by: User) -> Order
     """
     order, request = lock_for_answer(number, approval, by=by)
     write_answer(request, is_granted=True, at=at, by=by)
-    give_back(order, refunds_of(request), at=at, by=request.requested_by)
+    make_at_once(order, refunds_of(request), at=at, by=request.requested_by)
     store_refunds(order)
     return order
 
@@ -159,4 +159,4 @@ def keep_instead(order: Order, refunds: list[Refund], *, at: datetime, by: User)
             at=at,
             by=by,
         )
-        give_back(order, [kept], at=at, by=by)
+        make_at_once(order, [kept], at=at, by=by)

@@ -18,7 +18,7 @@ from payments import errors
 from payments.models import Refund
 from payments.questions.refund_limits import require_may_refund
 from payments.questions.refundable import Part, Refundable
-from payments.under_lock.giving_back import give_back, store_refunds
+from payments.under_lock.refunds_made import make_at_once, store_refunds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +101,7 @@ def set_refunds(
     for one in refunds:
         record(order, Event.REFUND_SET, at=at, by=by, **facts_of(one))
     if approval is None:
-        give_back(order, refunds, at=at, by=by)
+        make_at_once(order, refunds, at=at, by=by)
     store_refunds(order)
     return refunds
 

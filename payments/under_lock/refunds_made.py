@@ -1,4 +1,4 @@
-"""Money goes back: the ledger's side of a refund, and what the order says of it."""
+"""Refunds are made: the ledger's side of a refund, and what the order says of it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from payments.ways.accounts import credit
 GOODWILL = "goodwill"  # the reference of what is written off for it
 
 
-def give_back(order: Order, refunds: Iterable[Refund], *, at: datetime, by: User) -> None:
+def make_at_once(order: Order, refunds: Iterable[Refund], *, at: datetime, by: User) -> None:
     """Make at once what needs nobody's hand: customer credit, and payments that pay themselves back.
 
     What a payment provider makes is asked of it once this is kept.
