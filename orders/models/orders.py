@@ -20,7 +20,7 @@ from orders import errors
 from orders.models.ending import Ending
 from orders.models.figures import Figures
 from orders.models.lists import LIST_INDEXES, FoundQuerySet
-from orders.models.status import MOVES, Progress, Status
+from orders.models.status import MOVES, Departure, Status
 
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 
@@ -29,7 +29,7 @@ class OrderQuerySet(FoundQuerySet["Order"]):
     """Orders, found by what stands in the modules it is made of."""
 
 
-class Order(Progress, Ending, Figures):
+class Order(Departure, Ending, Figures):
     """What one caller wants, from the first line to the doorstep."""
 
     number = models.PositiveIntegerField(

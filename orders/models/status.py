@@ -25,8 +25,8 @@ MOVES: dict[Status, frozenset[Status]] = {
 }
 
 
-class Progress(models.Model):
-    """What the warehouse has made of an order, written under its lock."""
+class Departure(models.Model):
+    """When pieces of an order last left the warehouse, written under its lock."""
 
     if TYPE_CHECKING:
         status: models.CharField[Any, Any]

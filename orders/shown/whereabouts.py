@@ -21,7 +21,7 @@ Pieces = Sequence[tuple[OrderLine, int]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Progress:
+class Journey:
     """An order with its lines and what left of it."""
 
     order: Order
@@ -61,7 +61,7 @@ def whereabouts_of(orders: Sequence[Order], *, at: datetime) -> dict[int, list[s
     return {
         order.pk: list(
             sentences(
-                Progress(
+                Journey(
                     order=order,
                     lines=lines[order.pk],
                     shipments=shipments[order.pk],
@@ -97,63 +97,63 @@ def line_progress(line: OrderLine) -> str:
     return ", ".join(said % {"count": count} for count, said in counts if count)
 
 
-def sentences(progress: Progress) -> Iterator[str]:
+def sentences(journey: Journey) -> Iterator[str]:
     """Yield what to say, first things first."""
-    yield from SAID[Status(progress.order.status)](progress)
+    yield from SAID[Status(journey.order.status)](journey)
 
 
-def of_draft(progress: Progress) -> Iterator[str]:
+def of_draft(journey: Journey) -> Iterator[str]:
     yield _("Not submitted yet: open it to go on.")
 
 
-def of_cancelled(progress: Progress) -> Iterator[str]:
+def of_cancelled(journey: Journey) -> Iterator[str]:
     yield _("Cancelled: nothing will be shipped.")
-    yield from left(progress)
+    yield from left(journey)
 
 
-def of_modified(progress: Progress) -> Iterator[str]:
-    yield from left(progress)
+def of_modified(journey: Journey) -> Iterator[str]:
+    yield from left(journey)
     yield _("Being modified: nothing is shipped until it is submitted again.")
 
 
-def of_shipped(progress: Progress) -> Iterator[str]:
+def of_shipped(journey: Journey) -> Iterator[str]:
     yield _("Everything has left the warehouse.")
-    yield from left(progress)
+    yield from left(journey)
 
 
-def of_open(progress: Progress) -> Iterator[str]:
-    if not progress.shipments:
-        yield from progress.waits or [begun(progress)]
-        yield from expected(progress)
+def of_open(journey: Journey) -> Iterator[str]:
+    if not journey.shipments:
+        yield from journey.waits or [begun(journey)]
+        yield from expected(journey)
         return
-    yield from left(progress)
-    yield from progress.waits
-    open_pieces = [(line, line.quantity_open) for line in progress.still_open]
+    yield from left(journey)
+    yield from journey.waits
+    open_pieces = [(line, line.quantity_open) for line in journey.still_open]
     yield _("Still to come: %(pieces)s.") % {"pieces": named(open_pieces)}
-    yield from expected(progress)
+    yield from expected(journey)
 
 
-def begun(progress: Progress) -> str:
+def begun(journey: Journey) -> str:
     """Say how far the warehouse has come with an order of which nothing has left."""
-    if any(line.quantity_in_hand for line in progress.lines):
+    if any(line.quantity_in_hand for line in journey.lines):
         return _("The warehouse is packing it.")
-    mode = progress.order.mode
+    mode = journey.order.mode
     if mode is None:
         return _("The warehouse has not begun with it yet.")
     return _("The goods leave by %(mode)s.") % {"mode": mode.title}
 
 
-def expected(progress: Progress) -> Iterator[str]:
+def expected(journey: Journey) -> Iterator[str]:
     """Say when the rest arrives, that it is late, and what waits for its item."""
     waiting = [
         (line, line.quantity_back_ordered)
-        for line in progress.still_open
+        for line in journey.still_open
         if line.quantity_back_ordered
     ]
     if waiting:
         yield _("On back-order: %(pieces)s.") % {"pieces": named(waiting)}
-    day = progress.expected_date
-    if day is not None and day < progress.today:
+    day = journey.expected_date
+    if day is not None and day < journey.today:
         late = {"day": day_written(day)}
         yield _("They were expected on %(day)s and are late: ask the warehouse.") % late
     elif day is not None:
@@ -162,23 +162,23 @@ def expected(progress: Progress) -> Iterator[str]:
         yield _("Nobody can say yet when the rest arrives.")
 
 
-def left(progress: Progress) -> Iterator[str]:
+def left(journey: Journey) -> Iterator[str]:
     """Say of each shipment what left, when, and how it can be followed."""
-    earlier = len(progress.shipments) - MOST_SHIPMENTS
+    earlier = len(journey.shipments) - MOST_SHIPMENTS
     if earlier > 0:
         yield ngettext(
             "%(count)d earlier shipment is in the history.",
             "%(count)d earlier shipments are in the history.",
             earlier,
         ) % {"count": earlier}
-    for shipment in progress.shipments[-MOST_SHIPMENTS:]:
-        yield shipment_said(shipment, progress)
+    for shipment in journey.shipments[-MOST_SHIPMENTS:]:
+        yield shipment_said(shipment, journey)
 
 
-def shipment_said(shipment: Shipment, progress: Progress) -> str:
+def shipment_said(shipment: Shipment, journey: Journey) -> str:
     said = {
-        "pieces": named(progress.contents[shipment.pk]),
-        "day": weekday_written(progress.order.day_of(shipment.shipped_at)),
+        "pieces": named(journey.contents[shipment.pk]),
+        "day": weekday_written(journey.order.day_of(shipment.shipped_at)),
         "carrier": shipment.carrier,
         "tracking": shipment.tracking,
     }
@@ -201,7 +201,7 @@ def named(pieces: Pieces) -> str:
     return ", ".join(said)
 
 
-SAID: dict[Status, Callable[[Progress], Iterator[str]]] = {
+SAID: dict[Status, Callable[[Journey], Iterator[str]]] = {
     Status.DRAFT: of_draft,
     Status.SUBMITTED: of_open,
     Status.AMENDING: of_modified,
