@@ -26,7 +26,7 @@ class NumberField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "vTextField number"})
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(plain(value) if isinstance(value, str) else value)
+        return super().to_python(as_python(value) if isinstance(value, str) else value)
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, Decimal) or not value.is_finite():
@@ -35,7 +35,7 @@ class NumberField(forms.DecimalField):
         return as_typed(value, digits)
 
 
-def plain(text: str) -> str:
+def as_python(text: str) -> str:
     """Return a number as Python writes it; what is none, or could be two, as it was typed."""
     try:
         return str(read_decimal(text))

@@ -24,7 +24,7 @@ from catalog.admin.replacing import (
     StandingFilter,
 )
 from catalog.models import Coupon, Offer, OfferItem, OfferPart, OfferTier
-from catalog.models.tiers import plain
+from catalog.models.tiers import two_decimals
 
 
 class TierFormSet(PartFormSet):
@@ -34,7 +34,7 @@ class TierFormSet(PartFormSet):
             if tier.at_least == following.at_least:
                 raise ValidationError(
                     _("Two steps begin at %(at_least)s: delete one or let it begin elsewhere."),
-                    params={"at_least": plain(tier.at_least)},
+                    params={"at_least": two_decimals(tier.at_least)},
                 )
 
 
@@ -114,7 +114,9 @@ class OfferAdmin(ReplacingWhole):
     @admin.display(description=_("steps"))
     def steps(self, offer: Offer) -> str:
         rows = sorted(offer.tiers.all(), key=lambda tier: tier.at_least)
-        return ", ".join(f"{plain(tier.at_least)} → {plain(tier.value)}" for tier in rows)
+        return ", ".join(
+            f"{two_decimals(tier.at_least)} → {two_decimals(tier.value)}" for tier in rows
+        )
 
     def replace_whole(self, changed: Offer, parts: Sequence[list[Any]]) -> None:
         tiers, parts_of_set, items = parts

@@ -81,19 +81,19 @@ class ChargeTier(models.Model):
 
     def __str__(self) -> str:
         unit = {TierKind.PER_PIECE: f" {TierKind.PER_PIECE.label}", TierKind.PERCENT: " %"}
-        return f"{self.range} → {plain(self.value)}{unit.get(TierKind(self.kind), '')}"
+        return f"{self.range} → {two_decimals(self.value)}{unit.get(TierKind(self.kind), '')}"
 
     # Questions
     @property
     def range(self) -> str:
         """Where the tier holds, such as [50.00, 150.00)."""
-        below = "∞" if self.below is None else plain(self.below)
+        below = "∞" if self.below is None else two_decimals(self.below)
         return gettext("[%(at_least)s, %(below)s)") % {
-            "at_least": plain(self.at_least),
+            "at_least": two_decimals(self.at_least),
             "below": below,
         }
 
 
-def plain(number: Decimal) -> str:
+def two_decimals(number: Decimal) -> str:
     """Write a number with two decimals, and more only where they say something."""
     return shown_unit_price(number, 2, get_language() or "en")

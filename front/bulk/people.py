@@ -104,7 +104,7 @@ def name_of(region: Region, town: str, rng: Random) -> tuple[str, str, str]:
 
 
 def email_of(first: str, last: str, account: str, rng: Random) -> str:
-    before, after = plain(first), plain(last)
+    before, after = in_e_mail(first), in_e_mail(last)
     spelt = ".".join(filter(None, (before[:1] if rng.randrange(4) == 0 else before, after)))
     return f"{spelt}{account[-4:] if rng.randrange(5) else account}@example.com"
 
@@ -133,7 +133,7 @@ def spoken(country: str, state: str) -> list[str]:
 
 
 @cache
-def plain(name: str) -> str:
+def in_e_mail(name: str) -> str:
     """Return a name as it stands in an e-mail address."""
     decomposed = unicodedata.normalize("NFKD", name.translate(SPELT_OUT))
     return re.sub(r"[^a-z]", "", decomposed.encode("ascii", "ignore").decode().lower())

@@ -22,7 +22,7 @@ from orders.history.money import (
     of_voided_card,
 )
 from orders.models import About, Event, OrderEvent, PaidOut, Touched
-from orders.questions.limits import plain
+from orders.questions.limits import percent_written
 
 LABELS = {
     "mode": gettext_lazy("Mode of delivery"),
@@ -159,7 +159,7 @@ def subject_said(facts: dict[str, Any]) -> str:
 
 def size_said(facts: dict[str, Any], currency: str) -> str:
     if facts["percent"] is not None:
-        return _("%(percent)s %%") % {"percent": plain(Decimal(facts["percent"]))}
+        return _("%(percent)s %%") % {"percent": percent_written(Decimal(facts["percent"]))}
     amount = money_said(facts["amount"], currency)
     if facts["touched"] in {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT, PaidOut.REFUND}:
         return amount

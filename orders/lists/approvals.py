@@ -17,7 +17,7 @@ from catalog.models import Cost
 from orders.forms.approvals import AnswerForm
 from orders.models import Approval, OrderLine, PaidOut
 from orders.questions.by_hand import change_of, what_of
-from orders.questions.limits import plain
+from orders.questions.limits import percent_written
 
 MOST_SHOWN = 100
 
@@ -61,7 +61,7 @@ def requests_for(user: User, *, answered: AnswerForm | None = None) -> list[Show
             request=request,
             what=what_of(request),
             change=change_of(request, request.order.currency),
-            percent=plain(request.conceded_percent),
+            percent=percent_written(request.conceded_percent),
             margin=margins.get(request.pk),
             form=form_of(request, answered),
         )

@@ -51,7 +51,7 @@ def row_of(order: Order, *, point: str) -> list[str]:
     def local(moment: datetime | None) -> str:
         return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M") if moment else ""
 
-    def plain(amount: Decimal) -> str:
+    def in_file(amount: Decimal) -> str:
         return f"{rounded(amount, order.digits):f}".replace(".", point)
 
     return [
@@ -64,9 +64,9 @@ def row_of(order: Order, *, point: str) -> list[str]:
         order.customer.name,
         order.taken_by.username,
         str(order.mode or ""),
-        plain(order.total),
-        plain(order.secured_total),
-        plain(order.balance),
+        in_file(order.total),
+        in_file(order.secured_total),
+        in_file(order.balance),
         order.currency,
     ]
 

@@ -22,7 +22,7 @@ from orders.models import (
     standing_overrides,
 )
 from orders.models.by_hand import same_subject
-from orders.questions.limits import plain
+from orders.questions.limits import percent_written
 
 Touch = Override | Approval
 DISCOUNTS = {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT}
@@ -169,7 +169,7 @@ def what_of(touch: Touch) -> str:
 def size_of(touch: Touch, currency: str) -> str:
     """Say how much: an amount, or a percentage."""
     if touch.kind in DISCOUNTS and touch.percent is not None:
-        return _("%(percent)s %%") % {"percent": plain(touch.percent)}
+        return _("%(percent)s %%") % {"percent": percent_written(touch.percent)}
     return amount_of(touch.amount or Decimal(0), touch.kind, currency)
 
 

@@ -67,12 +67,12 @@ def above_limit_or_none(order: Order, limit: ConcessionLimit | None) -> errors.A
     percent = percent_of(order.unapproved_total, order.untouched_total)
     facts = {
         "conceded": written(order.unapproved_total, order.currency),
-        "percent": plain(percent),
+        "percent": percent_written(percent),
     }
     if limit is None:
         return errors.AboveLimit(**facts)
     if limit.percent is not None and percent > limit.percent:
-        return errors.AbovePercent(most=plain(limit.percent), **facts)
+        return errors.AbovePercent(most=percent_written(limit.percent), **facts)
     if limit.per_order is not None and order.unapproved_total > limit.per_order:
         return errors.AboveAmount(most=written(limit.per_order, order.currency), **facts)
     if order.is_below_cost and not limit.below_cost:
@@ -112,7 +112,7 @@ def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     return part * 100 / whole if whole else ZERO
 
 
-def plain(percent: Decimal) -> str:
+def percent_written(percent: Decimal) -> str:
     """Write a percentage in the reader's language, rounded up to at most two decimals."""
     up = percent.quantize(unit_of(2), rounding=ROUND_CEILING)
     return shown_number(up, get_language() or "en")

@@ -65,10 +65,10 @@ def copy_of(order: Order) -> dict[str, Any]:
 
 
 def row_copy(row: models.Model) -> Copy:
-    return {field.attname: plain(field, row) for field in type(row)._meta.concrete_fields}
+    return {field.attname: as_json(field, row) for field in type(row)._meta.concrete_fields}
 
 
-def plain(field: models.Field[Any, Any], row: models.Model) -> Any:
+def as_json(field: models.Field[Any, Any], row: models.Model) -> Any:
     """Return a value as JSON holds it; moments and sums as text, so that nothing is rounded."""
     value = field.value_from_object(row)
     is_plain = value is None or isinstance(value, bool | int | str | list | dict)

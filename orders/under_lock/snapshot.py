@@ -84,7 +84,7 @@ def snapshot_of(order: Order, lines: Sequence[OrderLine]) -> Snapshot:
         "taxes": [tax_snapshot(tax) for tax in taxes],
         "terms": terms_held(order, {source for source in sources if source}),
         "totals": {
-            name: plain(getattr(order, name))
+            name: as_text(getattr(order, name))
             for name in (
                 "goods_total",
                 "discount_total",
@@ -113,7 +113,7 @@ def line_snapshot(line: OrderLine) -> Snapshot:
         "is_expedited": line.is_expedited,
         "source_code": line.source_code.code if line.source_code else "",
         **{
-            name: plain(getattr(line, name))
+            name: as_text(getattr(line, name))
             for name in ("list_price", "unit_price", "goods", "discount", "net", "tax")
         },
         "because": line.because,
@@ -125,15 +125,15 @@ def charge_snapshot(charge: OrderCharge) -> Snapshot:
         "line": charge.line.number if charge.line else None,
         "charge": charge.charge_code.code,
         "rule": charge.rule_id,
-        "amount": plain(charge.amount),
-        "tax": plain(charge.tax),
+        "amount": as_text(charge.amount),
+        "tax": as_text(charge.tax),
         "because": charge.because,
     }
 
 
 def tax_snapshot(tax: OrderTax) -> Snapshot:
-    return {name: plain(getattr(tax, name)) for name in ("percent", "base", "tax")}
+    return {name: as_text(getattr(tax, name)) for name in ("percent", "base", "tax")}
 
 
-def plain(amount: Decimal) -> str:
+def as_text(amount: Decimal) -> str:
     return format(amount, "f")
