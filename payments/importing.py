@@ -14,7 +14,7 @@ from callcenter.models import User
 from catalog.models import Warehouse
 from orders.models import Order, Shipment
 from orders.operations import Parcel
-from orders.warehouse.shipment_files import Fault, Told, read_shipments
+from orders.warehouse.shipment_files import Fault, ToldShipment, read_shipments
 from payments.operations import ship
 
 CLOCKS_DIFFER = timedelta(minutes=10)
@@ -25,8 +25,8 @@ class Report:
     """What became of the shipments of a file, each with its order's number."""
 
     is_dry_run: bool
-    shipped: list[Told] = field(default_factory=list)
-    known: list[Told] = field(default_factory=list)  # imported before: nothing was done
+    shipped: list[ToldShipment] = field(default_factory=list)
+    known: list[ToldShipment] = field(default_factory=list)  # imported before: nothing was done
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -39,7 +39,7 @@ def import_shipments(text: str, *, at: datetime, by: User, is_dry_run: bool = Fa
     """
     file = read_shipments(text)
     report = Report(is_dry_run=is_dry_run, faults=list(file.faults))
-    by_order: dict[int, list[Told]] = defaultdict(list)
+    by_order: dict[int, list[ToldShipment]] = defaultdict(list)
     for told in file.shipments:
         by_order[told.order].append(told)
     warehouses = {warehouse.code: warehouse for warehouse in Warehouse.objects.all()}
@@ -55,7 +55,7 @@ def import_shipments(text: str, *, at: datetime, by: User, is_dry_run: bool = Fa
 
 
 def import_order(
-    shipments: list[Told],
+    shipments: list[ToldShipment],
     warehouses: dict[str, Warehouse],
     report: Report,
     *,
@@ -74,7 +74,7 @@ def import_order(
 
 @transaction.atomic
 def import_shipment(
-    told: Told, warehouses: dict[str, Warehouse], *, at: datetime, by: User
+    told: ToldShipment, warehouses: dict[str, Warehouse], *, at: datetime, by: User
 ) -> bool:
     """Write down one shipment; return whether it was there before."""
     if told.warehouse and told.warehouse not in warehouses:
@@ -95,7 +95,7 @@ def import_shipment(
     return is_known
 
 
-def moment_of_shipment(told: Told, order: Order, *, at: datetime) -> datetime:
+def moment_of_shipment(told: ToldShipment, order: Order, *, at: datetime) -> datetime:
     """Return when it left: as told, by the call center's clock where no zone is named, else now."""
     moment = told.at or at
     if moment.tzinfo is None:

@@ -37,7 +37,7 @@ COLUMNS = {
 }
 
 
-def words(text: str) -> list[list[str]]:
+def pairs(text: str) -> list[list[str]]:
     return [pair.split(":") for pair in text.replace("\n", "|").split("|")]
 
 
@@ -54,7 +54,7 @@ def copy_items(
     """Copy these items; every second one is counted in the warehouses, one of fifty is stopped."""
     rows: dict[str, list[list[str]]] = {table: [] for table in COLUMNS}
     since = (at - TERMS_STOOD).isoformat()
-    choices = [words(text) for text in (ADJECTIVES, NOUNS, COLOURS, MATERIALS)]
+    choices = [pairs(text) for text in (ADJECTIVES, NOUNS, COLOURS, MATERIALS)]
     for place, number in enumerate(numbers):
         pk = str(first_pk + place)
         (adjective, adjective_fr), (noun, noun_fr), (colour, colour_fr), (material, material_fr) = (

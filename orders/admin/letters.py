@@ -110,7 +110,7 @@ class LetterTemplateAdmin(Trying, Page):
         if letter and "_test" in request.POST:
             self.send_test(request, letter)
         context["letter"] = letter
-        context["variables"] = list(told(VARIABLES))
+        context["variables"] = list(written_out(VARIABLES))
         context["filters"] = ", ".join(FILTERS)
         context["starts"] = [(about, one.code) for about in About for one in LANGUAGES]
         return super().render_change_form(request, context, *args, **options)
@@ -133,7 +133,7 @@ class LetterTemplateAdmin(Trying, Page):
         return template.mode or _("All")
 
 
-def told(variables: dict[str, Any]) -> Iterator[tuple[str, object]]:
+def written_out(variables: dict[str, Any]) -> Iterator[tuple[str, object]]:
     """Tell each variable as it is written, with what it says; of rows, how to go through them."""
     for name, said in variables.items():
         if isinstance(said, dict):

@@ -30,9 +30,9 @@ def warehouse_blocks(
         yield from draft_blocks(order)
     yield from hold_blocks(order, holds)
     if is_asked and order.is_editable:
-        yield told(order, Cause.APPROVAL, errors.RequestWaiting())
+        yield block_of(order, Cause.APPROVAL, errors.RequestWaiting())
     if order.status == Status.AMENDING:
-        yield told(order, Cause.AMENDING, errors.BeingModified(), field="complete")
+        yield block_of(order, Cause.AMENDING, errors.BeingModified(), field="complete")
     if order.status in {Status.SUBMITTED, Status.AMENDING}:
         yield from money_blocks(order, at=at)
 
@@ -41,7 +41,7 @@ def draft_blocks(order: Order) -> Iterator[Block]:
     """Tell whether a draft keeps money that somebody should see to."""
     if order.holds_money:
         held = written(order.secured_total + order.waiting_total, order.currency)
-        yield told(order, Cause.MONEY, errors.HoldsMoneyAsDraft(amount=held))
+        yield block_of(order, Cause.MONEY, errors.HoldsMoneyAsDraft(amount=held))
 
 
 def hold_blocks(order: Order, holds: Sequence[Hold]) -> Iterator[Block]:
@@ -64,32 +64,32 @@ def money_blocks(order: Order, *, at: datetime) -> Iterator[Block]:
     """Tell what is wrong with the money of a submitted order, or what it waits for."""
     if order.unknown_total > ZERO:
         amount = written(order.unknown_total, order.currency)
-        yield told(order, Cause.UNKNOWN, errors.AnswerUnknown(amount=amount))
+        yield block_of(order, Cause.UNKNOWN, errors.AnswerUnknown(amount=amount))
     if order.declined_total > ZERO and order.is_missing_money:
         due = written(order.due, order.currency)
-        yield told(order, Cause.DECLINED, errors.WasDeclined(due=due))
+        yield block_of(order, Cause.DECLINED, errors.WasDeclined(due=due))
     if order.is_out_of_balance:
         yield balance_block(order)
     if order.over_limit_total > ZERO:
         amount = written(order.over_limit_total, order.currency)
-        yield told(order, Cause.LIMIT, errors.OverCreditLimit(amount=amount))
+        yield block_of(order, Cause.LIMIT, errors.OverCreditLimit(amount=amount))
     if order.check_waiting_until and order.check_waiting_until > at:
         since = day_written(order.day_of(order.check_waiting_until))
-        yield told(order, Cause.CHECK, errors.CheckWaits(since=since))
+        yield block_of(order, Cause.CHECK, errors.CheckWaits(since=since))
     if order.waiting_total > ZERO:
         amount = written(order.waiting_total, order.currency)
-        yield told(order, Cause.WAITING, errors.PaymentWaits(amount=amount))
+        yield block_of(order, Cause.WAITING, errors.PaymentWaits(amount=amount))
 
 
 def balance_block(order: Order) -> Block:
     if order.is_missing_money:
         due = written(order.due, order.currency)
-        return told(order, Cause.BALANCE, errors.IsMissing(due=due))
+        return block_of(order, Cause.BALANCE, errors.IsMissing(due=due))
     surplus = written(order.surplus, order.currency)
-    return told(order, Cause.BALANCE, errors.IsTooMuch(surplus=surplus))
+    return block_of(order, Cause.BALANCE, errors.IsTooMuch(surplus=surplus))
 
 
-def told(order: Order, cause: Cause, refusal: Refused, *, field: str = "") -> Block:
+def block_of(order: Order, cause: Cause, refusal: Refused, *, field: str = "") -> Block:
     return Block(
         refusal=refusal,
         field=field,

@@ -29,9 +29,9 @@ from orders.under_lock.by_hand import (
     Wish,
     approval_of,
     asked_by_rules,
+    facts_of_touch,
     override_of,
     stand,
-    told,
     waiting_request,
     withdraw,
     write_answer,
@@ -56,7 +56,12 @@ def request_approval(
         withdraw(order, earlier, at=at, by=by)
     approval.save()
     record(
-        order, Event.APPROVAL_REQUESTED, at=at, by=by, conceded=approval.conceded, **told(approval)
+        order,
+        Event.APPROVAL_REQUESTED,
+        at=at,
+        by=by,
+        conceded=approval.conceded,
+        **facts_of_touch(approval),
     )
     return approval
 

@@ -21,10 +21,10 @@ from orders.questions.limits import require_within_limits
 from orders.under_lock.by_hand import (
     Wish,
     approval_of,
+    facts_of_touch,
     override_of,
     put_back_at_once,
     stand,
-    told,
     write_answer,
 )
 from orders.under_lock.changing import lock_for_change
@@ -151,5 +151,5 @@ def put_back(number: int, override: int, *, version: int | None, at: datetime, b
         raise errors.NothingToPutBack
     put_back_at_once(standing, at=at, by=by)
     reprice(order, at=at)
-    record(order, Event.OVERRIDE_PUT_BACK, at=at, by=by, **told(standing))
+    record(order, Event.OVERRIDE_PUT_BACK, at=at, by=by, **facts_of_touch(standing))
     return order

@@ -72,7 +72,7 @@ def clear_hold(
         raise errors.ReasonMissing
     cleared.cleared_at, cleared.cleared_by, cleared.cleared_note = at, by, note
     cleared.save(update_fields=["cleared_at", "cleared_by", "cleared_note"])
-    record(order, Event.HOLD_CLEARED, at=at, by=by, **told(cleared), cleared=note)
+    record(order, Event.HOLD_CLEARED, at=at, by=by, **facts_of_hold(cleared), cleared=note)
     follow_on(order, cleared, at=at, by=by)
     if cleared.code.gives_back_stock and not for_changes:
         take_stock_again(order, at=at)
@@ -100,7 +100,7 @@ def put(
     hold = Hold.objects.create(order=order, code=code, reason=reason, note=note, at=at, by=by)
     if code.gives_back_stock and not (order.is_draft and order.holds_money):
         free(order)
-    record(order, Event.HOLD_PLACED, at=at, by=by, **told(hold), note=note)
+    record(order, Event.HOLD_PLACED, at=at, by=by, **facts_of_hold(hold), note=note)
     return hold
 
 
@@ -154,6 +154,6 @@ def get_hold(order: Order, pk: int) -> Hold:
     return found
 
 
-def told(hold: Hold) -> dict[str, Any]:
+def facts_of_hold(hold: Hold) -> dict[str, Any]:
     """Return the facts of a hold, as the history keeps them."""
     return {"hold": hold.code.code, "reason": hold.reason.code if hold.reason else ""}

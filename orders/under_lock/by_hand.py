@@ -47,7 +47,7 @@ def put_back_at_once(override: Override, *, at: datetime, by: User) -> None:
 def withdraw(order: Order, request: Approval, *, at: datetime, by: User) -> None:
     request.withdrawn_at = at
     request.save(update_fields=["withdrawn_at"])
-    record(order, Event.APPROVAL_WITHDRAWN, at=at, by=by, **told(request))
+    record(order, Event.APPROVAL_WITHDRAWN, at=at, by=by, **facts_of_touch(request))
 
 
 def write_answer(
@@ -65,11 +65,11 @@ def write_answer(
     approval.save()
     record(
         approval.order, Event.APPROVAL_ANSWERED, at=at, by=by,
-        is_granted=is_granted, by_code=by_code, answer=said, **told(approval),
+        is_granted=is_granted, by_code=by_code, answer=said, **facts_of_touch(approval),
     )  # fmt: skip
 
 
-def told(touch: Override | Approval) -> dict[str, Any]:
+def facts_of_touch(touch: Override | Approval) -> dict[str, Any]:
     """Return the facts of a change by hand, as the history keeps them."""
     return {
         "touched": touch.kind,
@@ -202,7 +202,7 @@ def stand(order: Order, override: Override, *, at: datetime, by: User, counts: b
         withdraw(order, request, at=at, by=by)
     override.save()
     reprice(order, at=at, counts=counts)
-    record(order, Event.OVERRIDE_SET, at=at, by=by, **told(override))
+    record(order, Event.OVERRIDE_SET, at=at, by=by, **facts_of_touch(override))
 
 
 def waiting_request(order: Order, pk: int) -> Approval:

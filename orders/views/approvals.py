@@ -103,12 +103,12 @@ def waiting(request: Request, number: int) -> HttpResponse:
         .select_related("charge_code", "answered_by")
         .order_by("pk")
     )
-    texts = [told(one, order.currency) for one in answered]
+    texts = [answer_said(one, order.currency) for one in answered]
     events: dict[str, Any] = {"announce": {"text": " ".join(texts)}} if texts else {}
     return answer_desk(request, number, *EVERYTHING, events=events, more={"answers": texts})
 
 
-def told(approval: Approval, currency: str) -> str:
+def answer_said(approval: Approval, currency: str) -> str:
     """Say what a supervisor answered."""
     facts = {
         "what": what_of(approval),

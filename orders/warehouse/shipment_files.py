@@ -32,7 +32,7 @@ class Fault:
 
 
 @dataclass(kw_only=True)
-class Told:
+class ToldShipment:
     """One shipment of one order, as the file tells it."""
 
     row: int  # its first
@@ -49,7 +49,7 @@ class Told:
 class ShipmentFile:
     """The shipments of a file, in its order, and what is wrong with its rows."""
 
-    shipments: list[Told]
+    shipments: list[ToldShipment]
     faults: list[Fault]
 
 
@@ -58,14 +58,14 @@ def read_shipments(text: str) -> ShipmentFile:
 
     Raises NotAFileOfShipments where nothing of it can be read.
     """
-    found: dict[tuple[str, int], Told] = {}
+    found: dict[tuple[str, int], ToldShipment] = {}
     faults: list[Fault] = []
     faulty: set[tuple[str, int]] = set()
     for number, row in rows_of(text):
         key = None
         try:
             key = key_of(row)
-            told = found.setdefault(key, Told(row=number, code=key[0], order=key[1]))
+            told = found.setdefault(key, ToldShipment(row=number, code=key[0], order=key[1]))
             add_row(told, row, is_first=told.row == number)
         except ValueError as fault:
             faults.append(Fault(row=number, sentence=str(fault)))
@@ -139,7 +139,7 @@ def key_of(row: Row) -> tuple[str, int]:
     return code, order
 
 
-def add_row(told: Told, row: Row, *, is_first: bool) -> None:
+def add_row(told: ToldShipment, row: Row, *, is_first: bool) -> None:
     """Add a row to its shipment; what concerns the whole of it must not differ from the first row."""
     whole_shipment = {name: text_of(row, name) for name in OF_THE_WHOLE}
     at = moment_of(whole_shipment.pop("at"))
@@ -157,7 +157,7 @@ def add_row(told: Told, row: Row, *, is_first: bool) -> None:
     add_pieces(told, line=whole(row, "line"), quantity=whole(row, "quantity"))
 
 
-def add_pieces(told: Told, *, line: int | None, quantity: int | None) -> None:
+def add_pieces(told: ToldShipment, *, line: int | None, quantity: int | None) -> None:
     """Add the pieces of a line; without a line, the shipment is all that the warehouse has in hand."""
     if line is None:
         if quantity is not None:

@@ -13,7 +13,7 @@ from orders.errors import BeingModified, NoSuchReason
 from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use
 from orders.models.events import record
 from orders.questions.limits import percent_of
-from orders.under_lock.by_hand import told
+from orders.under_lock.by_hand import facts_of_touch
 from payments import errors
 from payments.models import Refund
 from payments.questions.refund_limits import require_may_refund
@@ -122,7 +122,12 @@ def ask(
         requested_by=by,
     )
     record(
-        order, Event.APPROVAL_REQUESTED, at=at, by=by, conceded=approval.conceded, **told(approval)
+        order,
+        Event.APPROVAL_REQUESTED,
+        at=at,
+        by=by,
+        conceded=approval.conceded,
+        **facts_of_touch(approval),
     )
     return approval
 
