@@ -11,7 +11,16 @@ from orders.views.approvals import (
 from orders.views.blocked import blocked, check_out, give_back
 from orders.views.by_hand import discount_line, discount_order, put_back, set_charge, set_price
 from orders.views.coupons import add_coupon, remove_coupon
-from orders.views.delivery import expedite, modes, set_mode, set_store
+from orders.views.delivery import (
+    deliver_line_to,
+    expedite,
+    expedite_line,
+    modes,
+    set_line_mode,
+    set_line_store,
+    set_mode,
+    set_store,
+)
 from orders.views.header import (
     change_contact,
     change_details,
@@ -20,14 +29,7 @@ from orders.views.header import (
 )
 from orders.views.holds import clear_hold, place_hold
 from orders.views.letters import letter, letter_html, letters, send_letter_again
-from orders.views.line import (
-    deliver_line_to,
-    expedite_line,
-    line,
-    set_line_mode,
-    set_line_store,
-)
-from orders.views.lines import add_line, change_line, delete_line, find_items
+from orders.views.lines import add_line, change_line, delete_line, find_items, line
 from orders.views.lists import download_orders, orders
 from orders.views.orders import cancel_order, keep_order, leave_order, new_order, take_up_again
 from orders.views.pages import as_it_was, history, order, others

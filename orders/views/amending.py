@@ -13,7 +13,7 @@ from orders import operations
 from orders.errors import CapturedSince
 from orders.shown.conflict import shows_conflicts
 from orders.views.answers import said
-from orders.views.line import answer_line
+from orders.views.lines import answer_line
 
 FIELDS = {"mode": "?field=mode", "address": "?tab=header&field=address"}
 

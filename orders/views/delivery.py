@@ -1,4 +1,4 @@
-"""Delivery at the desk: mode, store and urgency of the order, and all modes side by side."""
+"""Delivery at the desk: mode, store and urgency of the order and of a line, and all modes side by side."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from orders import operations
-from orders.forms.delivery import ExpediteForm, ModeForm, StoreForm
+from orders.forms.delivery import (
+    ExpediteForm,
+    LineAddressForm,
+    LineModeForm,
+    LineStoreForm,
+    ModeForm,
+    StoreForm,
+)
 from orders.models import order_at_desk
 from orders.shown.conflict import shows_conflicts
 from orders.shown.modes import side_by_side
 from orders.views.answers import answer_desk, said
+from orders.views.lines import answer_line
 
 
 @require_GET
@@ -79,3 +87,42 @@ def expedite(request: Request, number: int) -> HttpResponse:
     if form.is_valid():
         operations.expedite(number, **form.cleaned_data, **said(request))
     return answer_desk(request, number, "caller", tab="header")
+
+
+@require_POST
+@shows_conflicts
+def set_line_mode(request: Request, number: int, line: int) -> HttpResponse:
+    form = LineModeForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.set_line_mode(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, line_mode_form=form)
+
+
+@require_POST
+@shows_conflicts
+def deliver_line_to(request: Request, number: int, line: int) -> HttpResponse:
+    form = LineAddressForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.deliver_line_to(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, line_address_form=form)
+
+
+@require_POST
+@shows_conflicts
+def set_line_store(request: Request, number: int, line: int) -> HttpResponse:
+    form = LineStoreForm(request.POST)
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operations.set_line_store(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, line_store_form=form)
+
+
+@require_POST
+@shows_conflicts
+def expedite_line(request: Request, number: int, line: int) -> HttpResponse:
+    form = ExpediteForm(request.POST)
+    if form.is_valid():
+        operations.expedite_line(number, line, **form.cleaned_data, **said(request))
+    return answer_line(request, number, line, expedite_form=form)

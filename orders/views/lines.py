@@ -1,25 +1,34 @@
-"""Lines at the desk: the new row, quantities, deletion, and the list of items."""
+"""Lines at the desk: the new row, quantities, deletion, the list of items, and the details of one."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.sql.hurry import in_time
-from callcenter.web.http import refusals_shown_on
+from callcenter.web.forms import Form
+from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from catalog.models import Item
 from catalog.terms import prices_of
 from orders import operations
+from orders.errors import NoSuchLine
 from orders.forms.lines import LineForm, QuantityForm
 from orders.models import order_at_desk
 from orders.questions.availability import supplies_of
+from orders.shown.changes import unlocking_of
 from orders.shown.conflict import shows_conflicts
 from orders.shown.rows import Added, Changed
+from orders.shown.scripts import line_script_of
 from orders.shown.stock import supply_words
-from orders.views.answers import answer_desk, said
+from orders.views.answers import answer_desk, context_of, load_desk, said
+
+LINE = "orders/line/line.html"
 
 
 def try_to_add_line(request: Request, number: int) -> tuple[LineForm, Added | None]:
@@ -120,3 +129,50 @@ def find_items(request: Request, number: int) -> HttpResponse:
     ]
     context = {"order": order, "hits": hits, "typed": typed, "is_near": not matching}
     return render(request, "orders/line/_item_hits.html", context)
+
+
+@require_GET
+def line(request: Request, number: int, line: int) -> HttpResponse:
+    """Show the details of a line: in the desk's dialog where it is aimed at, else as a page."""
+    in_dialog = is_aimed_at(request, "line")
+    context = load_line(request, number, line, in_dialog=in_dialog)
+    if not context["order"].is_editable:
+        return redirect(context["order"])
+    response = render(request, "orders/line/_line.html" if in_dialog else LINE, context)
+    response.headers["Vary"] = "HX-Request, HX-Target"
+    return tell(response, {"open-dialog": {"id": "line"}} if in_dialog else None)
+
+
+def load_line(request: Request, number: int, line: int, **more: Any) -> Context:
+    """Return what the desk shows, and of it the one line; refuse with NoSuchLine where it is gone."""
+    desk = load_desk(request, number)
+    row = desk.row(line)
+    if row is None:
+        raise NoSuchLine(number=number, line=line)
+    about_line = {
+        "row": row,
+        "line": row.line,
+        "line_script": line_script_of(desk.order, row.line),
+        "unlocking": unlocking_of(desk.order, line, at=timezone.now()),
+    }
+    return context_of(desk, {**about_line, **more})
+
+
+def answer_line(request: Request, number: int, line: int, **forms: Form) -> HttpResponse:
+    """Answer with the delivery of a line and its row; to a plain browser with the line's own page."""
+    is_refused = any(form.errors for form in forms.values())
+    if is_refused and not request.htmx:
+        return render(request, LINE, load_line(request, number, line, **forms), status=422)
+    return answer_desk(
+        request,
+        number,
+        *(["line_delivery"] if is_refused else ["line_delivery", "line_terms", "changed"]),
+        changed=Changed(line=line),
+        back_to=reverse("orders:line", args=[number, line]),
+        events=None,
+        more=None,
+        tab="",
+        added=None,
+        order=None,
+        **forms,
+    )

@@ -22,7 +22,7 @@ from orders.shown.conflict import shows_conflicts
 from orders.shown.rows import Changed
 from orders.shown.scripts import line_script_of, script_of
 from orders.views.answers import announcement, answer_desk, said
-from orders.views.line import LINE, load_line
+from orders.views.lines import LINE, load_line
 
 FIELDS = ("source_code", "line_source_code")
 
