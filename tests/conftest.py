@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
-from tests import factories, in_hand
+from tests import factories, watched_lines
 from tests.plugin.databases import Databases
 
 MORNING = factories.NOW - timedelta(hours=4)
@@ -125,9 +125,9 @@ def morning(request):
 
 
 @pytest.fixture
-def lines_in_hand(monkeypatch):
-    """For tests of what changes lines: what is in hand is what is stored, whenever it is looked at."""
-    in_hand.watch(monkeypatch)
+def known_lines(monkeypatch):
+    """For tests of what changes lines: the known lines are those that are stored, whenever they are looked at."""
+    watched_lines.watch(monkeypatch)
 
 
 @pytest.fixture

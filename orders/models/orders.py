@@ -122,7 +122,7 @@ class Order(Departure, Ending, Figures):
 
     objects = OrderQuerySet.as_manager()
 
-    lines_in_hand: list[Any] | None = None  # as an operation left them, see lines_of
+    known_lines: list[Any] | None = None  # as an operation left them, see lines_of
 
     class Meta:
         verbose_name = _("sales order")

@@ -47,13 +47,13 @@ def order_at_desk(number: int, *, by: User) -> Order:
 def lines_of(order: Order) -> list[OrderLine]:
     """Return the lines of an order as they were entered, with their items.
 
-    They are read once and stay in hand, so that an operation, and the answer to
+    They are read once and stay with it, so that an operation, and the answer to
     it, see what was done to them. Whoever adds or deletes one, or changes their
-    rows without them, sets ``order.lines_in_hand`` anew: to None, to have them read.
+    rows without them, sets ``order.known_lines`` anew: to None, to have them read.
     """
-    if order.lines_in_hand is None:
-        order.lines_in_hand = read_lines(order)
-    return order.lines_in_hand
+    if order.known_lines is None:
+        order.known_lines = read_lines(order)
+    return order.known_lines
 
 
 def line_of(order: Order, number: int) -> OrderLine:

@@ -155,7 +155,7 @@ def promise_anew(order: Order) -> None:
     if not order.is_amending:
         return
     OrderLine.objects.filter(order=order, mode=None, quantity_shipped=0).update(promised_date=None)
-    order.lines_in_hand = None
+    order.known_lines = None
 
 
 def finish_delivery(

@@ -91,7 +91,7 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
         deleted.delete()
     except ProtectedError:  # by what the floor above has issued for it
         raise errors.LineHasGiftCards(line=line) from None
-    order.lines_in_hand = kept
+    order.known_lines = kept
     free_line(order, line)
     put_back_line(order, line, at=at, by=by)
     reprice(order, at=at)
@@ -111,7 +111,7 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
     line = OrderLine.objects.create(
         order=order, number=next_number(order), item=found, quantity=quantity
     )
-    order.lines_in_hand = [*lines, line]
+    order.known_lines = [*lines, line]
     reprice(order, at=at)
     reserve_changed(order, line.number, at=at)
     show_anew(order, found.pk)

@@ -113,6 +113,6 @@ def carry_lines(old: Order, order: Order, *, at: datetime) -> list[str]:
     asked = question_of(order, on=today)
     unpriced = [line for line in asked.facts.lines if asked.terms.best_price(line) is None]
     OrderLine.objects.filter(order=order, number__in=[line.number for line in unpriced]).delete()
-    order.lines_in_hand = None
+    order.known_lines = None
     unsold = [line.item.item_number for line in lines if line not in sold]
     return unsold + [line.item_number for line in unpriced]

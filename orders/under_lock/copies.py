@@ -92,7 +92,7 @@ def put_back_all(
     OrderCharge.objects.filter(order=order).delete()
     for part in PARTS:
         put_rows_back(order, part, [row_of(part, copy, known) for copy in copies[part.__name__]])
-    order.lines_in_hand = None
+    order.known_lines = None
     put_overrides_back(order, copies["Override"], at=at, by=by)
     return [field.name for field in fields]
 

@@ -65,7 +65,7 @@ def free(order: Order) -> None:
     OrderLine.objects.filter(order=order, quantity_back_ordered__gt=0).update(
         quantity_back_ordered=0, back_ordered_until=None
     )
-    order.lines_in_hand = None
+    order.known_lines = None
 
 
 def release(orders: Collection[Order], *, at: datetime) -> None:
@@ -75,7 +75,7 @@ def release(orders: Collection[Order], *, at: datetime) -> None:
         quantity_back_ordered=0, back_ordered_until=None
     )
     for order in orders:
-        order.lines_in_hand = None
+        order.known_lines = None
 
 
 def free_line(order: Order, line: int) -> None:

@@ -153,7 +153,7 @@ class WholeLife(AgentsLife):
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("lines_in_hand")
+@pytest.mark.usefixtures("known_lines")
 def test_the_audit_finds_nothing_whatever_happens():
     DONE.clear()
 

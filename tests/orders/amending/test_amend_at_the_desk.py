@@ -14,7 +14,7 @@ from tests.orders.amended import amend, new_price, open_order, said, submit_agai
 from tests.orders.answers import address, all_of, parts_of
 from tests.orders.drafts import draft, draft_of_120, fresh, pay, stranger, supervisor_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 def post(client, name, order, *more, **typed):

@@ -25,7 +25,7 @@ from tests.orders.amended import amend, as_it_stands, discard, new_price, open_o
 from tests.orders.answers import all_of
 from tests.orders.drafts import add, draft, draft_of_120, fresh, pay, stranger
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 @pytest.fixture

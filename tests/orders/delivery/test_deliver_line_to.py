@@ -10,7 +10,7 @@ from tests.orders.drafts import cancelled, draft, fresh, stranger, submitted
 from tests.orders.holds.test_blocks import told
 from tests.orders.modes import alaska, express
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.orders.answers import address, all_of, events_of, parts_of, value_of
 from tests.orders.drafts import cancelled, draft, elsewhere, fresh, stranger, submitted
 from tests.orders.modes import alaska, express, pickup, store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 @pytest.fixture

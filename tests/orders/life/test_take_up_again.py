@@ -12,7 +12,7 @@ from tests.factories import NOW, ItemFactory
 from tests.orders.answers import all_of
 from tests.orders.drafts import add, draft, draft_of_120, fresh, stranger
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 def cancel(order):

@@ -17,7 +17,7 @@ from tests.factories import (
     PriceFactory,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 def add(order, item, quantity=1, key=None):

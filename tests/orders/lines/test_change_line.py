@@ -11,7 +11,7 @@ from tests.factories import NOW, ItemFactory, PriceFactory
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
 from tests.orders.drafts import add, cancelled, draft, fresh, stranger, submitted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 def change(order, quantity, line=1, *, version=None, by=None):

@@ -15,7 +15,7 @@ from tests.factories import (
 from tests.orders.answers import address, events_of, parts_of, value_of
 from tests.orders.drafts import add, draft, fresh
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 @pytest.fixture

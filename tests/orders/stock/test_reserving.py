@@ -10,7 +10,7 @@ from tests.factories import NOW, StockFactory
 from tests.orders.drafts import pay, submit
 from tests.orders.stocks import complete, kept, order_of, reserving, untils
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 LATER = NOW + timedelta(minutes=31)
 
 

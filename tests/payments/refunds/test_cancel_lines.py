@@ -28,7 +28,7 @@ from tests.orders.stocks import kept
 from tests.payments.cancelling import cancel_lines, ledger, reasons, refunds, ship, sold_for_172
 from tests.soundness import require_sound
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from tests.orders.drafts import cancelled, draft, fresh, submit, supervisor_of
 from tests.orders.stocks import delete
 from tests.payments.warehouse import parcel, quantities, ship, submitted_of, taken_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 LATER = NOW + timedelta(days=1)
 

@@ -11,7 +11,7 @@ from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of, value_of
 from tests.orders.drafts import draft, draft_of_120, fresh, paid_in_cash, pay, submitted
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 IN_THE_WAY = ["money", "foot", "payment", "version", "totals"]
 
 

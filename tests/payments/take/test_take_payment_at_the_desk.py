@@ -17,7 +17,7 @@ from tests.orders.drafts import (
     submitted,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 TAKEN = ["money", "foot", "payment", "version", "totals"]
 REFUSED = ["payment", "version", "totals"]
 

@@ -1,4 +1,4 @@
-"""Watches that what an operation leaves in hand is what stands in the database."""
+"""Watches that the lines which an operation leaves known are those that stand in the database."""
 
 from django.db import connection
 
@@ -12,27 +12,28 @@ BESIDE_AN_ORDER = ["customer", "call_center", "mode", "store", "source_code", "a
 
 def watch(monkeypatch):
     """Compare the lines whenever they are looked at, and the order whenever an answer shows it."""
+
     def watched(*, order, **shown):
         if not is_counting():
             stored = Order.objects.for_desk().get(pk=order.pk)
             require_alike([order], [stored], BESIDE_AN_ORDER)
         return Desk(order=order, **shown)
 
-    monkeypatch.setattr(Order, "lines_in_hand", WatchedLines())
+    monkeypatch.setattr(Order, "known_lines", WatchedLines())
     monkeypatch.setattr(answers, "Desk", watched)
 
 
 class WatchedLines:
-    """Stands in for ``Order.lines_in_hand``."""
+    """Stands in for ``Order.known_lines``."""
 
     def __get__(self, order, owner=None):
-        lines = None if order is None else order.__dict__.get("lines_in_hand")
+        lines = None if order is None else order.__dict__.get("known_lines")
         if lines is not None and not is_counting():
             require_alike(lines, reading.read_lines(order), BESIDE_A_LINE)
         return lines
 
     def __set__(self, order, lines):
-        order.__dict__["lines_in_hand"] = lines
+        order.__dict__["known_lines"] = lines
 
 
 def is_counting():
@@ -46,7 +47,7 @@ def require_alike(held, stored, beside):
         for one, other in zip(held, stored, strict=True)
         for name, was, stands in differences(one, other, beside)
     ]
-    assert not wrong, f"in hand, and stored: {wrong}"
+    assert not wrong, f"known, and stored: {wrong}"
 
 
 def differences(held, stored, beside):
