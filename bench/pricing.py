@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from bench.timing import print_table, timed
 from catalog.models import Item
-from orders.models import Order, OrderLine, Override, Touched
+from orders.models import Order, OrderLine, Override, SetByHand
 from orders.under_lock.reprice import question_of, reprice
 from pricing import price
 from tests import factories
@@ -84,7 +84,7 @@ def reprice_all(order: Order) -> Callable[[], object]:
     """Change the discount of the order each time, so that every line bears another share."""
     about = {
         "order": order,
-        "kind": Touched.ORDER_DISCOUNT,
+        "kind": SetByHand.ORDER_DISCOUNT,
         "reason": factories.ReasonCodeFactory.create(),
         "at": factories.NOW,
         "by": order.taken_by,

@@ -13,7 +13,7 @@ from callcenter.models import User
 from callcenter.web.forms import Form
 from callcenter.words.amounts import DiscountField, SumField
 from callcenter.words.card_numbers import FreeText
-from orders.models import Order, ReasonCode, Touched, Use
+from orders.models import Order, ReasonCode, SetByHand, Use
 from orders.questions.approvers import Approvers, approvers_of
 
 UNIT_PRICE_DIGITS = 4
@@ -36,7 +36,7 @@ class ByHandForm(Form):
     asks for a supervisor.
     """
 
-    kind: ClassVar[Touched]
+    kind: ClassVar[SetByHand]
     verb: ClassVar[str]
     value: ClassVar[str]  # the field that holds the price, the discount or the charge
 
@@ -124,7 +124,7 @@ class ByHandForm(Form):
 
 class PriceForm(ByHandForm):
     id_prefix = "price"
-    kind = Touched.PRICE
+    kind = SetByHand.PRICE
     verb = "set-price"
 
     value = "unit_price"
@@ -159,19 +159,19 @@ class DiscountForm(ByHandForm):
 
 class LineDiscountForm(DiscountForm):
     id_prefix = "line-discount"
-    kind = Touched.LINE_DISCOUNT
+    kind = SetByHand.LINE_DISCOUNT
     verb = "discount-line"
 
 
 class OrderDiscountForm(DiscountForm):
     id_prefix = "order-discount"
-    kind = Touched.ORDER_DISCOUNT
+    kind = SetByHand.ORDER_DISCOUNT
     verb = "discount-order"
 
 
 class ChargeForm(ByHandForm):
     id_prefix = "charge"
-    kind = Touched.CHARGE
+    kind = SetByHand.CHARGE
     verb = "set-charge"
 
     value = "amount"

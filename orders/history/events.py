@@ -21,7 +21,7 @@ from orders.history.money import (
     of_total,
     of_voided_card,
 )
-from orders.models import About, Event, OrderEvent, PaidOut, Touched
+from orders.models import About, Event, OrderEvent, PaidOut, SetByHand
 from orders.questions.limits import percent_written
 
 LABELS = {
@@ -150,7 +150,7 @@ def of_answer(facts: dict[str, Any], currency: str) -> str:
 
 
 def subject_said(facts: dict[str, Any]) -> str:
-    kinds: dict[str, Any] = dict([*Touched.choices, *PaidOut.choices])
+    kinds: dict[str, Any] = dict([*SetByHand.choices, *PaidOut.choices])
     kind = kinds[facts["touched"]]
     if facts["line"] is not None:
         return _("%(what)s, line %(line)s") % {"what": kind, "line": facts["line"]}
@@ -161,7 +161,7 @@ def size_said(facts: dict[str, Any], currency: str) -> str:
     if facts["percent"] is not None:
         return _("%(percent)s %%") % {"percent": percent_written(Decimal(facts["percent"]))}
     amount = money_said(facts["amount"], currency)
-    if facts["touched"] in {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT, PaidOut.REFUND}:
+    if facts["touched"] in {SetByHand.LINE_DISCOUNT, SetByHand.ORDER_DISCOUNT, PaidOut.REFUND}:
         return amount
     return f"{money_said(facts['from'], currency)} → {amount}"
 

@@ -49,7 +49,7 @@ class ShownRequest:
 
 
 def requests_for(user: User, *, answered: AnswerForm | None = None) -> list[ShownRequest]:
-    """Return what waits for this supervisor, the oldest first; his own wishes and orders left out.
+    """Return what waits for this supervisor, the oldest first; his own requests and orders left out.
 
     ``answered`` is the form of an answer that was refused: it is shown with its request.
     """

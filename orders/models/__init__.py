@@ -1,7 +1,7 @@
 """What a caller wants."""
 
 from orders.models.amending import Amendment
-from orders.models.approvals import Approval, PaidOut, Touched
+from orders.models.approvals import Approval, PaidOut, SetByHand
 from orders.models.blocked import Cause
 from orders.models.by_hand import ConcessionLimit, Override
 from orders.models.charges import OrderCharge, OrderTax
@@ -58,10 +58,10 @@ __all__ = [
     "Presence",
     "ReasonCode",
     "Reservation",
+    "SetByHand",
     "Shipment",
     "ShipmentLine",
     "Status",
-    "Touched",
     "Use",
     "charges_on",
     "coupons_of",

@@ -16,8 +16,8 @@ from orders.models.reasons import ReasonCode
 from orders.models.status import Status
 
 
-class Touched(models.TextChoices):
-    """What can be changed by hand."""
+class SetByHand(models.TextChoices):
+    """What can be set by hand; called touched in the facts of events."""
 
     PRICE = "price", _("Manual price")
     LINE_DISCOUNT = "line_discount", _("Manual line discount")
@@ -26,10 +26,10 @@ class Touched(models.TextChoices):
     READ_OUT = "read_out", _("Read-out total kept")
 
 
-OF_A_LINE = [Touched.PRICE, Touched.LINE_DISCOUNT]
+OF_A_LINE = [SetByHand.PRICE, SetByHand.LINE_DISCOUNT]
 
 
-OF_THE_ORDER = [Touched.ORDER_DISCOUNT, Touched.READ_OUT]
+OF_THE_ORDER = [SetByHand.ORDER_DISCOUNT, SetByHand.READ_OUT]
 
 
 def names_its_subject(name: str, *more: str) -> models.CheckConstraint:
@@ -39,7 +39,7 @@ def names_its_subject(name: str, *more: str) -> models.CheckConstraint:
     """
     of_a_line = Q(kind__in=OF_A_LINE, line__isnull=False, charge_code=None)
     of_the_order = Q(kind__in=[*OF_THE_ORDER, *more], line=None, charge_code=None)
-    of_a_charge = Q(kind=Touched.CHARGE, line=None, charge_code__isnull=False)
+    of_a_charge = Q(kind=SetByHand.CHARGE, line=None, charge_code__isnull=False)
     return models.CheckConstraint(condition=of_a_line | of_the_order | of_a_charge, name=name)
 
 
@@ -81,7 +81,9 @@ class Approval(models.Model):
     order = models.ForeignKey(
         Order, on_delete=models.PROTECT, related_name="approvals", verbose_name=_("sales order")
     )
-    kind = models.CharField(_("kind"), max_length=15, choices=[*Touched.choices, *PaidOut.choices])
+    kind = models.CharField(
+        _("kind"), max_length=15, choices=[*SetByHand.choices, *PaidOut.choices]
+    )
     line = models.PositiveIntegerField(_("line"), null=True, blank=True)
     charge_code = models.ForeignKey(
         ChargeCode,
@@ -127,7 +129,7 @@ class Approval(models.Model):
         verbose_name_plural = _("approvals")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=[*Touched.values, *PaidOut.values]),
+                condition=Q(kind__in=[*SetByHand.values, *PaidOut.values]),
                 name="orders_approval_kind_known",
             ),
             names_its_subject("orders_approval_names_its_subject", *PaidOut),

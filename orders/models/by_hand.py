@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.models import CallCenter, Role, User, closed_once
 from callcenter.words.money import ZERO, money_field, percent_field, unit_price_field
 from catalog.models import ChargeCode
-from orders.models.approvals import Approval, Touched, names_its_subject
+from orders.models.approvals import Approval, SetByHand, names_its_subject
 from orders.models.lines import OrderLine
 from orders.models.orders import Order
 from orders.models.reasons import ReasonCode
@@ -35,7 +35,7 @@ class Override(models.Model):
     order = models.ForeignKey(
         Order, on_delete=models.PROTECT, related_name="overrides", verbose_name=_("sales order")
     )
-    kind = models.CharField(_("kind"), max_length=15, choices=Touched)
+    kind = models.CharField(_("kind"), max_length=15, choices=SetByHand)
     line = models.PositiveIntegerField(_("line"), null=True, blank=True)
     charge_code = models.ForeignKey(
         ChargeCode,
@@ -79,7 +79,7 @@ class Override(models.Model):
         verbose_name_plural = _("overrides")
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=Touched.values), name="orders_override_kind_known"
+                condition=Q(kind__in=SetByHand.values), name="orders_override_kind_known"
             ),
             names_its_subject("orders_override_names_its_subject"),
             models.CheckConstraint(
@@ -87,7 +87,7 @@ class Override(models.Model):
                 | Q(
                     amount=None,
                     percent__isnull=False,
-                    kind__in=[Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT],
+                    kind__in=[SetByHand.LINE_DISCOUNT, SetByHand.ORDER_DISCOUNT],
                 ),
                 name="orders_override_amount_or_percent",
             ),

@@ -16,7 +16,7 @@ from orders.models import (
     OrderCharge,
     Override,
     PaidOut,
-    Touched,
+    SetByHand,
     lines_of,
     lock_order,
 )
@@ -127,7 +127,7 @@ def require_fits(order: Order, request: Approval) -> None:
     """Refuse where the request is for something else by now, or would concede more than it said."""
     if request.kind in OF_A_LINE:
         require_line_fits(order, request)
-    elif request.kind == Touched.CHARGE:
+    elif request.kind == SetByHand.CHARGE:
         charges = OrderCharge.objects.filter(order=order, charge_code=request.charge_code)
         now = asked_by_rules(charges)
         if now > request.from_amount:

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from callcenter.models import User
 from orders import errors
-from orders.models import Event, Order, Override, Touched
+from orders.models import Event, Order, Override, SetByHand
 from orders.models.events import record
 from orders.questions.approvers import require_may_approve
 from orders.questions.limits import require_within_limits
@@ -45,7 +45,7 @@ def set_price(
     approver: User | None = None,
 ) -> Order:
     """Sell a line at another unit price, in the order's kind of price. Raises NoSuchLine."""
-    wish = Wish(kind=Touched.PRICE, line=line, amount=unit_price, reason=reason, note=note)
+    wish = Wish(kind=SetByHand.PRICE, line=line, amount=unit_price, reason=reason, note=note)
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
@@ -65,7 +65,7 @@ def discount_line(
 ) -> Order:
     """Take a percentage or an amount off a line. Raises NoSuchLine."""
     wish = Wish(
-        kind=Touched.LINE_DISCOUNT,
+        kind=SetByHand.LINE_DISCOUNT,
         line=line,
         percent=percent,
         amount=amount,
@@ -90,7 +90,7 @@ def discount_order(
 ) -> Order:
     """Take a percentage or an amount off the goods of the order, after all other discounts."""
     wish = Wish(
-        kind=Touched.ORDER_DISCOUNT, percent=percent, amount=amount, reason=reason, note=note
+        kind=SetByHand.ORDER_DISCOUNT, percent=percent, amount=amount, reason=reason, note=note
     )
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
@@ -114,7 +114,7 @@ def set_charge(
     less is charged. Raises NoSuchCharge.
     """
     wish = Wish(
-        kind=Touched.CHARGE, charge_code=charge_code, amount=amount, reason=reason, note=note
+        kind=SetByHand.CHARGE, charge_code=charge_code, amount=amount, reason=reason, note=note
     )
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 

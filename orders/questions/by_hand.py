@@ -17,7 +17,7 @@ from orders.models import (
     OrderLine,
     Override,
     PaidOut,
-    Touched,
+    SetByHand,
     requests_by_hand,
     standing_overrides,
 )
@@ -25,7 +25,7 @@ from orders.models.by_hand import same_subject
 from orders.questions.limits import percent_written
 
 Touch = Override | Approval
-DISCOUNTS = {Touched.LINE_DISCOUNT, Touched.ORDER_DISCOUNT}
+DISCOUNTS = {SetByHand.LINE_DISCOUNT, SetByHand.ORDER_DISCOUNT}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ class Touches:
 
     def of_order(self) -> list[Touch]:
         """Return the discounts of the whole order."""
-        return [touch for touch in self.all if touch.kind == Touched.ORDER_DISCOUNT]
+        return [touch for touch in self.all if touch.kind == SetByHand.ORDER_DISCOUNT]
 
     def shown(self, touches: Iterable[Touch], currency: str) -> list[ShownTouch]:
         return [shown_touch(touch, currency, is_lapsed=touch in self.lapsed) for touch in touches]
@@ -145,20 +145,20 @@ def code_of(touch: Touch) -> str | None:
 
 def badge_of(touch: Touch) -> str:
     """Return the word of a mark beside the figure."""
-    if touch.kind == Touched.PRICE:
+    if touch.kind == SetByHand.PRICE:
         return _("manual price")
-    return _("manual charge") if touch.kind == Touched.CHARGE else _("discount")
+    return _("manual charge") if touch.kind == SetByHand.CHARGE else _("discount")
 
 
 def what_of(touch: Touch) -> str:
     """Say what is changed, at the start of a sentence."""
-    if touch.kind == Touched.PRICE:
+    if touch.kind == SetByHand.PRICE:
         return _("Manual price on line %(line)s") % {"line": touch.line}
-    if touch.kind == Touched.LINE_DISCOUNT:
+    if touch.kind == SetByHand.LINE_DISCOUNT:
         return _("Discount on line %(line)s") % {"line": touch.line}
-    if touch.kind == Touched.ORDER_DISCOUNT:
+    if touch.kind == SetByHand.ORDER_DISCOUNT:
         return _("Discount on the order")
-    if touch.kind == Touched.READ_OUT:
+    if touch.kind == SetByHand.READ_OUT:
         return _("Read-out total kept")
     if touch.kind == PaidOut.REFUND:
         return _("Refund")
@@ -174,7 +174,7 @@ def size_of(touch: Touch, currency: str) -> str:
 
 
 def amount_of(amount: Decimal, kind: str, currency: str) -> str:
-    write = shown_unit_price if kind == Touched.PRICE else shown
+    write = shown_unit_price if kind == SetByHand.PRICE else shown
     return write(amount, digits_of(currency), get_language() or "en")
 
 

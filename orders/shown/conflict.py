@@ -17,7 +17,7 @@ from callcenter.web.request import Request
 from callcenter.words.card_numbers import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import Stale
-from orders.models import Order, OrderLine, Override, ReasonCode, Touched, order_at_desk
+from orders.models import Order, OrderLine, Override, ReasonCode, SetByHand, order_at_desk
 from orders.models.by_hand import same_subject
 from orders.questions.by_hand import size_of
 from orders.under_lock.by_hand import subject_of, value_now
@@ -170,14 +170,14 @@ def values_of_touch(
 
 def kind_of_touch(
     typed: dict[str, str], *, line: int | None, charge_code: str
-) -> tuple[str, Touched | None]:
+) -> tuple[str, SetByHand | None]:
     """Return which field of a form by hand was typed, and what it changes."""
     if "unit_price" in typed:
-        return "unit_price", Touched.PRICE
+        return "unit_price", SetByHand.PRICE
     if "discount" in typed:
-        return "discount", Touched.ORDER_DISCOUNT if line is None else Touched.LINE_DISCOUNT
+        return "discount", SetByHand.ORDER_DISCOUNT if line is None else SetByHand.LINE_DISCOUNT
     if "amount" in typed and charge_code:
-        return "amount", Touched.CHARGE
+        return "amount", SetByHand.CHARGE
     return "", None
 
 

@@ -20,7 +20,7 @@ from orders.models import (
     OrderCharge,
     Override,
     ReasonCode,
-    Touched,
+    SetByHand,
     line_of,
 )
 from orders.models.by_hand import same_subject
@@ -90,7 +90,7 @@ ASKED = ["kind", "line", "charge_code", "from_amount", "amount", "percent", "rea
 class Wish:
     """What is to be set by hand, and why. An approval is bound to exactly this."""
 
-    kind: Touched
+    kind: SetByHand
     reason: str
     note: str = ""
     line: int | None = None
@@ -115,7 +115,7 @@ def override_of(order: Order, wish: Wish, *, at: datetime, by: User) -> Override
 
 
 def subject_of(
-    order: Order, kind: Touched, *, line: int | None = None, charge_code: str = ""
+    order: Order, kind: SetByHand, *, line: int | None = None, charge_code: str = ""
 ) -> Override:
     """Return an unsaved override that names what may be changed and what stands there by the rules.
 
@@ -127,7 +127,7 @@ def subject_of(
         if changed.item.is_gift_card:
             raise errors.GiftCardsPrice(line=line)
         subject.line, subject.from_amount = line, changed.list_price
-    elif kind == Touched.ORDER_DISCOUNT:
+    elif kind == SetByHand.ORDER_DISCOUNT:
         subject.from_amount = order.untouched_total
     else:
         subject.charge_code = ChargeCode.objects.filter(code=charge_code).first()
@@ -140,11 +140,11 @@ def subject_of(
 def value_now(subject: Override) -> str:
     """Return what is asked now as a field holds it, to be typed over; of a discount nothing."""
     digits = subject.order.digits
-    if subject.kind == Touched.PRICE:
+    if subject.kind == SetByHand.PRICE:
         assert subject.line is not None
         price = line_of(subject.order, subject.line).unit_price
         return as_typed(price, max(digits, -int(price.normalize().as_tuple().exponent)))
-    if subject.kind == Touched.CHARGE:
+    if subject.kind == SetByHand.CHARGE:
         return as_typed(total(charge.amount for charge in charges_of(subject)), digits)
     return ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from orders.models import Order, OrderLine, Override, Touched
+from orders.models import Order, OrderLine, Override, SetByHand
 from orders.questions.destination import destination_of
 from pricing import ByHand, LineFacts, OrderFacts, Region
 
@@ -33,7 +33,7 @@ def facts_of(
         is_exempt=is_exempt,
         region=region,
         moment=order.terms_at,
-        discount_by_hand=of_line.get((None, Touched.ORDER_DISCOUNT)),
+        discount_by_hand=of_line.get((None, SetByHand.ORDER_DISCOUNT)),
         charges_by_hand=of_charge,
     )
 
@@ -58,8 +58,8 @@ def line_facts(
         is_goods=not line.item.is_gift_card,
         moment=line.terms_at,
         region=region_of(order, line) if goes_its_own_way(line) else region,
-        price_by_hand=of_line.get((line.number, Touched.PRICE)),
-        discount_by_hand=of_line.get((line.number, Touched.LINE_DISCOUNT)),
+        price_by_hand=of_line.get((line.number, SetByHand.PRICE)),
+        discount_by_hand=of_line.get((line.number, SetByHand.LINE_DISCOUNT)),
     )
 
 

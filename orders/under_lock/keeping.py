@@ -11,7 +11,7 @@ from callcenter.models import User, in_every_language
 from callcenter.sql.rows import update_rows
 from callcenter.words.money import written
 from orders import errors
-from orders.models import Event, Order, OrderLine, Override, ReasonCode, Touched, lines_of
+from orders.models import Event, Order, OrderLine, Override, ReasonCode, SetByHand, lines_of
 from orders.models.events import record
 from orders.under_lock.reprice import reprice
 
@@ -51,12 +51,12 @@ def keep_read_out(order: Order, shown: Decimal, *, at: datetime, by: User) -> No
     today = order.total
     if not is_kept(order, shown, at=at):
         raise errors.ReadOutTooLongAgo
-    Override.objects.standing(order).filter(kind=Touched.READ_OUT).update(
+    Override.objects.standing(order).filter(kind=SetByHand.READ_OUT).update(
         put_back_at=at, put_back_by=by
     )
     Override.objects.create(
         order=order,
-        kind=Touched.READ_OUT,
+        kind=SetByHand.READ_OUT,
         from_amount=today,
         amount=shown,
         reason=read_out(),

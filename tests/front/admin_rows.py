@@ -16,7 +16,7 @@ from orders.models import (
     OrderTax,
     Override,
     Reservation,
-    Touched,
+    SetByHand,
 )
 from tests import factories
 from tests.factories import NOW
@@ -81,14 +81,14 @@ def revision():
 
 def override():
     return Override.objects.create(
-        order=factories.OrderFactory.create(), kind=Touched.PRICE, line=1, from_amount="2",
+        order=factories.OrderFactory.create(), kind=SetByHand.PRICE, line=1, from_amount="2",
         amount="1", reason=factories.ReasonCodeFactory.create(), at=NOW, by=factories.UserFactory.create(),
     )  # fmt: skip
 
 
 def approval():
     return Approval.objects.create(
-        order=factories.OrderFactory.create(), kind=Touched.PRICE, line=1, from_amount="2",
+        order=factories.OrderFactory.create(), kind=SetByHand.PRICE, line=1, from_amount="2",
         amount="1", reason=factories.ReasonCodeFactory.create(), requested_at=NOW,
         requested_by=factories.UserFactory.create(),
     )  # fmt: skip

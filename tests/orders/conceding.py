@@ -11,7 +11,7 @@ from allauth.mfa.utils import decrypt
 
 from callcenter.models import Role
 from orders import operations
-from orders.models import Approval, Override, Touched
+from orders.models import Approval, Override, SetByHand
 from orders.operations import Wish
 from tests.factories import NOW, ChannelUserFactory, ConcessionLimitFactory, ReasonCodeFactory
 from tests.orders.drafts import fresh
@@ -72,9 +72,9 @@ def set_charge(order, amount, *, charge_code="SHIPPING", **more):
     return operations.set_charge(order.number, charge_code, amount=amount, **said(order, **more))
 
 
-def ask(order, kind=Touched.PRICE, *, by=None, **wished):
+def ask(order, kind=SetByHand.PRICE, *, by=None, **wished):
     """Ask for an approval; of the first line's price where nothing else is said."""
-    if kind in {Touched.PRICE, Touched.LINE_DISCOUNT}:
+    if kind in {SetByHand.PRICE, SetByHand.LINE_DISCOUNT}:
         wished.setdefault("line", 1)
     wish = Wish(kind=kind, reason="GOODWILL", **wished)
     return operations.request_approval(

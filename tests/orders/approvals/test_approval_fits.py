@@ -6,7 +6,7 @@ import pytest
 
 from catalog.models import ChargeTier
 from orders import errors, operations
-from orders.models import Touched
+from orders.models import SetByHand
 from tests.factories import NOW
 from tests.orders.answers import all_of
 from tests.orders.conceding import ask, by_hand, change, grant
@@ -67,7 +67,7 @@ def test_refuses_a_line_that_was_deleted_because_its_request_went_with_it(eve):
 
 def test_refuses_a_percentage_of_an_order_that_grew(eve):
     order = draft("100.00")
-    approval = ask(order, Touched.ORDER_DISCOUNT, percent=Decimal(50))
+    approval = ask(order, SetByHand.ORDER_DISCOUNT, percent=Decimal(50))
     add(order, order.lines.get().item.item_number)
 
     with pytest.raises(errors.OrderGrew, match=r"from 100\.00 USD to 200\.00 USD"):
@@ -76,7 +76,7 @@ def test_refuses_a_percentage_of_an_order_that_grew(eve):
 
 def test_an_amount_stays_what_it_was_when_the_order_grows(eve):
     order = draft("100.00")
-    approval = ask(order, Touched.ORDER_DISCOUNT, amount=Decimal("50.00"))
+    approval = ask(order, SetByHand.ORDER_DISCOUNT, amount=Decimal("50.00"))
     add(order, order.lines.get().item.item_number)
 
     grant(approval, eve)
@@ -87,7 +87,7 @@ def test_an_amount_stays_what_it_was_when_the_order_grows(eve):
 def test_refuses_a_charge_that_rose(eve):
     order = draft("20.00")
     lower = draft_of_120()
-    asked = ask(lower, Touched.CHARGE, charge_code="SHIPPING", amount=Decimal(0))
+    asked = ask(lower, SetByHand.CHARGE, charge_code="SHIPPING", amount=Decimal(0))
     lower.charges.filter(charge_code__code="SHIPPING").update(amount="9.95")
 
     with pytest.raises(errors.ChargeRose, match=r"from 7\.95 USD to 9\.95 USD"):
@@ -98,7 +98,7 @@ def test_refuses_a_charge_that_rose(eve):
 
 def test_a_percentage_that_was_approved_lapses_when_the_order_grows(eve):
     order = draft("100.00")
-    grant(ask(order, Touched.ORDER_DISCOUNT, percent=Decimal(50)), eve)
+    grant(ask(order, SetByHand.ORDER_DISCOUNT, percent=Decimal(50)), eve)
     assert fresh(order).unapproved_total == 0
 
     add(order, order.lines.get().item.item_number)
@@ -132,7 +132,7 @@ def test_a_list_price_that_falls_does_not(eve):
 
 def test_a_charge_that_rises_lets_the_approval_lapse(eve):
     order = draft_of_120()
-    grant(ask(order, Touched.CHARGE, charge_code="SHIPPING", amount=Decimal(0)), eve)
+    grant(ask(order, SetByHand.CHARGE, charge_code="SHIPPING", amount=Decimal(0)), eve)
     assert fresh(order).unapproved_total == 0
     ChargeTier.objects.filter(rule__charge_code__code="SHIPPING", at_least=50).update(value="24.95")
 

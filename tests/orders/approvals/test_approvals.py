@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from callcenter.models import Role
-from orders.models import Touched
+from orders.models import SetByHand
 from tests.conftest import signed_in
 from tests.factories import ChannelUserFactory
 from tests.orders.answers import parts_of
@@ -36,7 +36,7 @@ def test_shows_all_that_the_answer_depends_on(eve):
 
 
 def test_says_so_where_a_cost_is_not_known(eve):
-    ask(draft("100.00"), Touched.ORDER_DISCOUNT, percent=Decimal(50))
+    ask(draft("100.00"), SetByHand.ORDER_DISCOUNT, percent=Decimal(50))
 
     page = signed_in(eve).get(LIST).content.decode()
 

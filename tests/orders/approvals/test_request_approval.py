@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from orders import errors, operations
-from orders.models import Approval, Event, Override, Touched
+from orders.models import Approval, Event, Override, SetByHand
 from orders.operations import Wish
 from tests.factories import NOW
 from tests.orders.answers import address, all_of, events_of, parts_of
@@ -37,10 +37,10 @@ def test_writes_down_exactly_what_is_asked_and_sets_nothing():
 @pytest.mark.parametrize(
     ("kind", "wished", "conceded", "percent"),
     [
-        (Touched.LINE_DISCOUNT, {"percent": Decimal(50)}, "55.03", "45.8583"),
-        (Touched.ORDER_DISCOUNT, {"amount": Decimal("60.00")}, "60.00", "50.0000"),
+        (SetByHand.LINE_DISCOUNT, {"percent": Decimal(50)}, "55.03", "45.8583"),
+        (SetByHand.ORDER_DISCOUNT, {"amount": Decimal("60.00")}, "60.00", "50.0000"),
         (
-            Touched.CHARGE,
+            SetByHand.CHARGE,
             {"charge_code": "SHIPPING", "amount": Decimal(0)},
             "7.95",
             "6.6250",
@@ -62,7 +62,7 @@ def test_says_only_what_it_would_add():
     order = draft("100.00")
     set_price(order, Decimal("90.00"))
 
-    ask(order, Touched.ORDER_DISCOUNT, percent=Decimal(10))
+    ask(order, SetByHand.ORDER_DISCOUNT, percent=Decimal(10))
     ask(order, amount=Decimal("80.00"))
 
     conceded = Approval.objects.order_by("pk").values_list("conceded", flat=True)
@@ -121,13 +121,13 @@ def test_the_agent_goes_on_meanwhile():
 @pytest.mark.parametrize(
     ("wish", "refusal"),
     [
-        ({"kind": Touched.PRICE, "line": 2, "amount": Decimal(1)}, errors.NoSuchLine),
+        ({"kind": SetByHand.PRICE, "line": 2, "amount": Decimal(1)}, errors.NoSuchLine),
         (
-            {"kind": Touched.CHARGE, "charge_code": "X", "amount": Decimal(1)},
+            {"kind": SetByHand.CHARGE, "charge_code": "X", "amount": Decimal(1)},
             errors.NoSuchCharge,
         ),
         (
-            {"kind": Touched.ORDER_DISCOUNT, "amount": 1, "reason": "X"},
+            {"kind": SetByHand.ORDER_DISCOUNT, "amount": 1, "reason": "X"},
             errors.NoSuchReason,
         ),
     ],
@@ -146,7 +146,7 @@ def test_refuses_what_cannot_be_set_either(wish, refusal):
 
 def test_refuses_a_stale_page():
     order = draft("100.00")
-    wish = Wish(kind=Touched.PRICE, line=1, amount=Decimal(80), reason="GOODWILL")
+    wish = Wish(kind=SetByHand.PRICE, line=1, amount=Decimal(80), reason="GOODWILL")
 
     with pytest.raises(errors.Stale):
         operations.request_approval(order.number, wish, version=1, at=NOW, by=order.taken_by)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from orders.models import Touched
+from orders.models import SetByHand
 from tests.orders.answers import address, events_of, parts_of
 from tests.orders.conceding import ask, grant, refuse
 from tests.orders.drafts import fresh, stranger
@@ -50,7 +50,7 @@ def test_brings_why_it_was_refused(htmx_client, approval, eve):
 
 
 def test_goes_on_asking_for_what_still_waits(htmx_client, approval, eve):
-    other = ask(approval.order, Touched.ORDER_DISCOUNT, percent=Decimal(30))
+    other = ask(approval.order, SetByHand.ORDER_DISCOUNT, percent=Decimal(30))
     grant(approval, eve)
 
     page = get(htmx_client, approval.order, approval, other).content.decode()

@@ -8,7 +8,7 @@ import pytest
 
 from callcenter.models import CallCenter
 from orders.blocks import is_blocked, is_released, warehouse_blocks
-from orders.models import Approval, Cause, Hold, Order, Status, Touched
+from orders.models import Approval, Cause, Hold, Order, SetByHand, Status
 from tests.factories import (
     NOW,
     CallCenterFactory,
@@ -78,7 +78,7 @@ def hold_and_ask(orders):
     other = UserFactory.create()
     over = {"cleared_at": NOW, "cleared_by": other, "cleared_note": "Looked at"}
     answered = {"is_granted": True, "answered_at": NOW, "answered_by": other}
-    about = {"kind": Touched.ORDER_DISCOUNT, "reason": reason, "requested_at": NOW}
+    about = {"kind": SetByHand.ORDER_DISCOUNT, "reason": reason, "requested_at": NOW}
     Hold.objects.bulk_create(
         Hold(order=order, code=code, at=NOW, by=user, **({} if n % 4 in (1, 3) else over))
         for n, order in enumerate(orders)

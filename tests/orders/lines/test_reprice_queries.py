@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from catalog.models import Item
-from orders.models import OrderCoupon, OrderLine, Override, Touched
+from orders.models import OrderCoupon, OrderLine, Override, SetByHand
 from orders.under_lock.reprice import reprice
 from tests.factories import (
     NOW,
@@ -57,8 +57,8 @@ def order_of(lines):
         order=order, coupon=coupon, code="TEN", customer=order.customer,
         added_at=NOW, added_by=order.taken_by,
     )  # fmt: skip
-    touched(order, 1, Touched.PRICE, "8.00")
-    touched(order, None, Touched.ORDER_DISCOUNT, "1.00")
+    touched(order, 1, SetByHand.PRICE, "8.00")
+    touched(order, None, SetByHand.ORDER_DISCOUNT, "1.00")
     return fresh(order)
 
 

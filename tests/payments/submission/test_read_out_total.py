@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from orders import errors, operations
-from orders.models import Event, Override, Status, Touched
+from orders.models import Event, Override, SetByHand, Status
 from payments.operations import submit as submit_keeping
 from tests.factories import ItemFactory
 from tests.orders.amended import amend, figures, new_price, new_tiers, said
@@ -76,7 +76,7 @@ def test_the_one_read_out_is_kept_and_who_kept_it_is_written_down(order):
     assert (kept.status, kept.total) == (Status.SUBMITTED, Decimal("120.00"))
     assert kept.captured_total == Decimal("120.00")
     override = Override.objects.get()
-    assert (override.kind, override.by) == (Touched.READ_OUT, order.taken_by)
+    assert (override.kind, override.by) == (SetByHand.READ_OUT, order.taken_by)
     assert (override.from_amount, override.amount) == (Decimal("125.00"), Decimal("120.00"))
     event = kept.events.get(kind=Event.TOTAL_KEPT)
     assert (event.facts["old"], event.facts["new"]) == ("125.00", "120.00")
