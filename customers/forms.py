@@ -172,6 +172,11 @@ class AddressForm(AddressFields):
 
     field_order = ["recipient"]
 
+    @property
+    def where(self) -> dict[str, str]:
+        """The parts of the address, as it was typed."""
+        return {name: self.cleaned_data[name] for name in ("recipient", *POSTAL, "country")}
+
 
 class NewAddressForm(AddressForm, KeyedForm):
     """The same, for one that is added."""

@@ -19,7 +19,7 @@ from customers import forms, operations
 from customers.finding import duplicates
 from customers.finding.search import as_first_words
 from customers.models import Address, ContactPoint, Customer, Reach
-from customers.operations import NewCustomer, WhoCalls
+from customers.operations import NewCustomer, WhereTo, WhoCalls
 from customers.places.regions import region_of
 from customers.places.telephone import shown
 
@@ -91,7 +91,14 @@ def add_address(request: Request, account: str) -> HttpResponse:
     form = forms.NewAddressForm.sent(request.POST, region=region_of(request))
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.add_address(account, **form.cleaned_data, by=request.user)
+            said = form.cleaned_data
+            operations.add_address(
+                account,
+                WhereTo(**form.where),
+                is_default=said["is_default"],
+                key=said["key"],
+                by=request.user,
+            )
             return go_to(request, customer.get_absolute_url())
     return _show(request, "customers/address.html", form, customer)
 
@@ -106,7 +113,8 @@ def change_address(request: Request, account: str, pk: int) -> HttpResponse:
     )
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.change_address(account, pk, **form.cleaned_data)
+            is_default = form.cleaned_data["is_default"]
+            operations.change_address(account, pk, WhereTo(**form.where), is_default=is_default)
             return go_to(request, f"{customer.get_absolute_url()}?changed={pk}")
     return _show(request, "customers/address.html", form, customer, changing=address)
 

@@ -1,6 +1,11 @@
 """What an agent can do with a customer's data. The row history names who did it."""
 
-from customers.operations.addresses import add_address, change_address, set_default_address
+from customers.operations.addresses import (
+    WhereTo,
+    add_address,
+    change_address,
+    set_default_address,
+)
 from customers.operations.contact_points import (
     add_contact_point,
     change_contact_point,
@@ -10,6 +15,7 @@ from customers.operations.customers import NewCustomer, WhoCalls, change_custome
 
 __all__ = [
     "NewCustomer",
+    "WhereTo",
     "WhoCalls",
     "add_address",
     "add_contact_point",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -10,40 +11,32 @@ from callcenter.models import Once, User
 from customers import errors
 from customers.models import Address, Customer
 from customers.operations.defaults import make_default
-from customers.places.parts import WITH_RECIPIENT
+from customers.operations.marks import Marked
 from customers.places.postal import form_of
 
 
+@dataclass(frozen=True, kw_only=True)
+class WhereTo(Marked):
+    """Where a customer lives, or has things sent."""
+
+    recipient: str = ""
+    street: str
+    street_2: str = ""
+    postcode: str = ""
+    city: str = ""
+    state: str = ""
+    country: str
+
+
 @transaction.atomic
-def add_address(
-    account: str,
-    *,
-    recipient: str,
-    street: str,
-    street_2: str,
-    postcode: str,
-    city: str,
-    state: str,
-    country: str,
-    is_default: bool,
-    key: UUID,
-    by: User,
-) -> Address:
+def add_address(account: str, where: WhereTo, *, is_default: bool, key: UUID, by: User) -> Address:
     """Add an address; the first one is the default. Raises NoStreet, NoTown."""
     customer = Customer.objects.locked().get_by_account(account)
-    said = [account, recipient, street, street_2, postcode, city, state, country, is_default]
+    said = [account, where, is_default]
     if earlier := Once.earlier(key, verb="add_address", by=by, said=said):
         return Address.objects.one_of(customer, int(earlier))
-    require_whole(street=street, city=city, country=country)
-    address = customer.addresses.create(
-        recipient=recipient,
-        street=street,
-        street_2=street_2,
-        postcode=postcode,
-        city=city,
-        state=state,
-        country=country,
-    )
+    require_whole(street=where.street, city=where.city, country=where.country)
+    address = customer.addresses.create(**asdict(where))
     if is_default or not customer.addresses.filter(is_default=True).exists():
         make_default(address, among=customer.addresses.all())
     Once.keep(key, verb="add_address", by=by, said=said, answer=address.pk)
@@ -51,27 +44,12 @@ def add_address(
 
 
 @transaction.atomic
-def change_address(
-    account: str,
-    pk: int,
-    *,
-    recipient: str,
-    street: str,
-    street_2: str,
-    postcode: str,
-    city: str,
-    state: str,
-    country: str,
-    is_default: bool,
-) -> Address:
-    """Correct an address. A default stays one until another takes its place."""
+def change_address(account: str, pk: int, where: WhereTo, *, is_default: bool) -> Address:
+    """Correct an address. A default stays one until another takes its place. Raises NoStreet, NoTown."""
     customer = Customer.objects.locked().get_by_account(account)
     address = Address.objects.one_of(customer, pk)
-    require_whole(street=street, city=city, country=country)
-    address.recipient, address.street, address.street_2 = recipient, street, street_2
-    address.postcode, address.city, address.state = postcode, city, state
-    address.country = country
-    address.save(update_fields=WITH_RECIPIENT)
+    require_whole(street=where.street, city=where.city, country=where.country)
+    where.store(address)
     if is_default:
         make_default(address, among=customer.addresses.all())
     return address

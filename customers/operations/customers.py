@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
-from hashlib import sha256
+from dataclasses import astuple, dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -13,12 +12,13 @@ from callcenter.sql.turns import wait_for_turn
 from customers import errors
 from customers.models import Customer, Kind, Reach
 from customers.operations.addresses import require_whole
+from customers.operations.marks import Marked
 from customers.places.parts import POSTAL, parts_of
 from customers.places.telephone import normalise
 
 
 @dataclass(frozen=True, kw_only=True)
-class WhoCalls:
+class WhoCalls(Marked):
     """What a customer is called, and in which language he is written to; empty is the call center's."""
 
     kind: str
@@ -26,15 +26,6 @@ class WhoCalls:
     last_name: str = ""
     organisation: str = ""
     language: str = ""
-
-    @classmethod
-    def of(cls, customer: Customer) -> WhoCalls:
-        return cls(**{part.name: getattr(customer, part.name) for part in fields(cls)})
-
-    @property
-    def mark(self) -> str:
-        """What a page sends along, so that a change of somebody else is seen."""
-        return sha256("\x1f".join(map(str, astuple(self))).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,9 +94,7 @@ def change_customer(account: str, who: WhoCalls, *, shown: str) -> Customer:
         return customer
     if now.mark != shown:
         raise errors.ChangedMeanwhile(now=customer.name)
-    for part in fields(who):
-        setattr(customer, part.name, getattr(who, part.name))
-    customer.save(update_fields=[part.name for part in fields(who)])
+    who.store(customer)
     return customer
 
 
