@@ -61,6 +61,24 @@ class ChangedMeanwhile(Refused):
     )
 
 
+class AddressChanged(Refused):
+    message = _(
+        "Somebody else has changed this address, which is now: {now}. Save again to have it as you typed it."
+    )
+
+
+class ContactPointChanged(Refused):
+    message = _(
+        "Somebody else has changed this entry, which is now {now}. Save again to have it as you typed it."
+    )
+
+
+class AnotherDefault(Refused):
+    message = _(
+        "Somebody else has made {now} the default meanwhile. Press once more to have this one in its place."
+    )
+
+
 class AlreadyThere(Refused):
     message = _("The customer already has {value}. Make it the default, or enter another.")
     field = "value"

@@ -48,6 +48,26 @@ class KeyedForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
+class MarkedForm(Form):
+    """A form that changes something, with the mark of what the page showed of it."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def show_anew(self, marks: dict[str, Any]) -> None:
+        """Let what was typed be saved over what somebody else entered, once that was told."""
+        self.data = {**{name: self.data[name] for name in self.data}, **marks}
+
+
+class SeenDefaultForm(Form):
+    """Which one was the default where the page was shown; nothing where none was."""
+
+    default_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def seen(self) -> int | None:
+        return self.cleaned_data["default_seen"] if self.is_valid() else None
+
+
 IDENTIFYING = (
     *("kind", "first_name", "last_name", "organisation"),
     *("telephone", "email", "postcode", "country"),
@@ -115,8 +135,8 @@ class AddressFields(Form):
         address = postal.tidied(said["country"], address)
         warnings = list(postal.warnings_of(said["country"], address))
         accepts = sha256(repr(warnings).encode()).hexdigest()[:16]
-        if warnings and self.data.get("accepted") != accepts:
-            self.accepts = accepts
+        self.accepts = accepts if warnings else ""
+        if self.data.get("accepted") != accepts:
             for name, sentence in warnings:
                 self.add_error(name, sentence)
         return said | address
@@ -133,11 +153,10 @@ class NameFields(Form):
     organisation = text(_("Organisation"), 200)
 
 
-class ChangeCustomerForm(NameFields):
-    """What he is called and in which language he is written to, with the mark of what the page showed."""
+class ChangeCustomerForm(MarkedForm, NameFields):
+    """What he is called and in which language he is written to."""
 
     language = forms.ChoiceField(label=_("Language of letters"), required=False)
-    shown = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -148,10 +167,6 @@ class ChangeCustomerForm(NameFields):
         self.fields["language"].choices = choices  # type: ignore[attr-defined]
         called_by = "organisation" if self.initial.get("kind") == Kind.ORGANISATION else "last_name"
         self.fields[called_by].widget.attrs["autofocus"] = not self.is_bound
-
-    def show_anew(self, shown: str) -> None:
-        """Let what was typed be saved over what somebody else entered, once it was told."""
-        self.data = {**{name: self.data[name] for name in self.data}, "shown": shown}
 
 
 class NewCustomerForm(AddressFields, KeyedForm, NameFields):
@@ -182,8 +197,18 @@ class NewAddressForm(AddressForm, KeyedForm):
     """The same, for one that is added."""
 
 
+class ChangeAddressForm(AddressForm, MarkedForm, SeenDefaultForm):
+    """The same, for one that is there already."""
+
+    @property
+    def besides(self) -> dict[str, Any]:
+        """What was sent along with the parts of the address."""
+        names = ("is_default", "shown", "default_seen")
+        return {name: self.cleaned_data[name] for name in names}
+
+
 class ContactPointForm(Form):
-    """A telephone number or e-mail address that is there already; its kind stays."""
+    """A telephone number or e-mail address."""
 
     value = text(_("Number or address"), 254, required=True)
     is_default = forms.BooleanField(label=_("Default"), required=False)
@@ -200,6 +225,10 @@ class ContactPointForm(Form):
             except forms.ValidationError as error:
                 self.add_error("value", error)
         return cleaned
+
+
+class ChangeContactPointForm(ContactPointForm, MarkedForm, SeenDefaultForm):
+    """The same, for one that is there already; its kind stays."""
 
 
 class NewContactPointForm(ContactPointForm, KeyedForm):

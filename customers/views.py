@@ -19,7 +19,7 @@ from customers import forms, operations
 from customers.finding import duplicates
 from customers.finding.search import as_first_words
 from customers.models import Address, ContactPoint, Customer, Reach
-from customers.operations import NewCustomer, WhereTo, WhoCalls
+from customers.operations import NewCustomer, Reached, WhereTo, WhoCalls
 from customers.places.regions import region_of
 from customers.places.telephone import shown
 
@@ -51,14 +51,15 @@ def change_customer(request: Request, account: str) -> HttpResponse:
     """Correct what the customer is called, and his language."""
     customer = Customer.objects.get_by_account(account)
     now = WhoCalls.of(customer)
-    form = forms.ChangeCustomerForm(request.POST or None, initial=asdict(now) | {"shown": now.mark})
+    marks = {"shown": now.mark}
+    form = forms.ChangeCustomerForm(request.POST or None, initial=asdict(now) | marks)
     if form.is_valid():
         shown_then = form.cleaned_data.pop("shown")
         with refusals_shown_on(form):
             operations.change_customer(account, WhoCalls(**form.cleaned_data), shown=shown_then)
             return go_to(request, customer.get_absolute_url())
     if form.non_field_errors():  # somebody else was faster, and this says so
-        form.show_anew(now.mark)
+        form.show_anew(marks)
     return _show(request, "customers/customer.html", form, customer)
 
 
@@ -108,20 +109,26 @@ def add_address(request: Request, account: str) -> HttpResponse:
 def change_address(request: Request, account: str, pk: int) -> HttpResponse:
     customer = Customer.objects.get_by_account(account)
     address = Address.objects.one_of(customer, pk)
-    form = forms.AddressForm.sent(
-        request.POST, initial=model_to_dict(address), region=region_of(request)
+    marks = {
+        "shown": WhereTo.of(address).mark,
+        "default_seen": customer.addresses.default_pk(),
+    }
+    form = forms.ChangeAddressForm.sent(
+        request.POST, initial=model_to_dict(address) | marks, region=region_of(request)
     )
     if form.is_valid():
         with refusals_shown_on(form):
-            is_default = form.cleaned_data["is_default"]
-            operations.change_address(account, pk, WhereTo(**form.where), is_default=is_default)
+            operations.change_address(account, pk, WhereTo(**form.where), **form.besides)
             return go_to(request, f"{customer.get_absolute_url()}?changed={pk}")
+    if form.non_field_errors():  # somebody else was faster, and this says so
+        form.show_anew(marks)
     return _show(request, "customers/address.html", form, customer, changing=address)
 
 
 @require_POST
 def set_default_address(request: Request, account: str, pk: int) -> HttpResponse:
-    address = operations.set_default_address(account, pk)
+    seen = forms.SeenDefaultForm(request.POST).seen
+    address = operations.set_default_address(account, pk, default_seen=seen)
     return go_to(request, address.customer.get_absolute_url())
 
 
@@ -146,21 +153,30 @@ def change_contact_point(request: Request, account: str, pk: int) -> HttpRespons
     point = ContactPoint.objects.one_of(customer, pk)
     region = region_of(request)
     is_telephone = point.reach == Reach.TELEPHONE
+    marks = {
+        "shown": Reached.of(point).mark,
+        "default_seen": customer.contact_points.default_pk(point.reach),
+    }
     now = {
         "value": shown(point.value, region) if is_telephone else point.value,
         "is_default": point.is_default,
     }
-    form = forms.ContactPointForm(request.POST or None, initial=now, reach=point.reach)
+    form = forms.ChangeContactPointForm(
+        request.POST or None, initial=now | marks, reach=point.reach
+    )
     if form.is_valid():
         with refusals_shown_on(form):
             operations.change_contact_point(account, pk, **form.cleaned_data, region=region)
             return go_to(request, customer.get_absolute_url())
+    if form.non_field_errors():  # somebody else was faster, and this says so
+        form.show_anew(marks)
     return _show(request, "customers/contact_point.html", form, customer, changing=point)
 
 
 @require_POST
 def set_default_contact_point(request: Request, account: str, pk: int) -> HttpResponse:
-    point = operations.set_default_contact_point(account, pk)
+    seen = forms.SeenDefaultForm(request.POST).seen
+    point = operations.set_default_contact_point(account, pk, default_seen=seen)
     return go_to(request, point.customer.get_absolute_url())
 
 

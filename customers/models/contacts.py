@@ -29,6 +29,9 @@ class AddressQuerySet(models.QuerySet["Address"]):
             raise errors.NoSuchAddress(account=customer.account_number)
         return found
 
+    def default_pk(self) -> int | None:
+        return self.filter(is_default=True).values_list("pk", flat=True).first()
+
     def in_postcode(self, text: str) -> Self:
         """Those whose postcode begins so."""
         lowered = self.alias(lowered=Lower("postcode"))
@@ -113,6 +116,9 @@ class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
         if found is None:
             raise errors.NoSuchContactPoint(account=customer.account_number)
         return found
+
+    def default_pk(self, reach: str) -> int | None:
+        return self.filter(reach=reach, is_default=True).values_list("pk", flat=True).first()
 
     def telephones(self) -> Self:
         return self.filter(reach=Reach.TELEPHONE)

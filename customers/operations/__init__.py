@@ -7,6 +7,7 @@ from customers.operations.addresses import (
     set_default_address,
 )
 from customers.operations.contact_points import (
+    Reached,
     add_contact_point,
     change_contact_point,
     set_default_contact_point,
@@ -15,6 +16,7 @@ from customers.operations.customers import NewCustomer, WhoCalls, change_custome
 
 __all__ = [
     "NewCustomer",
+    "Reached",
     "WhereTo",
     "WhoCalls",
     "add_address",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from customers import errors
 from customers.models import Address, Customer
-from customers.operations.defaults import make_default
+from customers.operations.defaults import make_default, move_default
 from customers.operations.marks import Marked
 from customers.places.postal import form_of
 
@@ -44,23 +44,33 @@ def add_address(account: str, where: WhereTo, *, is_default: bool, key: UUID, by
 
 
 @transaction.atomic
-def change_address(account: str, pk: int, where: WhereTo, *, is_default: bool) -> Address:
-    """Correct an address. A default stays one until another takes its place. Raises NoStreet, NoTown."""
+def change_address(
+    account: str, pk: int, where: WhereTo, *, is_default: bool, shown: str, default_seen: int | None
+) -> Address:
+    """Correct an address. A default stays one until another takes its place.
+
+    ``shown`` is the mark of what the page showed. Raises NoStreet, NoTown, and AddressChanged or
+    AnotherDefault where somebody else was faster.
+    """
     customer = Customer.objects.locked().get_by_account(account)
     address = Address.objects.one_of(customer, pk)
     require_whole(street=where.street, city=where.city, country=where.country)
-    where.store(address)
+    now = WhereTo.of(address)
+    if where != now:
+        if now.mark != shown:
+            raise errors.AddressChanged(now=", ".join(filter(None, astuple(now))))
+        where.store(address)
     if is_default:
-        make_default(address, among=customer.addresses.all())
+        move_default(address, among=customer.addresses.all(), seen=default_seen)
     return address
 
 
 @transaction.atomic
-def set_default_address(account: str, pk: int) -> Address:
-    """Make an address the one that new orders go to."""
+def set_default_address(account: str, pk: int, *, default_seen: int | None) -> Address:
+    """Make an address the one that new orders go to. Raises AnotherDefault."""
     customer = Customer.objects.locked().get_by_account(account)
     address = Address.objects.one_of(customer, pk)
-    make_default(address, among=customer.addresses.all())
+    move_default(address, among=customer.addresses.all(), seen=default_seen)
     return address
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -9,8 +10,16 @@ from django.db import transaction
 from callcenter.models import Once, User
 from customers import errors
 from customers.models import ContactPoint, Customer, Reach
-from customers.operations.defaults import make_default
+from customers.operations.defaults import make_default, move_default
+from customers.operations.marks import Marked
 from customers.places.telephone import normalise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reached(Marked):
+    """A telephone number as it is stored, or an e-mail address."""
+
+    value: str
 
 
 @transaction.atomic
@@ -38,28 +47,42 @@ def add_contact_point(
 
 @transaction.atomic
 def change_contact_point(
-    account: str, pk: int, *, value: str, is_default: bool, region: str
+    account: str,
+    pk: int,
+    *,
+    value: str,
+    is_default: bool,
+    region: str,
+    shown: str,
+    default_seen: int | None,
 ) -> ContactPoint:
-    """Correct a telephone number or e-mail address. Raises NotATelephone, AlreadyThere."""
+    """Correct a telephone number or e-mail address.
+
+    ``shown`` is the mark of what the page showed. Raises NotATelephone, AlreadyThere, and
+    ContactPointChanged or AnotherDefault where somebody else was faster.
+    """
     customer = Customer.objects.locked().get_by_account(account)
     point = ContactPoint.objects.one_of(customer, pk)
     same_kind = customer.contact_points.filter(reach=point.reach)
-    stored = _as_stored(point.reach, value, region)
-    if same_kind.filter(value=stored).exclude(pk=pk).exists():
+    stored, now = Reached(value=_as_stored(point.reach, value, region)), Reached.of(point)
+    if same_kind.filter(value=stored.value).exclude(pk=pk).exists():
         raise errors.AlreadyThere(value=value)
-    point.value = stored
-    point.save(update_fields=["value"])
+    if stored != now:
+        if now.mark != shown:
+            raise errors.ContactPointChanged(now=point)
+        stored.store(point)
     if is_default:
-        make_default(point, among=same_kind)
+        move_default(point, among=same_kind, seen=default_seen)
     return point
 
 
 @transaction.atomic
-def set_default_contact_point(account: str, pk: int) -> ContactPoint:
-    """Make a telephone number or e-mail address the first one of its kind."""
+def set_default_contact_point(account: str, pk: int, *, default_seen: int | None) -> ContactPoint:
+    """Make a telephone number or e-mail address the first one of its kind. Raises AnotherDefault."""
     customer = Customer.objects.locked().get_by_account(account)
     point = ContactPoint.objects.one_of(customer, pk)
-    make_default(point, among=customer.contact_points.filter(reach=point.reach))
+    same_kind = customer.contact_points.filter(reach=point.reach)
+    move_default(point, among=same_kind, seen=default_seen)
     return point
 
 

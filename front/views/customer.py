@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from django.http import HttpResponse
@@ -30,9 +31,11 @@ def customer(request: Request, account: str) -> HttpResponse:
     visible = Order.objects.visible_to(request.user).for_list().filter(customer=found)
     orders = list(visible.select_related("mode")[:MOST_ORDERS])
     whereabouts = whereabouts_of(orders, at=timezone.now())
+    addresses = list(Address.objects.filter(customer=found).in_order()[:MOST_SHOWN])
     context = {
         "customer": found,
-        "addresses": Address.objects.filter(customer=found).in_order()[:MOST_SHOWN],
+        "addresses": addresses,
+        "default_address": default_among(addresses),
         "orders": [(order, whereabouts[order.pk]) for order in orders],
         "key": uuid4(),
     }
@@ -73,11 +76,18 @@ def _account(found: Customer, call_center: CallCenter | None) -> Context:
 def _reach(found: Customer, *, region: str) -> Context:
     """Return how the customer is reached: each number as it is said here."""
     points = list(ContactPoint.objects.filter(customer=found).in_order()[:MOST_SHOWN])
+    telephones = [point for point in points if point.reach == Reach.TELEPHONE]
+    emails = [point for point in points if point.reach == Reach.EMAIL]
     return {
-        "telephones": [
-            (point, shown(point.value, region))
-            for point in points
-            if point.reach == Reach.TELEPHONE
-        ],
-        "emails": [point for point in points if point.reach == Reach.EMAIL],
+        "telephones": [(point, shown(point.value, region)) for point in telephones],
+        "default_telephone": default_among(telephones),
+        "emails": emails,
+        "default_email": default_among(emails),
     }
+
+
+def default_among(
+    rows: Sequence[Address] | Sequence[ContactPoint],
+) -> Address | ContactPoint | None:
+    """Return the default one, for who makes another the default to say that he saw it."""
+    return next((row for row in rows if row.is_default), None)
