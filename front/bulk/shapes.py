@@ -186,7 +186,10 @@ def live(order: Order, life: str, mode: str, rng: Random, *, at: datetime) -> No
     total = operations.complete(number, at=at, by=by).total
     if life == "draft":
         back = at + timedelta(days=1)
-        operations.keep_order(number, reason="Calls back.", call_back_at=back, at=at, by=by)
+        version = Order.objects.get(number=number).version
+        operations.keep_order(
+            number, version=version, reason="Calls back.", call_back_at=back, at=at, by=by
+        )
         return
     at += timedelta(minutes=1)
     method = rng.choice(["CASH", "CARD", "CARD", "CARD"])

@@ -81,7 +81,10 @@ def take_order(call: Call, *, count: int, at: datetime) -> Order:
         )
     if call.kept:
         back = at + timedelta(days=1)
-        operations.keep_order(number, reason=call.kept, call_back_at=back, at=at, by=by)
+        version = version_of(number)
+        operations.keep_order(
+            number, version=version, reason=call.kept, call_back_at=back, at=at, by=by
+        )
     if call.cancelled:
         operations.cancel_order(
             number, version=version_of(number), reason=call.cancelled, at=at, by=by

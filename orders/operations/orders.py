@@ -95,11 +95,23 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
 
 @transaction.atomic
 def keep_order(
-    number: int, *, reason: str, call_back_at: datetime | None, at: datetime, by: User
+    number: int,
+    *,
+    version: int | None,
+    reason: str,
+    call_back_at: datetime | None,
+    at: datetime,
+    by: User,
 ) -> Order:
-    """Leave a draft for later, with the reason and when to call back."""
+    """Leave a draft for later, with the reason and when to call back.
+
+    The same once more changes nothing. Raises NotADraft, Stale, ReasonMissing.
+    """
     order = lock_order(number, by=by)
     order.require_draft()
+    if reason and (order.kept_reason, order.call_back_at) == (reason, call_back_at):
+        return order
+    order.require_version(version)
     if not reason:
         raise errors.ReasonMissing
     order.kept_reason, order.call_back_at = reason, call_back_at

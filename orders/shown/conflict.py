@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -22,7 +23,7 @@ from orders.models.by_hand import same_subject
 from orders.questions.by_hand import size_of
 from orders.under_lock.by_hand import subject_of, value_now
 
-HIDDEN = {"back", "csrfmiddlewaretoken", "version", "key", "shown_total"}
+HIDDEN = {"back", "csrfmiddlewaretoken", "next", "version", "key", "shown_total"}
 NEVER_GIVEN_BACK = {"code"}  # a supervisor's authenticator code
 View = Callable[..., HttpResponse]
 
@@ -85,9 +86,8 @@ def differences(
     order: Order, typed: dict[str, str], *, line: int | None, charge_code: str = ""
 ) -> list[Difference]:
     """Return the typed fields that are not what is there now."""
-    now = values_of(order, line=line) | values_of_touch(
-        order, typed, line=line, charge_code=charge_code
-    )
+    by_hand = values_of_touch(order, typed, line=line, charge_code=charge_code)
+    now = values_of(order, line=line) | by_hand | values_of_kept(order, typed)
     return [
         Difference(label=now[name][0], yours=value, theirs=now[name][1])
         for name, value in as_read(order, typed).items()
@@ -130,6 +130,21 @@ def values_of(order: Order, *, line: int | None) -> dict[str, tuple[str, str]]:
     if line is not None:
         values |= values_of_line(order, line)
     return values
+
+
+def values_of_kept(order: Order, typed: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the same of what a draft is kept for, as the field of a moment writes it."""
+    if "call_back_at" not in typed:
+        return {}
+    moment = order.call_back_at
+    zone = ZoneInfo(order.call_center.time_zone)
+    return {
+        "reason": (_("Reason"), order.kept_reason),
+        "call_back_at": (
+            _("Call back at"),
+            f"{moment.astimezone(zone):%Y-%m-%dT%H:%M}" if moment else "",
+        ),
+    }
 
 
 def values_of_line(order: Order, number: int) -> dict[str, tuple[str, str]]:

@@ -61,6 +61,7 @@ def cancel_order(request: Request, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@shows_conflicts
 def keep_order(request: Request, number: int) -> HttpResponse:
     if request.method == "GET":
         return show_dialog(request, number, keep_form=KeepForm())
@@ -70,7 +71,7 @@ def keep_order(request: Request, number: int) -> HttpResponse:
         form.full_clean()
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.keep_order(number, **form.cleaned_data, at=timezone.now(), by=request.user)
+            operations.keep_order(number, **form.cleaned_data, **said(request))
             return go_to(request, next_page(request))
     return answer_desk(
         request, number, "keep", more={"open_dialog": dialog_of(request, "keep")}, keep_form=form

@@ -85,7 +85,12 @@ def test_tells_a_whole_call_newest_first(agent_client):
 def test_what_was_typed_is_text_and_no_markup(agent_client):
     order = OrderFactory.create()
     operations.keep_order(
-        order.number, reason="<b>bold</b>", call_back_at=None, at=NOW, by=order.taken_by
+        order.number,
+        version=order.version,
+        reason="<b>bold</b>",
+        call_back_at=None,
+        at=NOW,
+        by=order.taken_by,
     )
 
     page = agent_client.get(reverse("orders:history", args=[order.number])).content.decode()

@@ -73,6 +73,7 @@ def test_what_was_done_since_counts_and_so_does_a_call_back():
     for order, days in ((to_call, 31), (called, 29)):
         operations.keep_order(
             order.number,
+            version=order.version,
             reason="Pay day",
             call_back_at=NOW + timedelta(days=days),
             at=NOW,

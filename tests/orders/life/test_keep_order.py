@@ -22,7 +22,12 @@ def order(call_center):
 
 def keep(order, reason="Asks her sister", *, call_back_at=TOMORROW, by=None):
     return operations.keep_order(
-        order.number, reason=reason, call_back_at=call_back_at, at=NOW, by=by or order.taken_by
+        order.number,
+        version=order.version,
+        reason=reason,
+        call_back_at=call_back_at,
+        at=NOW,
+        by=by or order.taken_by,
     )
 
 
@@ -48,10 +53,40 @@ def test_needs_no_time_to_call_back(order):
 def test_the_last_reason_stands(order):
     keep(order)
 
-    keep(order, "Looks for her purse", call_back_at=None)
+    keep(fresh(order), "Looks for her purse", call_back_at=None)
 
     assert (fresh(order).kept_reason, fresh(order).call_back_at) == ("Looks for her purse", None)
     assert order.events.filter(kind=Event.KEPT).count() == 2
+
+
+def test_the_same_once_more_changes_nothing(order):
+    keep(order)
+
+    keep(order)
+
+    assert order.events.filter(kind=Event.KEPT).count() == 1
+
+
+@pytest.mark.parametrize("client", ["htmx_client", "agent_client"])
+def test_what_a_colleague_noted_meanwhile_is_shown_beside_what_was_typed(client, order, request):
+    keep(order)
+
+    response = post(request.getfixturevalue(client), order, "Has no card", "2026-11-26T09:00")
+
+    assert response.status_code == 409
+    page = response.content.decode()
+    assert "<td>Has no card</td><td>Asks her sister</td>" in page
+    assert "<td>2026-11-26T09:00</td><td>2026-11-25T14:30</td>" in page
+    assert value_of(response, "reason") == "Has no card"
+    assert fresh(order).kept_reason == "Asks her sister"
+
+
+def test_what_was_typed_is_saved_where_the_agent_says_so(agent_client, order):
+    keep(order)
+
+    post(agent_client, fresh(order), "Has no card", "2026-11-26T09:00")
+
+    assert fresh(order).kept_reason == "Has no card"
 
 
 def test_needs_a_reason(order):
@@ -85,7 +120,7 @@ def test_is_not_for_agents_of_other_call_centers(order):
 
 
 def post(client, order, reason="Asks her sister", call_back_at="", **said):
-    form = {"reason": reason, "call_back_at": call_back_at} | said
+    form = {"version": order.version, "reason": reason, "call_back_at": call_back_at} | said
     return client.post(address("orders:keep-order", order), form)
 
 

@@ -41,7 +41,7 @@ OPERATIONS = {
         o.number, method="CASH", amount=Amount(sum=Decimal("1.00")), key=uuid4(), **told(o)
     ),
     "keep_order": lambda o: operations.keep_order(
-        o.number, reason="Calls back", call_back_at=None, **told(o)
+        o.number, reason="Calls back", call_back_at=None, **seen(o)
     ),
     "cancel_order": lambda o: operations.cancel_order(o.number, reason="No more", **seen(o)),
     "place_hold": lambda o: operations.place_hold(
