@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from callcenter.models import CallCenter, Translated, is_set_up
 from callcenter.words.money import ZERO, money_field
@@ -140,7 +141,7 @@ class OfferTier(models.Model):
         Offer, on_delete=models.CASCADE, related_name="tiers", verbose_name=_("offer")
     )
     at_least = money_field(
-        verbose_name=_("from"),
+        verbose_name=pgettext_lazy("tier", "from"),
         default=ZERO,
         help_text=_("Pieces of a quantity offer; a sum of a threshold or of free shipping."),
     )

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from callcenter.web.forms import Form
 from orders.models import About, LetterState
@@ -16,7 +17,7 @@ class FindLettersForm(Form):
     """What the list of letters is narrowed down by."""
 
     state = forms.ChoiceField(
-        label=_("State"),
+        label=pgettext_lazy("letter", "State"),
         choices=[("", _("All")), (NOT_LEFT, _("Did not leave")), *LetterState.choices],
         required=False,
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from orders.history.money import (
     money_said,
@@ -142,7 +142,7 @@ def of_touch(facts: dict[str, Any], currency: str) -> str:
 def of_answer(facts: dict[str, Any], currency: str) -> str:
     """Say whether it was granted, how, and what the supervisor added."""
     if not facts["is_granted"]:
-        answer = _("refused")
+        answer = pgettext("approval", "refused")
     else:
         answer = _("granted by code") if facts["by_code"] else _("granted")
     said = [answer, facts["answer"], of_touch(facts, currency)]

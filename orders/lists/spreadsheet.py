@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from callcenter.languages import language_of
 from callcenter.words.money import rounded
@@ -34,7 +34,7 @@ def lines_of(orders: Iterable[Order], language: str) -> Iterator[str]:
     writer = csv.writer(Echo(), delimiter=written.separator)
     with override(language):
         columns = [
-            _("Number"), _("Status"), _("Call center"), _("Opened"), _("Submitted"), _("Account"),
+            _("Number"), _("Status"), _("Call center"), _("Opened"), pgettext("date", "Submitted"), _("Account"),
             _("Customer"), _("Taken by"), _("Mode of delivery"), _("Total"), _("Paid"),
             _("Balance"), _("Currency"),
         ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from callcenter.models import ChannelUser, Role, User, closed_once
 from callcenter.words.money import ZERO, money_field, percent_field, unit_price_field
@@ -46,7 +47,7 @@ def names_its_subject(name: str, *more: str) -> models.CheckConstraint:
 class PaidOut(models.TextChoices):
     """What is asked for besides a change by hand; payments say what it is."""
 
-    REFUND = "refund", _("Refund")
+    REFUND = "refund", pgettext_lazy("what is asked for", "Refund")
 
 
 class ApprovalQuerySet(models.QuerySet["Approval"]):

@@ -10,6 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from callcenter.models import User
 from callcenter.words.money import money_field
@@ -31,7 +32,7 @@ class Event(models.TextChoices):
     BALANCE_SETTLED = "balance_settled", _("Out of balance settled")
     CREDIT_RELEASED = "credit_released", _("Released above the credit limit")
     OVERRIDE_SET = "override_set", _("Changed by hand")
-    OVERRIDE_PUT_BACK = "override_put_back", _("Put back")
+    OVERRIDE_PUT_BACK = "override_put_back", pgettext_lazy("history", "Put back")
     APPROVAL_REQUESTED = "approval_requested", _("Approval requested")
     APPROVAL_ANSWERED = "approval_answered", _("Approval answered")
     APPROVAL_WITHDRAWN = "approval_withdrawn", _("Request for approval withdrawn")

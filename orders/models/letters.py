@@ -11,6 +11,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from callcenter.models import CallCenter, User
 from catalog.models import DeliveryMode
@@ -143,13 +144,16 @@ class Letter(models.Model):
     about = models.CharField(_("about"), max_length=10, choices=About)
     facts = models.JSONField(_("facts"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     uid = models.UUIDField(default=uuid4, unique=True, editable=False)
-    to = models.EmailField(_("to"), blank=True)
+    to = models.EmailField(pgettext_lazy("letter", "to"), blank=True)
     language = models.CharField(_("language"), max_length=10)
     subject = models.CharField(_("subject"), max_length=300, blank=True)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("HTML"), blank=True)
     state = models.CharField(
-        _("state"), max_length=10, choices=LetterState, default=LetterState.WAITING
+        pgettext_lazy("letter", "state"),
+        max_length=10,
+        choices=LetterState,
+        default=LetterState.WAITING,
     )
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     failure = models.CharField(_("what went wrong"), max_length=500, blank=True)

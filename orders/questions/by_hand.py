@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from callcenter.words.money import digits_of, shown, shown_unit_price
@@ -161,7 +161,7 @@ def what_of(touch: Touch) -> str:
     if touch.kind == SetByHand.READ_OUT:
         return _("Read-out total kept")
     if touch.kind == PaidOut.REFUND:
-        return _("Refund")
+        return pgettext("what is asked for", "Refund")
     assert touch.charge_code is not None
     return _("Manual charge %(charge)s") % {"charge": touch.charge_code.label}
 
