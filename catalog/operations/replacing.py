@@ -112,5 +112,4 @@ def _replace(changed: Replaced, *, among: TermsQuerySet) -> None:
 def _add(row: models.Model) -> None:
     """Save what the row says as a new row."""
     row.pk = None
-    row._state.adding = True
     row.save(force_insert=True)
