@@ -99,7 +99,10 @@ def database(*, threads: int) -> dict[str, Any]:
         "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": str(parts.port or query.pop("port", "")),
         "OPTIONS": {
+            # A thread holds a connection for a request: with fewer one would wait, more would idle
+            # (test_a_process_has_a_connection_for_each_thread).
             "pool": {"min_size": 1, "max_size": threads, "timeout": 10},
+            # Together these have statements kept ready: test_a_refusal_leaves_them_ready.
             "server_side_binding": True,
             "prepare_threshold": 2,
             **query,

@@ -10,7 +10,11 @@ from callcenter.admin_base.pages import NamedRows, PlainLabels
 
 
 class DefaultForm(PlainLabels):
-    """A row whose default is compared with the page's other rows, not with those to be overwritten."""
+    """A row whose default is compared with the page's other rows, not with those to be overwritten.
+
+    Django has no public way to leave a field out of the checks of constraints
+    (test_the_default_may_move_from_one_address_to_another).
+    """
 
     def _get_validation_exclusions(self) -> set[str]:
         return super()._get_validation_exclusions() | {"is_default"}  # type: ignore[misc, no-any-return]

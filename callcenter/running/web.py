@@ -35,7 +35,7 @@ def end_with(lifeline: int) -> None:
         os.read(lifeline, 1)  # nothing is ever written: it answers when the other end is gone
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(KILL_AFTER + 5)
-        os._exit(1)
+        os._exit(1)  # a thread cannot end its process otherwise, and the main one did not
 
     threading.Thread(target=wait, daemon=True).start()
 

@@ -16,7 +16,8 @@ def changed_by(**facts: object) -> Iterator[None]:
     """Let the rows changed meanwhile say ``facts``: the user, the address he sent them to.
 
     pghistory puts its words before each statement, in the same message: only a cursor
-    that fills in the values on this side can send that, not the usual one, which prepares.
+    that fills in the values on this side can send that, not the usual one, which prepares
+    (test_the_row_history_names_who_did_it).
     """
     connection.ensure_connection()
     line = cast(Any, connection.connection)

@@ -31,6 +31,8 @@ def in_time() -> Iterator[None]:
             if is_within:
                 cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
     except OperationalError as failed:
+        # Django's error has no class of its own for this: the driver's stands behind it
+        # (test_cuts_a_slow_statement_off_and_the_connection_goes_on).
         if isinstance(failed.__cause__, QueryCanceled):
             raise TooSlow from failed
         raise

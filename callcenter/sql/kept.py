@@ -63,6 +63,8 @@ def memory_of(stamp: UUID | None) -> Memory:
     if stamp is None:
         return {}
     known, memory = _kept
+    # Another stamp, not a later one: that of a transaction rolled back must not come to hold
+    # (test_what_was_rolled_back_was_never_there).
     if known != stamp or len(memory) > MOST:
         memory = {}
         _kept = (stamp, memory)

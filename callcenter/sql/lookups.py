@@ -13,7 +13,7 @@ class Among(Lookup):
     """``item__among=ids``: one of these numbers, sent as one value, so that their count changes no query."""
 
     lookup_name = "among"
-    prepare_rhs = False
+    prepare_rhs = False  # a list is no number of the column: test_collections_of_any_size
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, params = self.process_lhs(compiler, connection)

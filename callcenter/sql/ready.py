@@ -41,6 +41,7 @@ class Written:
             param if place is None else as_sent(values[place], param)
             for param, place in zip(self.params, self.places, strict=True)
         )
+        # Inner parts of Django: test_answers_for_each_value fails first, should they change.
         queryset = self.queryset._chain()
         queryset._query = Sent(self, params)
         return cast("QuerySet[Any]", queryset)
@@ -54,6 +55,8 @@ class Sent:
     params: tuple[Any, ...]
 
     def get_compiler(self, using: str) -> Any:
+        # A copy for each: two threads that ask at once would else send one another's values
+        # (test_who_asks_at_once_sends_values_of_his_own).
         compiler = copy(self.written.compiler)
         compiler.connection = connections[using]
         compiler.as_sql = lambda: (self.written.sql, self.params)
@@ -120,7 +123,11 @@ def is_part_of_shape(value: Any) -> bool:
 
 
 def stand_ins_for(values: list[Any]) -> list[Any]:
-    """Return a value of its own for each, such as no query holds by itself."""
+    """Return a value of its own for each, such as no query holds by itself.
+
+    Where a query changes one, it is not found again, and ``write`` refuses the query the first
+    time (test_what_changes_its_values_is_found_out).
+    """
     return [
         value if is_part_of_shape(value) else stand_in(value, place)
         for place, value in enumerate(values)
@@ -151,7 +158,11 @@ def place_of(param: Any, stand_ins: list[Any]) -> int | None:
 
 
 def as_sent(value: Any, param: Any) -> Any:
-    """Return a value as the parameter in whose place it goes: a number of the same kind."""
+    """Return a value as the parameter in whose place it goes: a number of the same kind.
+
+    The driver tells the type of a plain number by its size, and PostgreSQL would keep a statement
+    ready for each (test_numbers_of_any_size_are_one_statement).
+    """
     return type(param)(value) if isinstance(param, int) else value
 
 

@@ -10,6 +10,8 @@ from callcenter.web.reading import sessions_with
 
 
 class SessionStore(db.SessionStore):
+    """Replaces one inner step of Django's; tests/callcenter/test_sessions.py tells whether it is still taken."""
+
     def _get_session_from_db(self) -> Session | None:
         known = sessions_with(self.session_key or "", timezone.now())
         if known:

@@ -120,7 +120,11 @@ def findings_of_row(row: ChargeRule) -> list[oddities.Finding]:
 
 
 class ChargeRuleForm(TermsForm):
-    """A rule that ties with another one is refused."""
+    """A rule that ties with another one is refused.
+
+    ``clean`` would come too early: only after Django's own step does the row say what was typed
+    (test_a_tie_is_refused_on_the_form_and_nothing_is_saved).
+    """
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]

@@ -40,7 +40,11 @@ class StandingFilter(admin.SimpleListFilter):
 
 
 class TermsForm(PlainLabels):
-    """Terms whose code may stand once: that is asked of those that are not replaced."""
+    """Terms whose code may stand once: that is asked of those that are not replaced.
+
+    Django leaves out constraints with a column that is not on the form, as this one's condition
+    is (test_another_offer_may_not_take_a_code_that_stands).
+    """
 
     def _get_validation_exclusions(self) -> set[str]:
         return super()._get_validation_exclusions() - {"replaced_at"}  # type: ignore[misc, no-any-return]
@@ -97,7 +101,10 @@ class Replacing(TermsPage):
 
 
 class PartForm(PlainLabels):
-    """A part is compared with the others of the form: those in the database are all replaced."""
+    """A part is compared with the others of the form: those in the database are all replaced.
+
+    So Django must not compare it with these (test_steps_may_swap_their_beginnings_in_one_save).
+    """
 
     def _get_validation_exclusions(self) -> set[str]:
         whole = {field.name for field in self._meta.model._meta.fields if field.name in WHOLES}

@@ -28,6 +28,8 @@ from front import setup_check
 from orders.models import ConcessionLimit
 from payments.models import OfferedMethod, RefundLimit
 
+# The admin asks for a password alone; this way in asks for the authenticator too. It is replaced on
+# the one site there is: test_an_agent_is_refused.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_header = _("Call center set-up")
 admin.site.site_title = _("Call center set-up")

@@ -27,7 +27,9 @@ BIGGEST = 2_147_483_647  # of PostgreSQL's integer
 def lock_order(number: int, *, by: User) -> Order:
     """Return an order that the user may see, its row locked until the transaction ends.
 
-    Raises NoSuchOrder.
+    Locked first, then read by a second statement: whoever waited would else be given what is joined
+    as it was before. ``test_who_waited_for_the_lock_sees_all_that_was_changed_meanwhile`` stands
+    guard. Raises NoSuchOrder.
     """
     the_only(_lock, number, by.pk)
     return the_only(_under_lock, number, by.pk)
@@ -49,7 +51,8 @@ def lines_of(order: Order) -> list[OrderLine]:
 
     They are read once and stay with it, so that an operation, and the answer to
     it, see what was done to them. Whoever adds or deletes one, or changes their
-    rows without them, sets ``order.known_lines`` anew: to None, to have them read.
+    rows without them, sets ``order.known_lines`` anew: to None, to have them read. Tests of what
+    changes lines watch (tests/watched_lines.py).
     """
     if order.known_lines is None:
         order.known_lines = read_lines(order)

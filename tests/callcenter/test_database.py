@@ -3,6 +3,10 @@
 import pytest
 from django.db import connection, transaction
 
+from callcenter import environment
+from callcenter.sql.ready import ready
+from orders.models import OrderLine
+
 pytestmark = pytest.mark.usefixtures("own_database")
 
 
@@ -51,3 +55,27 @@ def test_a_change_of_tables_has_them_made_anew(statement):
     ask()
 
     assert kept() == []
+
+
+@ready
+def numbered(number: int):
+    return OrderLine.objects.filter(number=number)
+
+
+def test_numbers_of_any_size_are_one_statement():
+    for number in (1, 40_000):
+        for _ in range(3):
+            numbered(number)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT parameter_types::text[] FROM pg_prepared_statements"
+                       " WHERE statement LIKE '%\"orders_orderline\"%'")  # fmt: skip
+        assert cursor.fetchall() == [(["integer"],)]
+
+
+def test_a_process_has_a_connection_for_each_thread(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql:///unused")
+
+    pool = environment.database(threads=5)["OPTIONS"]["pool"]
+
+    assert (pool["min_size"], pool["max_size"]) == (1, 5)

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.sql.compiler import SQLCompiler
 
-from callcenter.sql.ready import ready
+from callcenter.sql.ready import ready, write
 from orders.models import Order, OrderLine
 from tests.factories import NOW, OrderFactory, OrderLineFactory
 
@@ -74,6 +74,14 @@ def test_nobody_sees_the_rows_of_another(django_assert_num_queries):
     assert before == []
     assert lines_of(order.pk) == [line]
     assert lines_of(order.pk)[0] is not lines_of(order.pk)[0]
+
+
+def test_who_asks_at_once_sends_values_of_his_own():
+    written = write(lambda pk: Order.objects.filter(pk=pk), [1])
+
+    mine, yours = (written.with_values([pk]).query.get_compiler("default") for pk in (1, 2))
+
+    assert (mine.as_sql()[1], yours.as_sql()[1]) == ((1,), (2,))
 
 
 def test_none_is_another_query():
