@@ -171,6 +171,7 @@ class Item(Translated):
     is_gift_card = models.BooleanField(
         _("gift card"),
         default=False,
+        db_default=False,
         help_text=_(
             "Money in advance and no goods: its price is what it is worth; no tier, offer, discount, charge or tax touches it."
         ),

@@ -51,19 +51,26 @@ class Address(models.Model):
         Customer, on_delete=models.CASCADE, related_name="addresses", verbose_name=_("customer")
     )
     recipient = models.CharField(
-        _("recipient"), max_length=200, blank=True, help_text=_("Where empty, the customer’s name.")
+        _("recipient"),
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Where empty, the customer’s name."),
     )
     street = models.CharField(_("street"), max_length=200)
-    street_2 = models.CharField(_("street, second line"), max_length=200, blank=True)
-    postcode = models.CharField(_("postcode"), max_length=20, blank=True)
+    street_2 = models.CharField(
+        _("street, second line"), max_length=200, blank=True, default="", db_default=""
+    )
+    postcode = models.CharField(_("postcode"), max_length=20, blank=True, default="", db_default="")
     city = models.CharField(_("town"), max_length=100)
-    state = models.CharField(_("state"), max_length=50, blank=True)
+    state = models.CharField(_("state"), max_length=50, blank=True, default="", db_default="")
     country = models.CharField(
         _("country"),
         max_length=2,
         validators=[RegexValidator(r"^[A-Z]{2}$", _("Two capital letters, such as US."))],
     )
-    is_default = models.BooleanField(_("default"), default=False)
+    is_default = models.BooleanField(_("default"), default=False, db_default=False)
 
     objects = AddressQuerySet.as_manager()
 
@@ -151,7 +158,7 @@ class ContactPoint(models.Model):
     )
     reach = models.CharField(_("kind"), max_length=10, choices=Reach)
     value = models.CharField(_("number or address"), max_length=254)
-    is_default = models.BooleanField(_("default"), default=False)
+    is_default = models.BooleanField(_("default"), default=False, db_default=False)
 
     objects = ContactPointQuerySet.as_manager()
 

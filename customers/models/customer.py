@@ -64,10 +64,18 @@ class Customer(models.Model):
             Func(Value(ACCOUNT_NUMBERS), function="nextval"), models.CharField(max_length=20)
         ),
     )
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PERSON)
-    first_name = models.CharField(_("first name"), max_length=100, blank=True)
-    last_name = models.CharField(_("last name"), max_length=100, blank=True)
-    organisation = models.CharField(_("organisation"), max_length=200, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=Kind, default=Kind.PERSON, db_default=Kind.PERSON
+    )
+    first_name = models.CharField(
+        _("first name"), max_length=100, blank=True, default="", db_default=""
+    )
+    last_name = models.CharField(
+        _("last name"), max_length=100, blank=True, default="", db_default=""
+    )
+    organisation = models.CharField(
+        _("organisation"), max_length=200, blank=True, default="", db_default=""
+    )
     group = models.ForeignKey(
         CustomerGroup,
         on_delete=models.PROTECT,
@@ -80,13 +88,23 @@ class Customer(models.Model):
         _("language"),
         max_length=10,
         blank=True,
+        default="",
+        db_default="",
         help_text=_("Of letters, such as en-US; where empty, the call center’s."),
     )
-    note = models.TextField(_("note"), blank=True, help_text=_("Shown on the customer’s page."))
+    note = models.TextField(
+        _("note"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Shown on the customer’s page."),
+    )
     alert = models.CharField(
         _("alert"),
         max_length=300,
         blank=True,
+        default="",
+        db_default="",
         help_text=_("Shown first thing when the customer is opened."),
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)

@@ -27,7 +27,7 @@ cork:liège|titanium:titane|felt:feutre"""
 COLUMNS = {
     "catalog_item": (
         *("id", "item_number", "name", "names", "group_id", "tax_group_id", "is_active"),
-        *("is_gift_card", "back_order_allowed"),
+        "back_order_allowed",
     ),
     "catalog_price": (
         *("item_id", "currency", "with_tax", "from_quantity", "unit_price", "created_at"),
@@ -66,7 +66,7 @@ def copy_items(
             json.dumps({"fr": f"{noun_fr.capitalize()} {adjective_fr}, {material_fr}, {colour_fr}"}, ensure_ascii=False),
             str(rng.choice(groups)) if groups else NULL,
             str(rng.choice(tax_groups)) if tax_groups else NULL,
-            "f" if number % 50 == 49 else "t", "f", "t",
+            "f" if number % 50 == 49 else "t", "t",
         ])  # fmt: skip
         for currency, with_tax, base in (("USD", "f", cents), ("EUR", "t", cents * 11 // 10)):
             steps = {1: base, 10: base * 9 // 10} if number % 5 == 0 else {1: base}

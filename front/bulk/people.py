@@ -10,7 +10,6 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from customers.places.parts import WITH_RECIPIENT
 from front.bulk.names import FIRMS, FORMS, NAMES
 from front.bulk.places import REGIONS, STREETS, Region
 
@@ -35,9 +34,11 @@ class Rows(NamedTuple):
 COLUMNS = {
     "customers_customer": (
         *("id", "account_number", "kind", "first_name", "last_name", "organisation"),
-        *("language", "note", "alert", "created_at"),
+        *("language", "created_at"),
     ),
-    "customers_address": (*("customer_id", *WITH_RECIPIENT, "is_default"),),
+    "customers_address": (
+        *("customer_id", "street", "postcode", "city", "state", "country", "is_default"),
+    ),
     "customers_contactpoint": ("customer_id", "reach", "value", "is_default"),
 }
 
@@ -71,16 +72,14 @@ def rows_of(
         created = at - timedelta(minutes=rng.randrange(YEARS_OF_CUSTOMERS * 365 * 24 * 60))
         kind = "organisation" if firm else "person"
         language = "fr-FR" if region.country == "FR" else ""
-        rows.customers.append(
-            (pk, account, kind, first, last, firm, language, "", "", created.isoformat())
-        )
+        rows.customers.append((pk, account, kind, first, last, firm, language, created.isoformat()))
         first_time = number * addresses // of
         for one in range((number + 1) * addresses // of - first_time):
             if one:
                 town, postcode = rng.choice(towns).split(":")
             street = rng.choice(split(STREETS[region.country]))
             rows.addresses.append((
-                pk, "", street.replace("{n}", str(rng.randrange(1, HOUSE_NUMBERS))), "",
+                pk, street.replace("{n}", str(rng.randrange(1, HOUSE_NUMBERS))),
                 filled(postcode, rng), town, region.state, region.country, "f" if one else "t",
             ))  # fmt: skip
         telephone = filled(rng.choice(telephones), rng)

@@ -56,7 +56,7 @@ class Entry(models.Model):
         related_name="+",
         verbose_name=_("payment"),
     )
-    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    reason = models.CharField(_("reason"), max_length=200, blank=True, default="", db_default="")
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
 

@@ -116,7 +116,9 @@ class PaymentEvent(models.Model):
     )
     kind = models.CharField(_("event"), max_length=12, choices=Happened)
     amount = money_field(verbose_name=_("amount"))
-    reference = models.CharField(_("reference"), max_length=60, blank=True)
+    reference = models.CharField(
+        _("reference"), max_length=60, blank=True, default="", db_default=""
+    )
     until = models.DateTimeField(
         _("until"),
         null=True,

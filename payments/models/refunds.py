@@ -60,13 +60,14 @@ class Refund(models.Model):
     goodwill = money_field(
         verbose_name=_("goodwill"),
         default=ZERO,
+        db_default=ZERO,
         help_text=_("The part of it that nobody owes the customer."),
     )
-    as_credit = models.BooleanField(_("as credit of the customer"), default=False)
+    as_credit = models.BooleanField(_("as credit of the customer"), default=False, db_default=False)
     reason = models.ForeignKey(
         ReasonCode, on_delete=models.PROTECT, related_name="+", verbose_name=_("reason code")
     )
-    note = models.CharField(_("note"), max_length=200, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True, default="", db_default="")
     approval = models.ForeignKey(
         Approval,
         on_delete=models.PROTECT,
@@ -87,7 +88,12 @@ class Refund(models.Model):
         verbose_name=_("made by"),
     )
     reference = models.CharField(
-        _("reference"), max_length=60, blank=True, help_text=_("Terminal code, check number.")
+        _("reference"),
+        max_length=60,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Terminal code, check number."),
     )
     dropped_at = models.DateTimeField(_("dropped at"), null=True, blank=True)
     dropped_by = models.ForeignKey(

@@ -31,14 +31,14 @@ BREAKS = {
     "returned": f"UPDATE orders_order SET returned_total = 1 WHERE id = {ANY}",
     "claims": """
         INSERT INTO payments_accountentry
-            (customer_id, currency, amount, order_id, payment_id, reason, at, by_id, kind)
-        SELECT o.customer_id, o.currency, 1, o.id, p.id, '', p.at, p.by_id, 'claimed'
+            (customer_id, currency, amount, order_id, payment_id, at, by_id, kind)
+        SELECT o.customer_id, o.currency, 1, o.id, p.id, p.at, p.by_id, 'claimed'
         FROM payments_payment p JOIN orders_order o ON o.id = p.order_id
     """,
     "credit_overdrawn": """
         INSERT INTO payments_creditentry
-            (customer_id, currency, amount, order_id, payment_id, reason, at, by_id, kind)
-        SELECT o.customer_id, o.currency, -1, o.id, NULL, '', o.created_at, o.taken_by_id, 'held'
+            (customer_id, currency, amount, order_id, at, by_id, kind)
+        SELECT o.customer_id, o.currency, -1, o.id, o.created_at, o.taken_by_id, 'held'
         FROM orders_order o
     """,
     "paid_by_credit": """
@@ -54,8 +54,8 @@ BREAKS = {
         FROM payments_giftcard c WHERE c.line_id = l.id
     """,
     "given_back_twice": """
-        INSERT INTO payments_paymentevent (order_id, payment_id, kind, amount, reference, at, by_id)
-        SELECT order_id, id, 'refunded', amount * 2, '', at, by_id FROM payments_payment
+        INSERT INTO payments_paymentevent (order_id, payment_id, kind, amount, at, by_id)
+        SELECT order_id, id, 'refunded', amount * 2, at, by_id FROM payments_payment
     """,
     "more_than_entered": "UPDATE payments_payment SET amount = 0.01",
     "event_of_another_order": f"""
@@ -66,9 +66,8 @@ BREAKS = {
     "refunds_to_make": f"UPDATE orders_order SET refunds_total = 1 WHERE id = {ANY}",
     "goodwill": f"UPDATE orders_order SET goodwill_total = 1 WHERE id = {ANY}",
     "refunds_beyond_captured": """
-        INSERT INTO payments_refund (order_id, number, payment_id, amount, goodwill, as_credit,
-            reason_id, note, at, by_id, reference)
-        SELECT order_id, 90 + number, id, amount * 2, 0, false, 1, '', at, by_id, '' FROM payments_payment
+        INSERT INTO payments_refund (order_id, number, payment_id, amount, reason_id, at, by_id)
+        SELECT order_id, 90 + number, id, amount * 2, 1, at, by_id FROM payments_payment
     """,
     "cancelled_with_money": f"UPDATE orders_order SET status = 'cancelled' WHERE id = {ANY}",
     "reserved_beyond_stock": "UPDATE catalog_stock SET on_hand = 0",

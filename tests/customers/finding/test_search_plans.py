@@ -21,18 +21,18 @@ FIRST = ["Karen", "Lars", "Anke", "Peter", "Jean", "Marie", "Ines", "Li", "Chloe
 LAST = ["Berg", "Smith", "Nowak", "Garcia", "Muller", "O''Brien", "Johnson", "Williams", "Brown"]
 LOAD = """
     INSERT INTO customers_customer (account_number, kind, first_name, last_name, organisation,
-        language, note, alert, created_at, recent_at)
+        created_at)
     SELECT 'P' || n, CASE WHEN n % 50 = 0 THEN 'organisation' ELSE 'person' END,
         (ARRAY['{first}'])[1 + n % {firsts}],
         (ARRAY['{last}'])[1 + n % {lasts}] || CASE WHEN n % 3 = 0 THEN '' ELSE chr(97 + n % 26) || chr(97 + n / 26 % 26) END,
-        CASE WHEN n % 50 = 0 THEN 'Alpine House ' || n ELSE '' END, '', '', '', now(), now()
+        CASE WHEN n % 50 = 0 THEN 'Alpine House ' || n ELSE '' END, now()
     FROM generate_series(1, 30000) AS n;
     INSERT INTO customers_contactpoint (customer_id, reach, value, is_default)
     SELECT id, 'telephone', '+1' || 4250000000 + id * 7919 % 9999999, true FROM customers_customer;
     INSERT INTO customers_contactpoint (customer_id, reach, value, is_default)
     SELECT id, 'email', 'person' || id || '@example.com', true FROM customers_customer;
-    INSERT INTO customers_address (customer_id, recipient, street, street_2, postcode, city, state, country, is_default)
-    SELECT id, '', id || ' Main Street', '', lpad((id % 9000)::text, 5, '9'), 'Portland', 'OR', 'US', true
+    INSERT INTO customers_address (customer_id, street, postcode, city, state, country, is_default)
+    SELECT id, id || ' Main Street', lpad((id % 9000)::text, 5, '9'), 'Portland', 'OR', 'US', true
     FROM customers_customer;
 """
 
