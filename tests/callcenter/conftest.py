@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.servers import data_folder
+from tests.house.faults.servers import data_folder
 
 
 @pytest.fixture

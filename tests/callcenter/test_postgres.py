@@ -10,7 +10,7 @@ import pytest
 from callcenter.running import postgres_home
 from callcenter.running.postgres import Server
 from callcenter.running.postgres_home import NoPostgres
-from tests.house.servers import QUICK, answers, run
+from tests.house.faults.servers import QUICK, answers, run
 
 
 def test_starts_with_a_database_in_utf8_and_is_gone_afterwards(folder: Path):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from callcenter.running.postgres import Server
-from tests.house.servers import answers, run, wait_until
+from tests.house.faults.servers import answers, run, wait_until
 
 
 def test_gives_a_command_the_database_and_hands_back_its_exit_status(folder: Path):

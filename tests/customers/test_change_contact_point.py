@@ -105,7 +105,9 @@ def test_a_double_click_changes_it_once(agent_client, telephone):
     assert telephone.events.filter(pgh_label="update").count() == 1
 
 
-def test_a_default_made_meanwhile_is_told_before_it_is_taken_back(agent_client, newcomer, telephone):
+def test_a_default_made_meanwhile_is_told_before_it_is_taken_back(
+    agent_client, newcomer, telephone
+):
     mine = sent(agent_client.get(page_of(telephone)).context["form"])
     newcomer.contact_points.update(is_default=False)
     ContactPointFactory.create(customer=newcomer, value="+12065550133", is_default=True)

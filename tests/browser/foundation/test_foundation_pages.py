@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import require_accessible
 from tests.factories import PASSWORD
-from tests.house.web_servers import wait_until
+from tests.house.faults.web_servers import wait_until
 
 pytestmark = pytest.mark.urls("tests.browser.desk_to_try")
 

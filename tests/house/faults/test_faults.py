@@ -15,8 +15,8 @@ import psycopg
 import pytest
 
 from callcenter.running.postgres import ROOT, Server
-from tests.house.servers import data_folder
-from tests.house.web_servers import Caller, running, wait_until
+from tests.house.faults.servers import data_folder
+from tests.house.faults.web_servers import Caller, running, wait_until
 from tests.plugin.postgres import start_migrated
 
 AGENTS = ["agent", "agent2", "supervisor"]

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from orders.models import Event, Order
 from tests.factories import ChargeRuleFactory, ItemFactory, OrderFactory
-from tests.house.web_servers import Caller, running, wait_until
+from tests.house.faults.web_servers import Caller, running, wait_until
 
 pytestmark = [pytest.mark.usefixtures("own_database"), pytest.mark.real_clock]
 
