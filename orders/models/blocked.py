@@ -1,4 +1,4 @@
-"""Why an order waits, as a condition in SQL. ``orders.blocks.warehouse`` says the same in Python."""
+"""Why an order waits, as a condition in SQL. ``orders.blocks.causes`` says the same in Python."""
 
 from __future__ import annotations
 
