@@ -18,7 +18,7 @@ IS_PATH = re.compile(r"[\w.<>*-]+/\S*|[\w-]+\.(?:py|md|toml)")
 COSTS = {
     "A field of the customer": (13, 7),
     "A way to pay": (7, 7),
-    "A cause that blocks": (7, 6),
+    "A cause that blocks": (6, 6),
     "Another language": (20, 20),
 }
 
