@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from callcenter.admin_base.defaults import DefaultForm, OneDefault
 from callcenter.admin_base.pages import PROSE, Page, Rows
 from callcenter.errors import Refused
-from customers.models import Address, ContactPoint, Customer, CustomerGroup, Reach
+from customers.models import NAMES, Address, ContactPoint, Customer, CustomerGroup, Reach
 from customers.places import telephone
 
 HOME_REGION = "US"  # of telephone numbers, where no address says otherwise
@@ -82,8 +82,8 @@ class CustomerAdmin(Page):
     fields = [
         "account_number",
         "kind",
-        ("first_name", "last_name"),
-        "organisation",
+        NAMES[:2],  # first and last name, side by side
+        *NAMES[2:],
         "group",
         "language",
         "alert",

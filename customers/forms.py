@@ -9,13 +9,14 @@ from uuid import uuid4
 from django import forms
 from django.core.validators import EmailValidator
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.languages import CHOICES
 from callcenter.web.forms import Form
 from callcenter.words.card_numbers import FreeText
-from customers.models import Kind, Reach
+from customers.models import NAMES, Customer, Kind, Reach
 from customers.places import postal
 from customers.places.countries import country_choices
 from customers.places.parts import PARTS, POSTAL
@@ -30,6 +31,12 @@ def text(label: Any, longest: int, *, required: bool = False, **more: Any) -> Fr
     return FreeText(
         label=label, max_length=longest, required=required, widget=widget(NO_SUGGESTIONS), **more
     )
+
+
+def line_of(name: str) -> FreeText:
+    """Return the field in which a column of the customer is typed: as it is called, and as long."""
+    column: Any = Customer._meta.get_field(name)
+    return text(capfirst(column.verbose_name), column.max_length, required=not column.blank)
 
 
 def focus_first_gap(form: Form) -> None:
@@ -68,10 +75,7 @@ class SeenDefaultForm(Form):
         return self.cleaned_data["default_seen"] if self.is_valid() else None
 
 
-IDENTIFYING = (
-    *("kind", "first_name", "last_name", "organisation"),
-    *("telephone", "email", "postcode", "country"),
-)
+IDENTIFYING = ("kind", *NAMES, "telephone", "email", "postcode", "country")
 
 
 class AddressFields(Form):
@@ -143,14 +147,16 @@ class AddressFields(Form):
 
 
 class NameFields(Form):
-    """What a customer is called."""
+    """What a customer is called, by every name that his row has."""
 
     kind = forms.ChoiceField(
         label=_("Kind"), choices=Kind.choices, initial=Kind.PERSON, widget=forms.RadioSelect
     )
-    first_name = text(_("First name"), 100)
-    last_name = text(_("Last name"), 100)
-    organisation = text(_("Organisation"), 200)
+    locals().update({name: line_of(name) for name in NAMES})  # no statement of a class has a loop
+
+    @property
+    def names(self) -> list[forms.BoundField]:
+        return [self[name] for name in NAMES]
 
 
 class ChangeCustomerForm(MarkedForm, NameFields):
@@ -173,7 +179,7 @@ class NewCustomerForm(AddressFields, KeyedForm, NameFields):
     telephone = text(_("Telephone"), 40, required=True)
     email = text(_("E-mail"), 254, widget=forms.EmailInput, validators=[write_email])
 
-    field_order = ["kind", "first_name", "last_name", "organisation", "telephone", "email"]
+    field_order = ["kind", *NAMES, "telephone", "email"]
 
     @property
     def said(self) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
+from itertools import chain
 from typing import Any
 
 import pghistory
@@ -11,6 +13,7 @@ from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.db.models.functions import Cast, Concat, Now
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated, learning
@@ -45,6 +48,27 @@ class CustomerGroup(Translated):
 class Kind(models.TextChoices):
     PERSON = "person", _("Person")
     ORGANISATION = "organisation", _("Organisation")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Called:
+    """What a customer is called, as one value; each part is a column of the same name.
+
+    Every name is typed with a new customer, found, and corrected at the desk and in the admin.
+    """
+
+    kind: str
+    first_name: str = ""
+    last_name: str = ""
+    organisation: str = ""
+
+    @property
+    def called(self) -> dict[str, str]:
+        return {name: getattr(self, name) for name in ("kind", *NAMES)}
+
+
+NAMES = tuple(part.name for part in fields(Called) if part.name != "kind")
+SHOWN = ("note",)  # on his page, under its label; what ``name`` says is its heading
 
 
 class CustomerQuerySet(FoundQuerySet["Customer"]):
@@ -114,12 +138,7 @@ class Customer(models.Model):
 
     search_key = models.GeneratedField(
         expression=Concat(
-            Value(" "),
-            name_key(F("first_name")),
-            Value(" "),
-            name_key(F("last_name")),
-            Value(" "),
-            name_key(F("organisation")),
+            *chain.from_iterable((Value(" "), name_key(F(name))) for name in NAMES),
             output_field=models.TextField(),
         ),
         output_field=models.TextField(),
@@ -181,3 +200,10 @@ class Customer(models.Model):
         if self.is_organisation:
             return self.organisation
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What his page shows of him beside his name, each with its label."""
+        columns: list[Any] = [self._meta.get_field(name) for name in SHOWN]
+        said = [(capfirst(column.verbose_name), getattr(self, column.name)) for column in columns]
+        return [(label, text) for label, text in said if text]

@@ -10,7 +10,7 @@ from django.db import transaction
 from callcenter.models import Once, User
 from callcenter.sql.turns import wait_for_turn
 from customers import errors
-from customers.models import Customer, Kind, Reach
+from customers.models import Called, Customer, Kind, Reach
 from customers.operations.addresses import require_whole
 from customers.operations.marks import Marked
 from customers.places.parts import POSTAL, parts_of
@@ -18,24 +18,16 @@ from customers.places.telephone import normalise
 
 
 @dataclass(frozen=True, kw_only=True)
-class WhoCalls(Marked):
+class WhoCalls(Called, Marked):
     """What a customer is called, and in which language he is written to; empty is the call center's."""
 
-    kind: str
-    first_name: str = ""
-    last_name: str = ""
-    organisation: str = ""
     language: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewCustomer:
+class NewCustomer(Called):
     """What is known of somebody who calls for the first time; a telephone is as it was typed."""
 
-    kind: str
-    first_name: str = ""
-    last_name: str = ""
-    organisation: str = ""
     telephone: str
     email: str = ""
     street: str = ""
@@ -65,12 +57,7 @@ def new_customer(new: NewCustomer, *, key: UUID, by: User) -> Customer:
     number = normalise(new.telephone, new.country)
     if new.address:
         require_whole(street=new.street, city=new.city, country=new.country)
-    customer = Customer.objects.create(
-        kind=new.kind,
-        first_name=new.first_name,
-        last_name=new.last_name,
-        organisation=new.organisation,
-    )
+    customer = Customer.objects.create(**new.called)
     for reach, value in {Reach.TELEPHONE: number, Reach.EMAIL: new.email}.items():
         if value:
             customer.contact_points.create(reach=reach, value=value, is_default=True)
@@ -98,7 +85,7 @@ def change_customer(account: str, who: WhoCalls, *, shown: str) -> Customer:
     return customer
 
 
-def _require_name(who: WhoCalls | NewCustomer) -> None:
+def _require_name(who: Called) -> None:
     if who.kind == Kind.PERSON and not who.last_name:
         raise errors.NoLastName
     if who.kind == Kind.ORGANISATION and not who.organisation:
