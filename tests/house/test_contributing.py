@@ -16,7 +16,7 @@ IS_PATH = re.compile(r"[\w.<>*-]+/\S*|[\w-]+\.(?:py|md|toml)")
 # What each walk costs today, and what it should cost. The first is only ever lowered; but another
 # language adds its catalog of messages to three of the walks.
 COSTS = {
-    "A field of the customer": (13, 7),
+    "A field of the customer": (5, 5),
     "A way to pay": (7, 7),
     "A cause that blocks": (6, 6),
     "Another language": (20, 20),
