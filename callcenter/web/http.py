@@ -64,7 +64,7 @@ def render_parts(
 ) -> HttpResponse:
     """Answer with parts of a template; all see one context, made once."""
     names = [f"{template}#{part}" for part in parts]
-    return render(request, "_parts.html", {**context, "parts": names}, status=status)
+    return render(request, "_parts.html", {**context, "answer_parts": names}, status=status)
 
 
 def is_aimed_at(request: Request, part: str) -> bool:
