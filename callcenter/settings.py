@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "callcenter.web.timing.ServerTimingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "callcenter.web.middleware.WholeAnswerMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "callcenter.web.middleware.UserLanguageMiddleware",

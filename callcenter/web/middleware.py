@@ -26,6 +26,24 @@ from callcenter.web.request import Request
 Next = Callable[[Request], HttpResponse]
 CALL_CENTER_KEY = "call_center"
 HISTORY_PATHS = ("/admin/", "/customers/")
+WHOLE = b"<!-- whole -->"
+
+
+class WholeAnswerMiddleware:
+    """Mark the end of an answer to htmx: without it the page takes it for lost, as a browser need not.
+
+    Where a connection breaks inside the head, Chromium gives what came of it, with no body and no error.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Request) -> HttpResponse:
+        response = self.get_response(request)
+        has_body = response.status_code != HTTPStatus.NO_CONTENT and not response.streaming
+        if has_body and "HX-Request" in request.headers:
+            response.content += WHOLE
+        return response
 
 
 class UserLanguageMiddleware:

@@ -1,25 +1,32 @@
 /* The line to the server: what happens when an answer does not come.
 
-   Every request of htmx is sent through here. One that fails waits, with its place in the queue, until it can be
-   sent once more; so nothing typed is lost and the order of writes stays. It is sent again
+   Every request of htmx is sent through here. An answer counts once all of it is here: until then no event of it is
+   told. One that does not come waits, with its place in the queue, until it can be sent once more, with the same key;
+   so nothing typed is lost, nothing done twice, and the order of writes stays. It is sent again
    - after the agent has signed in again, when the answer was 401,
    - when he presses "Send again", or does anything else that changes something.
    What the server refuses for other reasons (403, 404 …) is said in #problem.
 */
 
+import { button, clearBanner, tell, trouble } from "./banner.js";
 import { rescueFocus } from "./dialogs.js";
 import { prepare } from "./requests.js";
 import { signInAgain } from "./signin.js";
 import { word } from "./words.js";
 
 const TIME_LIMIT = 60_000; // milliseconds, as htmx's own
+const WHOLE = "<!-- whole -->"; // the end of all that is shown; a head that breaks off looks like an empty answer
 const waiting = new Map(); // ctx → what to do with it: decide("again" | "try" | "leave")
 const writing = new Set(); // requests under way that change something
 
-document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+document.addEventListener("htmx:config:request", (event) => {
+  const { ctx } = event.detail;
+  const isChange = ctx.request.method !== "GET";
   for (const [other, decide] of waiting) {
-    if (isSameAgain(ctx, other)) decide("leave");
-    else if (ctx.request.method !== "GET") decide("try"); // a search in the background decides nothing
+    if (isSameAgain(ctx, other)) {
+      if (isChange) event.preventDefault(); // what it would do may be done: only its first key tells
+      decide(isChange ? "again" : "leave");
+    } else if (isChange) decide("try"); // a search in the background decides nothing
   }
 });
 
@@ -62,10 +69,18 @@ async function send(ctx) {
 
 async function attempt(request) {
   try {
-    return { response: await fetch(request.action, request) };
+    const response = await fetch(request.action, request);
+    const text = await response.text(); // fails where the line breaks in a body whose length was told
+    if (isShown(response) && !text.endsWith(WHOLE)) return { error: new Error("The answer broke off.") };
+    response.text = async () => (text.endsWith(WHOLE) ? text.slice(0, -WHOLE.length) : text);
+    return { response };
   } catch (error) {
     return { error };
   }
+}
+
+function isShown({ status }) {
+  return status !== 204 && (status < 400 || [409, 422].includes(status));
 }
 
 function decided(ctx) {
@@ -99,55 +114,33 @@ function isPoll(ctx) {
   return ctx.sourceEvent?.type === "every";
 }
 
-/* The same button pressed again replaces what it sent before, unless a new key says that it is a new thing. */
+/* The same button pressed again sends what it sent before; a search, and whatever else only shows, what it says now. */
 function isSameAgain(ctx, other) {
-  const key = (one) => one.request.body?.get?.("key") ?? null;
-  return ctx.sourceElement === other.sourceElement && key(ctx) === key(other);
+  if (ctx.sourceElement !== other.sourceElement) return false;
+  return ctx.request.method === "GET" || said(ctx.request.body) === said(other.request.body);
 }
 
-/* ── The banner ───────────────────────────────────────────────────────────── */
-const problem = () => document.getElementById("problem");
+function said(body) {
+  const fields = [...(body ?? [])].filter(([name]) => !["csrfmiddlewaretoken", "version"].includes(name));
+  return JSON.stringify(fields);
+}
 
+/* ── What is told ─────────────────────────────────────────────────────────── */
 function complain(name, { canWait }) {
-  const region = problem();
-  if (!region) return;
-  const sentence = document.createElement("p");
-  sentence.textContent = word(name);
-  const buttons = document.createElement("div");
-  buttons.className = "buttons";
-  if (canWait) buttons.append(button("sendAgain", sendAgain));
-  buttons.append(button("close", dismiss));
-  region.replaceChildren(sentence, buttons);
-  region.dataset.trouble = "connection";
+  const buttons = [button("close", dismiss)];
+  if (canWait) buttons.unshift(button("sendAgain", sendAgain));
+  tell(word(name), { trouble: "connection", buttons });
 }
 
 const complainSignedOut = () => complain("signedOut", { canWait: true });
 
-function button(name, action) {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.textContent = word(name);
-  element.addEventListener("click", action);
-  return element;
-}
-
 function dismiss() {
   for (const decide of [...waiting.values()]) decide("leave");
-  problem().replaceChildren();
-  rescueFocus();
+  clearBanner();
 }
 
 function works() {
-  const region = problem();
-  if (!region || region.dataset.trouble !== "connection" || waiting.size) return;
-  clear(region);
-}
-
-function clear(region) {
-  if (!region) return;
-  delete region.dataset.trouble;
-  region.replaceChildren();
-  rescueFocus();
+  if (trouble() === "connection" && !waiting.size) clearBanner();
 }
 
 /* ── Answers that are no part of the page ─────────────────────────────────── */
@@ -155,21 +148,23 @@ document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
   const { status } = ctx.response;
   if (status >= 400 && status < 500 && ![401, 409, 422].includes(status)) return refuse(ctx.text);
   if (status >= 400 || ctx.request.method === "GET") return;
-  clear(problem());
-  clear(document.getElementById("conflict"));
+  if (!waiting.size) clearBanner();
+  clearConflict();
 });
 
 function refuse(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const said = page.querySelector("[data-refusal]") ?? page.querySelector("main") ?? page.body;
   said.querySelectorAll("h1, script, nav, form, a").forEach((part) => part.remove());
-  const region = problem();
-  const sentence = document.createElement("p");
-  sentence.textContent = said.textContent.replace(/\s+/g, " ").trim() || word("refused");
-  region.replaceChildren(sentence, button("close", () => clear(region)));
-  region.dataset.trouble = "refusal";
+  const text = said.textContent.replace(/\s+/g, " ").trim() || word("refused");
+  tell(text, { trouble: "refusal", buttons: [button("close", clearBanner)] });
+}
+
+function clearConflict() {
+  document.getElementById("conflict")?.replaceChildren();
+  rescueFocus();
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest?.("[data-dismisses]")) clear(event.target.closest(".banner"));
+  if (event.target.closest?.("[data-dismisses]")) clearBanner();
 });

@@ -8,7 +8,7 @@ import { openList } from "./combobox.js";
 import { show } from "./controls.js";
 import { openDialog } from "./dialogs.js";
 import { focus } from "./focus.js";
-import { csrfToken } from "./requests.js";
+import { csrfToken, newKey } from "./requests.js";
 
 const entry = () => document.getElementById("entry");
 const field = (name) => entry().elements.namedItem(name);
@@ -85,15 +85,6 @@ function fill({ item, quantity, key, error = "" }) {
   document.getElementById("entry-error").textContent = error;
   for (const name of ["item", "quantity"]) field(name).toggleAttribute("aria-invalid", false);
   if (error) field("item").setAttribute("aria-invalid", "true");
-}
-
-function newKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 // A row that is typed anew has no fault yet.

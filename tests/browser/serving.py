@@ -1,8 +1,12 @@
 """The web server of the browser tests, which knows when nothing is asked of it any more."""
 
+from collections import deque
+from contextlib import contextmanager
+from io import BytesIO
 from threading import Condition
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.test.testcases import LiveServerThread
 
 
@@ -56,12 +60,63 @@ class Answer:
             self.at_the_end()
 
 
+HEAD, BODY, END = "in the head", "in the body", "after the body"
+NOTHING = "before the head"
+
+
+class Line(WSGIRequestHandler):
+    """A connection that breaks where a test wants it, once the server has done what was asked."""
+
+    changed = Condition()
+    breaks: deque[str] = deque()  # where the next answers to a POST break
+    broken = 0
+
+    @classmethod
+    @contextmanager
+    def breaking(cls, *places):
+        cls.breaks, cls.broken = deque(places), 0
+        yield cls
+        cls.breaks.clear()
+
+    def log_message(self, *_):
+        pass
+
+    def handle_one_request(self):
+        line, self.wfile = self.wfile, BytesIO()
+        super().handle_one_request()
+        answer, self.wfile = self.wfile.getvalue(), line
+        if self.command != "POST" or not self.breaks:
+            line.write(answer)
+            return
+        line.write(before(self.breaks.popleft(), answer))
+        self.close_connection = True
+        with self.changed:
+            Line.broken += 1
+            self.changed.notify_all()
+
+    @classmethod
+    def wait_until_broken(cls, times):
+        with cls.changed:
+            assert cls.changed.wait_for(lambda: cls.broken >= times, timeout=60)
+
+
+def before(place, answer):
+    """Return what arrives of an answer."""
+    head, _, body = answer.partition(b"\r\n\r\n")
+    parts = {NOTHING: 0, HEAD: len(head) // 2, BODY: len(head) + 4 + len(body) // 2}
+    return answer[: parts.get(place)]
+
+
 class Web(LiveServerThread):
     """The server on a port of its own; it asks whatever database the test works on."""
 
     def __init__(self):
         super().__init__("localhost", Handler)
         self.daemon = True
+
+    def _create_server(self, connections_override=None):
+        address = (self.host, self.port)
+        return self.server_class(address, Line, connections_override=connections_override)
 
     def __enter__(self):
         self.start()
