@@ -13,6 +13,7 @@ from orders import errors
 from orders.models import Amendment, Event, Order, Status, line_of, lock_order
 from orders.models.amending import amendment_of
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.under_lock.amending import (
     detach_address,
     last_line,
@@ -60,7 +61,7 @@ def amend_order(number: int, *, at: datetime, by: User) -> Order:
     return order
 
 
-@transaction.atomic
+@repeatable
 def discard_changes(number: int, *, version: int | None, at: datetime, by: User) -> Order:
     """Put a submitted order back exactly as it was before its changes began.
 
@@ -79,7 +80,7 @@ def discard_changes(number: int, *, version: int | None, at: datetime, by: User)
     return order
 
 
-@transaction.atomic
+@repeatable
 def unlock_line(number: int, line: int, *, version: int | None, at: datetime, by: User) -> Order:
     """Price a line of an order being modified by today's terms instead of the promised ones.
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from callcenter.models import User
 from callcenter.words.money import written
 from orders import errors
@@ -23,6 +21,7 @@ from orders.models import (
 from orders.models.approvals import OF_A_LINE
 from orders.models.by_hand import same_subject
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.questions.approvers import require_may_approve
 from orders.under_lock.by_hand import (
     ASKED,
@@ -39,10 +38,10 @@ from orders.under_lock.by_hand import (
 from orders.under_lock.changing import lock_for_change
 
 
-@transaction.atomic
+@repeatable
 def request_approval(
     number: int, wish: Wish, *, version: int | None, at: datetime, by: User
-) -> Approval:
+) -> Order:
     """Ask the supervisors for what may not be conceded alone; nothing is set yet.
 
     A request for the same thing that still waits is withdrawn. Leaves figures
@@ -63,10 +62,10 @@ def request_approval(
         conceded=approval.conceded,
         **facts_of_touch(approval),
     )
-    return approval
+    return order
 
 
-@transaction.atomic
+@repeatable
 def withdraw_request(number: int, approval: int, *, at: datetime, by: User) -> Order:
     """Ask no longer. Raises NoSuchRequest, AlreadyAnswered, AlreadyWithdrawn."""
     order = lock_order(number, by=by)
@@ -74,7 +73,7 @@ def withdraw_request(number: int, approval: int, *, at: datetime, by: User) -> O
     return order
 
 
-@transaction.atomic
+@repeatable
 def grant_approval(number: int, approval: int, *, at: datetime, by: User) -> Order:
     """Approve a request: what was asked for is set now, in its agent's name.
 
@@ -97,7 +96,7 @@ def grant_approval(number: int, approval: int, *, at: datetime, by: User) -> Ord
     return order
 
 
-@transaction.atomic
+@repeatable
 def refuse_approval(number: int, approval: int, *, answer: str, at: datetime, by: User) -> Order:
     """Refuse a request, with the reason. Raises what grant_approval does, and ReasonMissing."""
     order, request = lock_for_answer(number, approval, by=by)

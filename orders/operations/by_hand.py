@@ -10,12 +10,11 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from django.db import transaction
-
 from callcenter.models import User
 from orders import errors
 from orders.models import Event, Order, Override, SetByHand
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.questions.approvers import require_may_approve
 from orders.questions.limits import require_within_limits
 from orders.under_lock.by_hand import (
@@ -31,7 +30,7 @@ from orders.under_lock.changing import lock_for_change
 from orders.under_lock.reprice import reprice
 
 
-@transaction.atomic
+@repeatable
 def set_price(
     number: int,
     line: int,
@@ -49,7 +48,7 @@ def set_price(
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
-@transaction.atomic
+@repeatable
 def discount_line(
     number: int,
     line: int,
@@ -75,7 +74,7 @@ def discount_line(
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
-@transaction.atomic
+@repeatable
 def discount_order(
     number: int,
     *,
@@ -95,7 +94,7 @@ def discount_order(
     return set_by_hand(number, wish, version=version, at=at, by=by, approver=approver)
 
 
-@transaction.atomic
+@repeatable
 def set_charge(
     number: int,
     charge_code: str,
@@ -142,7 +141,7 @@ def set_by_hand(
     return order
 
 
-@transaction.atomic
+@repeatable
 def put_back(number: int, override: int, *, version: int | None, at: datetime, by: User) -> Order:
     """Put back what was set by hand: the rules decide again. Raises NothingToPutBack, Stale."""
     order = lock_for_change(number, version=version, by=by)

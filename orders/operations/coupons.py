@@ -11,6 +11,7 @@ from callcenter.models import Once, User
 from orders import errors
 from orders.models import Event, Order, OrderCoupon, lock_order
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.under_lock.coupons import (
     is_reserved_at_entry,
     require_uses_left,
@@ -55,7 +56,7 @@ def add_coupon(
     return order
 
 
-@transaction.atomic
+@repeatable
 def remove_coupon(
     number: int, *, version: int | None, coupon: str, at: datetime, by: User
 ) -> Order:

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from callcenter.errors import Refused
 from callcenter.models import User
 from catalog.models import DeliveryMode, Warehouse
@@ -16,6 +14,7 @@ from catalog.terms.offered import stores_of
 from orders import errors
 from orders.models import Event, Order, OrderLine, line_of, lines_of
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.questions.delivery import delivery_of, store_for, stores_for
 from orders.under_lock.changing import (
     change_fields,
@@ -28,7 +27,7 @@ from orders.under_lock.reprice import reprice
 from orders.under_lock.reserving import reserve_changed
 
 
-@transaction.atomic
+@repeatable
 def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: User) -> Order:
     """Deliver the order, and all lines without a mode of their own, by the mode with this code.
 
@@ -52,7 +51,7 @@ def set_mode(number: int, *, version: int | None, mode: str, at: datetime, by: U
     return finish_delivery(order, ["mode", "store"], changes, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def set_store(number: int, *, version: int | None, store: str, at: datetime, by: User) -> Order:
     """Let the customer pick up at the store with this code.
 
@@ -66,7 +65,7 @@ def set_store(number: int, *, version: int | None, store: str, at: datetime, by:
     return finish_delivery(order, ["store"], {"store": [before, store]}, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def expedite(
     number: int, *, version: int | None, is_expedited: bool, at: datetime, by: User
 ) -> Order:
@@ -75,7 +74,7 @@ def expedite(
     return change_fields(order, Event.HEADER_CHANGED, {"is_expedited": is_expedited}, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def set_line_mode(
     number: int, line: int, *, version: int | None, mode: str, at: datetime, by: User
 ) -> Order:
@@ -100,7 +99,7 @@ def set_line_mode(
     return finish_line(order, changed, ["mode", "store", "promised_date"], changes, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def deliver_line_to(
     number: int, line: int, *, version: int | None, address: int | None, at: datetime, by: User
 ) -> Order:
@@ -116,7 +115,7 @@ def deliver_line_to(
     return finish_line(order, changed, ["address"], changes, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def set_line_store(
     number: int, line: int, *, version: int | None, store: str, at: datetime, by: User
 ) -> Order:
@@ -132,7 +131,7 @@ def set_line_store(
     return finish_line(order, changed, ["store"], {"store": [before, store]}, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def expedite_line(
     number: int, line: int, *, version: int | None, is_expedited: bool, at: datetime, by: User
 ) -> Order:

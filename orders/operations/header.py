@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from callcenter.models import User
 from customers.places.parts import WITH_RECIPIENT
 from orders.models import Event, Order
+from orders.operations.repeating import repeatable
 from orders.under_lock.changing import (
     change_fields,
     finish,
@@ -19,7 +18,7 @@ from orders.under_lock.changing import (
 )
 
 
-@transaction.atomic
+@repeatable
 def deliver_to(
     number: int,
     *,
@@ -45,7 +44,7 @@ def deliver_to(
     return finish(order, ["address", *WITH_RECIPIENT], changes, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def change_details(
     number: int,
     *,
@@ -68,7 +67,7 @@ def change_details(
     return change_fields(order, Event.HEADER_CHANGED, details, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def change_contact(
     number: int, *, version: int | None, telephone: str, email: str, at: datetime, by: User
 ) -> Order:

@@ -14,6 +14,7 @@ from orders.models import Event, Hold, HoldCode, HoldReason, Order, Status, line
 from orders.models.events import record
 from orders.operations.amending import amend_order
 from orders.operations.blocked import give_back_if_done, require_not_with_another
+from orders.operations.repeating import repeatable
 from orders.under_lock.reserving import free, reserve
 
 
@@ -49,7 +50,7 @@ def place_hold(
     return hold
 
 
-@transaction.atomic
+@repeatable
 def clear_hold(
     number: int, hold: int, *, note: str, at: datetime, by: User, for_changes: bool = False
 ) -> Order:
@@ -80,7 +81,7 @@ def clear_hold(
     return order
 
 
-@transaction.atomic
+@repeatable
 def clear_and_amend(number: int, hold: int, *, note: str, at: datetime, by: User) -> Order:
     """Clear a hold and begin to modify the order, or do neither.
 

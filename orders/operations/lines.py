@@ -16,6 +16,7 @@ from orders.models import Event, Order, OrderLine, line_of, lines_of, lock_order
 from orders.models.amending import amendment_of
 from orders.models.events import record
 from orders.models.lines import MOST_PIECES
+from orders.operations.repeating import repeatable
 from orders.under_lock.by_hand import put_back_line
 from orders.under_lock.reprice import reprice
 from orders.under_lock.reserving import free_line, reserve_changed
@@ -43,7 +44,7 @@ def add_line(
     return line
 
 
-@transaction.atomic
+@repeatable
 def change_line(
     number: int, line: int, *, version: int | None, quantity: int, at: datetime, by: User
 ) -> Order:
@@ -76,7 +77,7 @@ def change_line(
     return order
 
 
-@transaction.atomic
+@repeatable
 def delete_line(number: int, line: int, *, version: int | None, at: datetime, by: User) -> Order:
     """Take a line off. Raises Stale, NoSuchLine, NotEditable, LineTaken, LineShipped, FewerThanShipped."""
     order = lock_order(number, by=by)

@@ -15,6 +15,7 @@ from orders import errors
 from orders.models import Event, Order, OrderLine, lock_order
 from orders.models.events import record
 from orders.operations.lines import append_line
+from orders.operations.repeating import repeatable
 from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.ending import end, require_no_money
 from orders.under_lock.promising import promise
@@ -71,7 +72,7 @@ def contact_of(customer: Customer) -> dict[str, str]:
     return {"telephone": first[Reach.TELEPHONE], "email": first[Reach.EMAIL]}
 
 
-@transaction.atomic
+@repeatable
 def complete(number: int, *, at: datetime, by: User) -> Order:
     """Price the order once more and note that it is being read out.
 
@@ -93,7 +94,7 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
     return order
 
 
-@transaction.atomic
+@repeatable
 def keep_order(
     number: int,
     *,
@@ -131,7 +132,7 @@ def leave_order(number: int, *, at: datetime, by: User) -> Order:
     return order
 
 
-@transaction.atomic
+@repeatable
 def cancel_order(number: int, *, version: int | None, reason: str, at: datetime, by: User) -> Order:
     """Cancel a draft. Raises ReasonMissing, HoldsMoney, NotADraft, Stale."""
     order = lock_order(number, by=by)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from callcenter.models import User
 from callcenter.sql.rows import update_rows
 from orders import errors
@@ -17,11 +15,12 @@ from orders.models import (
     lock_order,
 )
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.questions.limits import is_supervisor
 from orders.under_lock.shipping import IN_THE_WAREHOUSE
 
 
-@transaction.atomic
+@repeatable
 def recall_order(number: int, *, version: int | None, reason: str, at: datetime, by: User) -> Order:
     """Note that the warehouse gives back what it has taken and not shipped.
 

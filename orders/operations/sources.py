@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from callcenter.models import User
 from catalog.models import SourceCode
-from orders.models import Event, Order, OrderLine, line_of
+from orders.models import Event, Order, line_of
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.under_lock.changing import finish, lock_for_change
 from orders.under_lock.reprice import reprice
 
 
-@transaction.atomic
+@repeatable
 def set_source_code(
     number: int, *, version: int | None, source_code: str, at: datetime, by: User
 ) -> Order:
@@ -30,10 +29,10 @@ def set_source_code(
     return finish(order, ["source_code"], changes, at=at, by=by)
 
 
-@transaction.atomic
+@repeatable
 def set_line_source_code(
     number: int, line: int, *, version: int | None, source_code: str, at: datetime, by: User
-) -> OrderLine:
+) -> Order:
     """Price one line by another catalog than the order's; empty means by the order's.
 
     Raises as set_source_code does, and NoSuchLine.
@@ -44,7 +43,7 @@ def set_line_source_code(
     before = changed.source_code
     changed.source_code = named(order, source_code, now=before, at=at)
     if changed.source_code == before:
-        return changed
+        return order
     changed.save(update_fields=["source_code"])
     reprice(order, at=at)
     record(
@@ -52,7 +51,7 @@ def set_line_source_code(
         line=line, item=changed.item.item_number,
         changes={"source_code": [code_of(before), code_of(changed.source_code)]},
     )  # fmt: skip
-    return changed
+    return order
 
 
 def named(order: Order, typed: str, *, now: SourceCode | None, at: datetime) -> SourceCode | None:

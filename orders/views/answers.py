@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from callcenter.models.reading import said_with
 from callcenter.web.forms import Form
 from callcenter.web.http import Context, answer
-from callcenter.web.request import Request
+from callcenter.web.request import Request, request_key
 from callcenter.words.money import written
 from orders.models import Order, order_at_desk
 from orders.shown.desk import Desk
@@ -30,8 +31,29 @@ def said_version(request: Request) -> int | None:
 
 
 def said(request: Request) -> dict[str, Any]:
-    """Return what every change of the header or a line is told: version, moment, user."""
+    """Return what every change of the header or a line is told: version, key, moment, user."""
+    return {"version": said_version(request), **signed(request)}
+
+
+def signed(request: Request) -> dict[str, Any]:
+    """Return the same without the version, for what adds or answers something."""
+    return {"key": request_key(request), "at": timezone.now(), "by": request.user}
+
+
+def seen(request: Request) -> dict[str, Any]:
+    """Return the same without the key, for a form that brings one of its own."""
     return {"version": said_version(request), "at": timezone.now(), "by": request.user}
+
+
+def version_left_by(request: Request) -> int | None:
+    """Return the version that a change left behind, now or when it was sent first.
+
+    A page that hears of its own change only now has not seen what others
+    changed since.
+    """
+    key = request_key(request)
+    kept = said_with(key) if key and "key" not in request.POST else []
+    return int(kept[0].answer) if kept else None
 
 
 def load_desk(
@@ -97,10 +119,12 @@ def answer_desk(
     if not refused:
         said = announcement(desk.order, desk.changed_row or desk.added_row)
         events = {"announce": {"text": said}, **(events or {})}
+    left = {"left_version": version_left_by(request)}
+    about = {**left, "tab": tab, "refused": refused.values(), **(more or {})}
     return answer(
         request,
         DESK if request.htmx else template_of(desk.order),
-        context_of(desk, {"tab": tab, "refused": refused.values(), **(more or {})}),
+        context_of(desk, about),
         *parts,
         "moved",
         "version",

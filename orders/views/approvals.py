@@ -8,7 +8,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -20,7 +19,7 @@ from orders.forms.approvals import AnswerForm
 from orders.lists.approvals import requests_for, supervision_of
 from orders.models import Approval, Order
 from orders.questions.by_hand import size_of, what_of
-from orders.views.answers import answer_desk
+from orders.views.answers import answer_desk, signed
 from orders.views.by_hand import EVERYTHING, changed_line, parts_of
 
 LIST = "orders/approval/approvals.html"
@@ -45,7 +44,7 @@ def grant_approval(request: Request, number: int, approval: int) -> HttpResponse
     form = AnswerForm({"answer": "-"}, auto_id=f"answer-{approval}_%s")
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.grant_approval(number, approval, at=timezone.now(), by=request.user)
+            operations.grant_approval(number, approval, **signed(request))
     return answer_list(request, form, _("Approved."))
 
 
@@ -54,9 +53,7 @@ def refuse_approval(request: Request, number: int, approval: int) -> HttpRespons
     form = AnswerForm(request.POST, auto_id=f"answer-{approval}_%s")
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.refuse_approval(
-                number, approval, **form.cleaned_data, at=timezone.now(), by=request.user
-            )
+            operations.refuse_approval(number, approval, **form.cleaned_data, **signed(request))
     return answer_list(request, form, _("Refused."))
 
 
@@ -79,7 +76,7 @@ def answer_list(request: Request, form: AnswerForm, done: str) -> HttpResponse:
 
 @require_POST
 def withdraw_request(request: Request, number: int, approval: int) -> HttpResponse:
-    order = operations.withdraw_request(number, approval, at=timezone.now(), by=request.user)
+    order = operations.withdraw_request(number, approval, **signed(request))
     line = order.approvals.get(pk=approval).line
     events = {
         "close-dialog": {"id": "touch"},

@@ -33,7 +33,7 @@ from orders.questions.by_hand import touches_like, what_of
 from orders.shown.conflict import shows_conflicts
 from orders.shown.rows import Changed
 from orders.under_lock.by_hand import subject_of, value_now
-from orders.views.answers import DESK, answer_desk, context_of, load_desk, said
+from orders.views.answers import DESK, answer_desk, context_of, load_desk, said, version_left_by
 
 EVERYTHING = ("every_row", "waiting")  # what a change by hand may change, besides the totals
 
@@ -128,7 +128,7 @@ def parts_of(line: int | None) -> tuple[str, ...]:
 def set_or_mark(request: Request, form: ByHandForm, act: Callable[..., Order]) -> None:
     """Set what the form says; mark the form where a supervisor has to be asked."""
     approver = form.approver
-    if approver:
+    if approver and version_left_by(request) is None:  # a code is good once, its request twice
         require_code(request, approver, form.cleaned_data["code"])
     try:
         act(**form.said(), **said(request), approver=approver)

@@ -10,7 +10,7 @@ from callcenter.web.request import Request
 from orders import operations
 from orders.forms.coupons import CouponForm
 from orders.shown.conflict import shows_conflicts
-from orders.views.answers import answer_desk, said
+from orders.views.answers import answer_desk, said, seen
 
 
 @require_POST
@@ -19,7 +19,7 @@ def add_coupon(request: Request, number: int) -> HttpResponse:
     form = CouponForm(request.POST)
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.add_coupon(number, **form.cleaned_data, **said(request))
+            operations.add_coupon(number, **form.cleaned_data, **seen(request))
     return answer_desk(request, number, "coupon", coupon_form=form)
 
 

@@ -20,7 +20,7 @@ from orders.blocks import blocks_of
 from orders.forms.holds import ClearHoldForm, PlaceHoldForm
 from orders.models import Hold, HoldCode, Order, order_at_desk
 from orders.operations.holds import get_hold, may
-from orders.views.answers import DESK, answer_desk
+from orders.views.answers import DESK, answer_desk, signed
 from orders.views.orders import next_page
 
 
@@ -59,7 +59,7 @@ def clear_hold(request: Request, number: int, hold: int) -> HttpResponse:
     act = operations.clear_and_amend if modifies else operations.clear_hold
     if form.is_valid():
         with refusals_shown_on(form):
-            act(number, hold, **form.cleaned_data, at=timezone.now(), by=request.user)
+            act(number, hold, **form.cleaned_data, **signed(request))
             if modifies:
                 return go_to(request, order.get_absolute_url())
             messages.success(request, said_after(order))

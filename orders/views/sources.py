@@ -17,7 +17,7 @@ from catalog.errors import SourceCodeNotValid
 from catalog.models import Script, SourceCode
 from orders import operations
 from orders.forms.sources import SourceCodeForm
-from orders.models import Order, order_at_desk
+from orders.models import Order, line_of, order_at_desk
 from orders.shown.conflict import shows_conflicts
 from orders.shown.rows import Changed
 from orders.shown.scripts import line_script_of, script_of
@@ -71,11 +71,11 @@ def set_line_source_code(request: Request, number: int, line: int) -> HttpRespon
     events = {"open-dialog": {"id": "line"}, "focus": {"target": "#line_source_code"}}
     if form.is_valid():
         with refusals_shown_on(form):
-            changed = operations.set_line_source_code(
+            order = operations.set_line_source_code(
                 number, line, **form.cleaned_data, **said(request)
             )
-            script = line_script_of(changed.order, changed)
-            events = {"announce": {"text": spoken(script, changed.order)}}
+            script = line_script_of(order, line_of(order, line))
+            events = {"announce": {"text": spoken(script, order)}}
     if form.errors and not request.htmx:
         context = load_line(request, number, line, line_source_form=form)
         return render(request, LINE, context, status=HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from callcenter.models import User
 from callcenter.words.money import ZERO, written
 from orders.errors import ReasonMissing
 from orders.models import Approval, Event, Order, PaidOut, lock_order
 from orders.models.events import record
+from orders.operations.repeating import repeatable
 from orders.questions.approvers import require_may_approve
 from orders.under_lock.by_hand import waiting_request, withdraw, write_answer
 from payments import errors
@@ -22,7 +21,7 @@ from payments.under_lock.refunds_made import make, make_at_once, store_refunds
 from payments.ways.accounts import lock_customer
 
 
-@transaction.atomic
+@repeatable
 def make_refund(number: int, refund: int, *, reference: str, at: datetime, by: User) -> Order:
     """Write down that the money was given back, by its reference: terminal code, check number.
 
@@ -40,7 +39,7 @@ def make_refund(number: int, refund: int, *, reference: str, at: datetime, by: U
     return order
 
 
-@transaction.atomic
+@repeatable
 def drop_refund(number: int, refund: int, *, at: datetime, by: User) -> Order:
     """Do not give the money back after all. On a cancelled order it becomes the customer's credit.
 
@@ -57,7 +56,7 @@ def drop_refund(number: int, refund: int, *, at: datetime, by: User) -> Order:
     return order
 
 
-@transaction.atomic
+@repeatable
 def grant_refund(number: int, approval: int, *, at: datetime, by: User) -> Order:
     """Approve refunds that were asked for: from now on they are to make.
 
@@ -71,7 +70,7 @@ def grant_refund(number: int, approval: int, *, at: datetime, by: User) -> Order
     return order
 
 
-@transaction.atomic
+@repeatable
 def refuse_refund(number: int, approval: int, *, answer: str, at: datetime, by: User) -> Order:
     """Refuse refunds that were asked for: they are dropped. Raises what grant_refund does, and ReasonMissing."""
     order, request = lock_for_answer(number, approval, by=by)

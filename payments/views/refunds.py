@@ -15,7 +15,7 @@ from callcenter.web.request import Request
 from orders.errors import AboveLimit
 from orders.models import Order, order_at_desk
 from orders.shown.conflict import shows_conflicts
-from orders.views.answers import said
+from orders.views.answers import seen
 from payments import operations
 from payments.shown.money_back import (
     Asked,
@@ -74,7 +74,7 @@ def money_back(
     if form.is_valid():
         with refusals_shown_on(form):
             try:
-                act(number, **form.said(), **said(request))
+                act(number, **form.said(), **seen(request))
                 operations.ask_for_order(number, at=timezone.now())
             except AboveLimit:
                 form.needs_approval = True

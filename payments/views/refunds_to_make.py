@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.web.http import answer, refusals_shown_on
 from callcenter.web.request import Request
 from orders.forms.approvals import AnswerForm
+from orders.views.answers import signed
 from orders.views.approvals import answer_list
 from payments import operations
 from payments.forms.refunds import ReferenceForm
@@ -31,9 +32,7 @@ def make_refund(request: Request, number: int, refund: int) -> HttpResponse:
     form = ReferenceForm(request.POST, auto_id=f"refund-{number}-{refund}_%s")
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.make_refund(
-                number, refund, **form.cleaned_data, at=timezone.now(), by=request.user
-            )
+            operations.make_refund(number, refund, **form.cleaned_data, **signed(request))
     return answer_refunds(request, form, _("The refund is made."))
 
 
@@ -42,7 +41,7 @@ def drop_refund(request: Request, number: int, refund: int) -> HttpResponse:
     form = ReferenceForm({}, auto_id=f"refund-{number}-{refund}_%s")
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.drop_refund(number, refund, at=timezone.now(), by=request.user)
+            operations.drop_refund(number, refund, **signed(request))
     return answer_refunds(request, form, _("The refund is dropped."))
 
 
@@ -51,7 +50,7 @@ def grant_refund(request: Request, number: int, approval: int) -> HttpResponse:
     form = AnswerForm({"answer": "-"}, auto_id=f"answer-{approval}_%s")
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.grant_refund(number, approval, at=timezone.now(), by=request.user)
+            operations.grant_refund(number, approval, **signed(request))
             operations.ask_for_order(number, at=timezone.now())
     return answer_list(request, form, _("Approved."))
 
@@ -61,9 +60,7 @@ def refuse_refund(request: Request, number: int, approval: int) -> HttpResponse:
     form = AnswerForm(request.POST, auto_id=f"answer-{approval}_%s")
     if form.is_valid():
         with refusals_shown_on(form):
-            operations.refuse_refund(
-                number, approval, **form.cleaned_data, at=timezone.now(), by=request.user
-            )
+            operations.refuse_refund(number, approval, **form.cleaned_data, **signed(request))
     return answer_list(request, form, _("Refused."))
 
 

@@ -24,7 +24,7 @@ from orders.models import Order, order_at_desk
 from orders.shown.conflict import shows_conflicts
 from orders.shown.desk import Desk
 from orders.shown.rows import Added, Changed
-from orders.views.answers import answer_desk, context_of, load_desk, said
+from orders.views.answers import answer_desk, context_of, load_desk, seen, signed, version_left_by
 from orders.views.lines import try_to_add_line
 from payments import operations
 from payments.forms.payments import RemovePaymentForm
@@ -46,7 +46,7 @@ def complete(request: Request, number: int) -> HttpResponse:
     if form.errors:
         return answer_desk(request, number, "refused", entry_form=form)
     try:
-        order = order_operations.complete(number, at=timezone.now(), by=request.user)
+        order = order_operations.complete(number, **signed(request))
     except OutOfStock as refusal:
         return answer_at_line(request, number, refusal, added=added)
     return answer_summary(
@@ -158,7 +158,7 @@ def submit(request: Request, number: int) -> HttpResponse:
     if form.is_valid():
         with refusals_shown_on(form):
             try:
-                order = operations.submit(number, **form.cleaned_data, **said(request))
+                order = operations.submit(number, **form.cleaned_data, **seen(request))
             except TotalRose as refusal:
                 more |= {"rose": refusal.facts}
                 events = {"focus": {"target": "#keep-total"}}
@@ -218,10 +218,12 @@ def answer_summary(
     desk = load_desk(request, number, order, added=added, moves_rows=True)
     if leads_on:
         events = {**(events or {}), **focus_of(desk.order)}
+    left = {"left_version": version_left_by(request)}
+    about = {**left, "is_adding": "payment_form" in forms, **(more or {})}
     return answer(
         request,
         SUMMARY,
-        summary_context(request, desk, {"is_adding": "payment_form" in forms, **(more or {})}),
+        summary_context(request, desk, about),
         *parts,
         "moved",
         "version",

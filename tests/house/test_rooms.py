@@ -74,7 +74,9 @@ def opens_a_transaction(function: object) -> bool:
     while asked:
         name = asked.pop()
         seen.add(name)
-        if "transaction.atomic" in map(ast.unparse, bodies[name].decorator_list):
+        if {"transaction.atomic", "repeatable"} & set(
+            map(ast.unparse, bodies[name].decorator_list)
+        ):
             return True
         asked += [other for other in calls_in(bodies[name]) if other in bodies.keys() - seen]
     return False

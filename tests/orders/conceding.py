@@ -77,9 +77,10 @@ def ask(order, kind=SetByHand.PRICE, *, by=None, **wished):
     if kind in {SetByHand.PRICE, SetByHand.LINE_DISCOUNT}:
         wished.setdefault("line", 1)
     wish = Wish(kind=kind, reason="GOODWILL", **wished)
-    return operations.request_approval(
+    order = operations.request_approval(
         order.number, wish, version=fresh(order).version, at=NOW, by=by or order.taken_by
     )
+    return order.approvals.latest("pk")
 
 
 def grant(approval, by, *, at=NOW):
