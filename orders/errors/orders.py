@@ -23,6 +23,14 @@ class Stale(Refused):
     status = HTTPStatus.CONFLICT
 
 
+class ChangedByYourself(Refused):
+    message = _(
+        "You changed order {number} meanwhile, in another window or by what got no answer. "
+        "Compare, then save again or keep what is there."
+    )
+    status = HTTPStatus.CONFLICT
+
+
 class NotEditable(Refused):
     message = _("Order {number} cannot be changed any more: {status}.")
 

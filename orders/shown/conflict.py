@@ -17,7 +17,7 @@ from callcenter.errors import Refused
 from callcenter.web.request import Request
 from callcenter.words.card_numbers import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
-from orders.errors import Stale
+from orders.errors import ChangedByYourself, Stale
 from orders.models import Order, OrderLine, Override, ReasonCode, SetByHand, order_at_desk
 from orders.models.by_hand import same_subject
 from orders.questions.by_hand import size_of
@@ -60,6 +60,7 @@ def answer_conflict(
     **elsewhere: Any,
 ) -> HttpResponse:
     order = order_at_desk(number, by=request.user)
+    is_by_others = order.events.exclude(by=request.user).exists()
     last = order.events.select_related("by").order_by("-at", "-pk").first()
     said = {
         name: value
@@ -68,7 +69,7 @@ def answer_conflict(
     }
     context = {
         "order": order,
-        "refusal": refusal,
+        "refusal": refusal if is_by_others else ChangedByYourself(number=number),
         "status": int(HTTPStatus.CONFLICT),
         "last": last,
         "differences": differences(order, said, line=line, charge_code=charge_code),

@@ -1,10 +1,12 @@
 """Every mode side by side, by the keyboard alone."""
 
 import pytest
-from django.db.models import F
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from callcenter.models import User
 from catalog.models import DeliveryMode, Item, ModeForItem
+from orders import operations
 from orders.models import Order
 from tests.browser.entering import open_desk
 from tests.browser.waiting import settle
@@ -91,7 +93,9 @@ def test_a_digit_of_no_code_picks_by_place(desk):
 
 def test_what_somebody_else_changed_is_told_on_the_desk(desk):
     dialog = open_modes(desk)
-    Order.objects.update(version=F("version") + 1)
+    order, other = the_order(), User.objects.get(username="agent2")
+    said = {"version": order.version, "at": timezone.now(), "by": other}
+    operations.expedite(order.number, is_expedited=True, **said)
 
     desk.keyboard.type("11")
 

@@ -147,7 +147,10 @@ def test_a_stale_page_cancels_nothing_and_keeps_the_reason(client, order, reques
     response = post(request.getfixturevalue(client), order, version=order.version - 1)
 
     assert response.status_code == 409
-    assert f"Order {order.number} was changed by somebody else" in response.content.decode()
+    assert (
+        f"You changed order {order.number} meanwhile, in another window"
+        in response.content.decode()
+    )
     assert value_of(response, "reason") == "Caller hung up"
     assert fresh(order).status == Status.DRAFT
 

@@ -14,7 +14,7 @@ from payments import operations as payment_operations
 from tests.factories import NOW
 from tests.orders.answers import address
 from tests.orders.conceding import ask, goodwill
-from tests.orders.drafts import draft, fresh
+from tests.orders.drafts import another_agent_of, draft, fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +122,19 @@ def told(verb):
 
 def takes_key(verb):
     return "key" in told(verb) or hasattr(verb, "takes_key")
+
+
+def test_d1_a_stale_page_is_told_of_somebody_else_only_where_there_was_one(
+    htmx_client, call_center
+):
+    order = draft("10.00")
+    said = {"requested_date": "", "reference": "A7", "warehouse_note": "", "internal_note": ""}
+    stale, url = {"Order-Version": "99"}, address("orders:change-details", order)
+
+    by_himself = htmx_client.post(url, said, headers=stale)
+    note(order, version=order.version, by=another_agent_of(call_center))
+    by_another = htmx_client.post(url, said, headers=stale)
+
+    assert (by_himself.status_code, by_another.status_code) == (409, 409)
+    assert f"You changed order {order.number} meanwhile" in by_himself.content.decode()
+    assert "was changed by somebody else" in by_another.content.decode()

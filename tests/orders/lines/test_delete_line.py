@@ -125,7 +125,10 @@ def test_a_stale_page_deletes_nothing(client, request):
     response = post(request.getfixturevalue(client), order, version=order.version - 1)
 
     assert response.status_code == 409
-    assert f"Order {order.number} was changed by somebody else" in response.content.decode()
+    assert (
+        f"You changed order {order.number} meanwhile, in another window"
+        in response.content.decode()
+    )
     assert order.lines.count() == 1
 
 
