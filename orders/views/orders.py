@@ -20,7 +20,7 @@ from orders import errors, operations
 from orders.forms.orders import KeepForm, KeyForm, NewOrderForm, ReasonForm
 from orders.models import order_at_desk
 from orders.shown.conflict import shows_conflicts
-from orders.views.answers import DESK, answer_desk, context_of, load_desk, said, signed
+from orders.views.answers import DESK, answer_desk, context_of, load_desk, said
 
 
 @require_POST

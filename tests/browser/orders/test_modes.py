@@ -7,7 +7,6 @@ from playwright.sync_api import Page, expect
 from callcenter.models import User
 from catalog.models import DeliveryMode, Item, ModeForItem
 from orders import operations
-from orders.models import Order
 from tests.browser.entering import open_desk
 from tests.browser.waiting import settle
 from tests.browser.walk import the_order
