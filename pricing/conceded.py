@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Protocol
 
 from callcenter.words.money import ZERO, total
-from pricing.engine import price
+from pricing.charging.by_hand import asked_by_rules
+from pricing.engine import reckon
 from pricing.facts import ByHand, OrderFacts
 from pricing.priced import Priced
 from pricing.terms import Terms
+
+
+class Keeps(Protocol):
+    """Whether a change by hand is kept, for what stands there now; a discount is no price."""
+
+    def __call__(self, touch: ByHand, stands: Decimal, *, is_price: bool) -> bool: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,70 +36,74 @@ class Conceded:
 
 
 def conceded(facts: OrderFacts, terms: Terms, asked: Priced) -> Conceded:
-    """Compare an order with itself without anything set by hand.
+    """Compare an order with itself without what was conceded by hand.
 
     Everything counts on one sum, so that a discount of the line, one of the
-    order and a lowered charge do not each get a limit of their own. Raising
-    a price concedes nothing.
+    order and a lowered charge do not each get a limit of their own. What was
+    raised stays in both, so that it pays for no concession.
     """
     now = asked.totals.untaxed_goods
     if not facts.has_touches:
         return Conceded(untouched=now, conceded=ZERO, unapproved=ZERO, is_below_cost=False)
-    alone = price(facts.untouched(), terms)
-    untouched = alone.totals.untaxed_goods
-    approved = price(approved_only(facts, alone, asked), terms).totals.untaxed_goods
-    unapproved = max(approved - now, ZERO)
+    alone = reckon(facts.untouched(), terms)
+
+    def keeping(keeps: Keeps) -> Decimal:
+        return reckon(with_touches(facts, alone, asked, keeps), terms).totals.untaxed_goods
+
+    unapproved = max(keeping(is_raised_or_approved) - now, ZERO)
     return Conceded(
-        untouched=untouched,
-        conceded=max(untouched - now, ZERO),
+        untouched=alone.totals.untaxed_goods,
+        conceded=max(keeping(is_raised) - now, ZERO),
         unapproved=unapproved,
         is_below_cost=unapproved > ZERO and margin(facts, terms, asked) < ZERO,
     )
 
 
-def approved_only(facts: OrderFacts, untouched: Priced, asked: Priced) -> OrderFacts:
-    """Return the order with those changes by hand alone whose approval holds.
+def with_touches(facts: OrderFacts, untouched: Priced, asked: Priced, keeps: Keeps) -> OrderFacts:
+    """Return the order with those changes by hand that are kept, each for what stands there now.
 
-    It holds where no more stands there now than when it was approved: the list
-    price of a line, what the rules ask of a charge, and of a percentage the
-    whole order.
+    That is the list price of a line, what the rules ask of a charge, and of
+    a percentage the whole order. A discount raises nothing.
     """
     order = facts.discount_by_hand
     whole = untouched.totals.untaxed_goods if order and order.percent is not None else ZERO
+
+    def kept(touch: ByHand | None, stands: Decimal, *, is_price: bool = False) -> ByHand | None:
+        return touch if touch and keeps(touch, stands, is_price=is_price) else None
+
     return replace(
         facts,
-        discount_by_hand=if_it_holds(order, whole),
+        discount_by_hand=kept(order, whole),
         charges_by_hand={
             code: touch
             for code, touch in facts.charges_by_hand.items()
-            if if_it_holds(touch, asked_by_rules(asked, code))
+            if kept(touch, asked_of(asked, code), is_price=True)
         },
         lines=tuple(
             replace(
                 line,
-                price_by_hand=if_it_holds(line.price_by_hand, figures.list_price),
-                discount_by_hand=if_it_holds(line.discount_by_hand, figures.list_price),
+                price_by_hand=kept(line.price_by_hand, figures.list_price, is_price=True),
+                discount_by_hand=kept(line.discount_by_hand, figures.list_price),
             )
             for line, figures in zip(facts.lines, untouched.lines, strict=True)
         ),
     )
 
 
-def if_it_holds(touch: ByHand | None, stands: Decimal) -> ByHand | None:
-    """Return a change by hand where it is approved for what stands there now."""
-    if touch is None or not touch.is_approved:
-        return None
+def is_raised(touch: ByHand, stands: Decimal, *, is_price: bool) -> bool:
+    """Whether a price or charge was set higher than it stands."""
+    return is_price and touch.amount is not None and touch.amount > stands
+
+
+def is_raised_or_approved(touch: ByHand, stands: Decimal, *, is_price: bool) -> bool:
+    """Whether it was raised, or is approved for no less than what stands there now."""
     up_to = touch.approved_up_to
-    return touch if up_to is None or stands <= up_to else None
+    holds = touch.is_approved and (up_to is None or stands <= up_to)
+    return holds or is_raised(touch, stands, is_price=is_price)
 
 
-def asked_by_rules(asked: Priced, code: str) -> Decimal:
-    """Return what the rules ask of a charge, also where it was set by hand."""
-    return total(
-        Decimal(charge.because[0]["asked"]) if charge.rule_id is None else charge.amount
-        for charge in asked.charges
-        if charge.charge_code == code
-    )
+def asked_of(asked: Priced, code: str) -> Decimal:
+    return asked_by_rules(charge for charge in asked.charges if charge.charge_code == code)
 
 
 def margin(facts: OrderFacts, terms: Terms, asked: Priced) -> Decimal:

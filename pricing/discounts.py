@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from callcenter.words.money import ZERO, rounded, spread, total
+from pricing.exempt import TakenOut, with_tax, without_tax
 from pricing.facts import ByHand, LineFacts, OrderFacts
-from pricing.offers import Concurrency, Given, Offer, OfferKind, gives
+from pricing.offers import Given, Offer, OfferKind, OfferTier, in_turn
 from pricing.priced import Because, PricedCoupon, PricedLine, Step
 from pricing.terms import Terms
+from pricing.together import Way, best_way
 
 
 @dataclass(kw_only=True)
@@ -19,14 +21,10 @@ class Running:
 
     lines: tuple[LineFacts, ...]
     digits: int
-    terms: Terms
+    exempt: TakenOut
     left: list[Decimal]
     steps: list[Because]
     by_coupon: dict[str, Decimal] = field(default_factory=dict)
-
-    def on_trial(self) -> Running:
-        """Return a copy to try offers on."""
-        return replace(self, left=list(self.left), steps=[[] for _ in self.lines], by_coupon={})
 
     def take(self, index: int, amount: Decimal, step: Step) -> None:
         self.left[index] -= amount
@@ -39,151 +37,104 @@ class Running:
                 so_far = self.by_coupon.get(offer.coupon, ZERO)
                 self.by_coupon[offer.coupon] = so_far + one.amount
 
-    def eligible(
-        self, offer: Offer, indexes: Collection[int]
-    ) -> list[tuple[int, LineFacts, Decimal]]:
-        """Return the lines an offer is for, among these, with what is left of them."""
-        among = ((index, self.lines[index]) for index in sorted(indexes))
-        return [
-            (index, line, self.left[index])
-            for index, line in among
-            if offer.is_for(line)
-            and (offer.price_group_id is None or offer.price_group_id in self.terms.groups_of(line))
-        ]
+    # An amount set by hand is off what its setter sees: of an exempt line, what is left without tax
+    def seen(self, index: int) -> Decimal:
+        return without_tax(self.left[index], self.percent(index), digits=self.digits)
 
-    def given(self, offer: Offer, indexes: Collection[int]) -> list[Given]:
-        return gives(offer, self.eligible(offer, indexes), self.digits)
+    def off_seen(self, index: int, amount: Decimal) -> Decimal:
+        """Return what comes off a line where so much comes off what is seen of it."""
+        remains = max(self.seen(index) - amount, ZERO)
+        return self.left[index] - with_tax(remains, self.percent(index), digits=self.digits)
+
+    def percent(self, index: int) -> Decimal:
+        return self.exempt.get(self.lines[index].number, ZERO)
 
 
 def discounted(
-    facts: OrderFacts, lines: Sequence[PricedLine], terms: Terms
-) -> tuple[Running, tuple[PricedCoupon, ...]]:
-    """Return what is left of each line after all discounts, and what became of the coupons."""
+    facts: OrderFacts, listed: Sequence[PricedLine], exempt: TakenOut, terms: Terms
+) -> tuple[list[PricedLine], tuple[PricedCoupon, ...]]:
+    """Return the lines after all discounts, and what became of the coupons."""
     running = Running(
         lines=facts.lines,
         digits=facts.digits,
-        terms=terms,
-        left=[line.goods for line in lines],
-        steps=[[] for _ in lines],
+        exempt=exempt,
+        left=[line.goods for line in listed],
+        steps=[[] for _ in listed],
     )
     for index, line in enumerate(facts.lines):
         if line.discount_by_hand:
-            base = running.left[index]
-            off = off_by_hand(line.discount_by_hand, base=base, digits=facts.digits)
-            running.take(index, off, by_hand_step("line_discount", line.discount_by_hand, base))
-    free = apply_exclusive(running, terms.offers)
-    apply_best_or_compounded(running, terms.offers, free)
-    coupons = tuple(apply_coupons(running, terms.offers, free))
+            discount_the_line(running, index, line.discount_by_hand)
+    way = best_way(facts.lines, running.left, terms.offers, terms, digits=facts.digits)
+    coupons = tuple(apply_offers(running, way, terms))
     if facts.discount_by_hand:
         discount_the_order(running, facts.discount_by_hand)
-    return running, coupons
-
-
-def apply_exclusive(running: Running, offers: Iterable[Offer]) -> set[int]:
-    """Let exclusive offers take their lines; return the lines that are left to others."""
-    free = set(range(len(running.lines)))
-    exclusive = [offer for offer in offers if offer.concurrency == Concurrency.EXCLUSIVE]
-    for offer, given in by_gain(running, exclusive, free):
-        running.apply(offer, given)
-        free -= {one.index for one in given}
-    return free
-
-
-def apply_best_or_compounded(running: Running, offers: Iterable[Offer], free: set[int]) -> None:
-    """Let a single offer take its lines where it gives more than all the compounded ones do."""
-    offers = list(offers)
-    best = [offer for offer in offers if offer.concurrency == Concurrency.BEST_PRICE]
-    chain = [
-        offer
-        for offer in in_turn(offers)
-        if offer.concurrency == Concurrency.COMPOUNDED and not offer.coupon
+    lines = [
+        replace(line, discount=line.goods - left, because=line.because + steps, charged_on=left)
+        for line, left, steps in zip(listed, running.left, running.steps, strict=True)
     ]
-    unclaimed = set(free)
-    for offer, given in by_gain(running, best, unclaimed):
-        claimed = {one.index for one in given}
-        if total(one.amount for one in given) >= chained(running, chain, claimed):
-            running.apply(offer, given)
-            unclaimed -= claimed
-    for offer in chain:
-        running.apply(offer, running.given(offer, unclaimed))
+    return lines, coupons
 
 
-def by_gain(
-    running: Running, offers: Iterable[Offer], indexes: set[int]
-) -> Iterator[tuple[Offer, list[Given]]]:
-    """Yield offers with what they give, the largest first; the caller takes lines out of `indexes`."""
-    waiting = [(offer, running.given(offer, indexes)) for offer in offers]
-    while waiting:
-        best = max(waiting, key=rank)
-        waiting.remove(best)
-        before = set(indexes)
-        yield best
-        taken = before - indexes
-        waiting = [
-            (offer, running.given(offer, indexes) if running.eligible(offer, taken) else given)
-            for offer, given in waiting
-        ]
-
-
-def chained(running: Running, chain: Sequence[Offer], indexes: Collection[int]) -> Decimal:
-    """Return what the compounded offers would take off these lines."""
-    trial = running.on_trial()
-    for offer in chain:
-        trial.apply(offer, trial.given(offer, indexes))
-    return total(running.left[index] - trial.left[index] for index in indexes)
-
-
-def apply_coupons(
-    running: Running, offers: Iterable[Offer], free: set[int]
-) -> Iterator[PricedCoupon]:
-    """Apply compounded coupons to what is left; tell of each coupon what it gave, or what is missing."""
-    for offer in in_turn(offer for offer in offers if offer.coupon):
+def apply_offers(running: Running, way: Way, terms: Terms) -> Iterator[PricedCoupon]:
+    """Apply the offers that were combined; tell of each coupon what it gave, or what is missing."""
+    given = {offer.offer_id: found for offer, found in way.given}
+    for offer, found in way.given:
+        if offer.is_single or not offer.coupon:
+            running.apply(offer, found)
+    for offer in in_turn(offer for offer in terms.offers if offer.coupon):
         if offer.kind == OfferKind.FREE_SHIPPING:
             continue
-        base = total(left for _, _, left in running.eligible(offer, free))
-        if offer.concurrency == Concurrency.COMPOUNDED:
-            running.apply(offer, running.given(offer, free))
+        missing, step = missing_to(offer, running, way, terms)
+        if not offer.is_single:
+            running.apply(offer, given.get(offer.offer_id, ()))
         amount = running.by_coupon.get(offer.coupon, ZERO)
-        tier = None if amount or offer.kind != OfferKind.THRESHOLD else offer.next_tier(base)
         yield PricedCoupon(
             code=offer.coupon,
             offer_code=offer.code,
             amount=amount,
-            missing=tier.at_least - base if tier else None,
-            from_sum=tier.at_least if tier else None,
+            missing=None if amount else missing,
+            from_sum=None if amount or step is None else step.at_least,
         )
 
 
-def in_turn(offers: Iterable[Offer]) -> list[Offer]:
-    """Return offers in the order they are applied in: off pieces first, off sums last."""
-    turns = [OfferKind.SIMPLE, OfferKind.QUANTITY, OfferKind.MIX_AND_MATCH, OfferKind.THRESHOLD]
-    turns.append(OfferKind.FREE_SHIPPING)
-    return sorted(offers, key=lambda offer: (turns.index(offer.kind), offer.code))
+def missing_to(
+    offer: Offer, running: Running, way: Way, terms: Terms
+) -> tuple[Decimal | None, OfferTier | None]:
+    """Return which sum a coupon waits for, and how much is missing to it; nothing where that is not why."""
+    if offer.kind != OfferKind.THRESHOLD:
+        return None, None
+    own = [i for i in way.open_to_coupons if terms.holds_for(offer, running.lines[i])]
+    base = total(running.left[i] for i in own)
+    if not own or offer.tier_for(base) or not (step := offer.next_tier(base)):
+        return None, None
+    return step.at_least - base, step
 
 
-def rank(found: tuple[Offer, list[Given]]) -> tuple[Decimal, int]:
-    """The offer that takes off most ranks highest; of equals, the one that was there first."""
-    offer, given = found
-    return (total(one.amount for one in given), -offer.offer_id)
+def discount_the_line(running: Running, index: int, touch: ByHand) -> None:
+    """Take a line's discount by hand off, never more than all of it."""
+    base = running.left[index]
+    if touch.percent is not None:
+        off = min(rounded(base * touch.percent / 100, running.digits), base)
+    else:
+        off = running.off_seen(index, rounded(touch.amount or ZERO, running.digits))
+    running.take(index, off, by_hand_step("line_discount", touch, base))
 
 
 def discount_the_order(running: Running, touch: ByHand) -> None:
     """Take the order's discount by hand off what is left, spread over the lines."""
     base = total(running.left)
-    whole = off_by_hand(touch, base=base, digits=running.digits)
-    shares = spread(whole, running.left, running.digits)
+    if touch.percent is not None:
+        whole = min(rounded(base * touch.percent / 100, running.digits), base)
+        shares = spread(whole, running.left, running.digits)
+    else:
+        seen = [running.seen(index) for index in range(len(running.left))]
+        whole = min(rounded(touch.amount or ZERO, running.digits), total(seen))
+        off = spread(whole, seen, running.digits)
+        shares = [running.off_seen(index, share) for index, share in enumerate(off)]
+    step = by_hand_step("order_discount", touch, base) | {"of": str(total(shares))}
     for index, share in enumerate(shares):
         if share:
-            own = running.left[index]
-            step = by_hand_step("order_discount", touch, base)
-            running.take(index, share, step | {"of": str(whole), "own": str(own)})
-
-
-def off_by_hand(touch: ByHand, *, base: Decimal, digits: int) -> Decimal:
-    """Return what a discount by hand takes off, never more than all of it."""
-    if touch.percent is not None:
-        return min(rounded(base * touch.percent / 100, digits), base)
-    return min(rounded(touch.amount or ZERO, digits), base)
+            running.take(index, share, step | {"own": str(running.left[index])})
 
 
 def by_hand_step(step: str, touch: ByHand, base: Decimal) -> Step:

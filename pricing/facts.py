@@ -38,9 +38,10 @@ class ByHand:
 
 @dataclass(frozen=True, kw_only=True)
 class LineFacts:
-    """One line as it was entered; mode, source and region are its own or the header's.
+    """One line as it was entered; mode, source, region and exemption are its own or the header's.
 
     ``moment`` names the moment whose terms it is priced by; None means now.
+    What was set by hand on an exempt line was set without tax.
     """
 
     number: int
@@ -54,6 +55,7 @@ class LineFacts:
     tax_group_id: int | None = None
     region: Region = NOWHERE
     is_goods: bool = True  # a gift card is not
+    is_exempt: bool = False
     moment: datetime | None = None
     price_by_hand: ByHand | None = None
     discount_by_hand: ByHand | None = None
@@ -61,7 +63,11 @@ class LineFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class OrderFacts:
-    """The order as it was entered; ``moment`` names the moment whose rules its charges follow."""
+    """The order as it was entered; ``moment`` names the moment whose rules its charges follow.
+
+    Region and exemption are those of the header, by which charges of the whole
+    order are taxed that have a tax group of their own.
+    """
 
     currency: str
     digits: int
@@ -74,6 +80,11 @@ class OrderFacts:
     moment: datetime | None = None
     discount_by_hand: ByHand | None = None
     charges_by_hand: Mapping[str, ByHand] = field(default_factory=dict)  # by charge code
+
+    @property
+    def has_exempt(self) -> bool:
+        """Whether it, or a line of it, pays no tax."""
+        return self.is_exempt or any(line.is_exempt for line in self.lines)
 
     @property
     def has_touches(self) -> bool:

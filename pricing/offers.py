@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -61,6 +61,11 @@ class Offer:
     scope: Scope = EVERYTHING
     parts: tuple[Part, ...] = ()
     moments: Moments | None = None
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it claims its lines: no other offer but a coupon comes on top of it."""
+        return self.concurrency != Concurrency.COMPOUNDED
 
     def is_for(self, line: LineFacts) -> bool:
         """Whether it names the item of a line, and stood when the line's terms did."""
@@ -137,11 +142,15 @@ def off_the_sum(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
 
 
 def off_the_sets(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
-    """Off every complete set of pieces; the dearest pieces go into the sets first."""
+    """Off every complete set of pieces; the dearest pieces go into the sets first.
+
+    Of sets at a price no more are made than gain by it.
+    """
     tier = offer.tier_for(ZERO)
-    sets, pieces = pieces_in_sets(offer.parts, eligible)
     if tier is None:
         return []
+    at_price = tier.value if offer.value_kind == OfferValue.PRICE else None
+    sets, pieces = pieces_in_sets(offer.parts, eligible, at_price=at_price)
     portions = [
         (i, rounded(left * pieces[i] / line.quantity, digits))
         for i, line, left in eligible
@@ -153,7 +162,7 @@ def off_the_sets(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
 
 
 def nothing(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
-    """Free shipping takes nothing off the lines; pricing.charges lets it count."""
+    """Free shipping takes nothing off the lines; pricing.charging.charges lets it count."""
     return []
 
 
@@ -191,3 +200,10 @@ def taken_off(offer: Offer, value: Decimal, *, base: Decimal, times: int, digits
     else:
         off = base - rounded(value * times, digits)
     return min(max(off, ZERO), base)
+
+
+def in_turn(offers: Iterable[Offer]) -> list[Offer]:
+    """Return offers in the order they are applied in: off pieces first, off sums last."""
+    turns = [OfferKind.SIMPLE, OfferKind.QUANTITY, OfferKind.MIX_AND_MATCH, OfferKind.THRESHOLD]
+    turns.append(OfferKind.FREE_SHIPPING)
+    return sorted(offers, key=lambda offer: (turns.index(offer.kind), offer.code))

@@ -24,6 +24,7 @@ class PricedLine:
     discount: Decimal = ZERO
     tax: Decimal = ZERO
     tax_percent: Decimal = ZERO
+    charged_on: Decimal = ZERO  # the net that charges are reckoned on; of exempt lines with tax
 
     @property
     def net(self) -> Decimal:
@@ -64,11 +65,12 @@ class PricedCoupon:
 
 @dataclass(frozen=True, kw_only=True)
 class NextTier:
-    """What the caller would be charged if he ordered for so much more."""
+    """What the caller would be charged if he ordered for so much more: of what the offer is for, if named."""
 
     charge_code: str
     missing: Decimal
     amount: Decimal
+    offer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

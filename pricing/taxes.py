@@ -33,26 +33,18 @@ def taxed(
     charges: Sequence[PricedCharge],
     terms: Terms,
 ) -> Taxed:
-    """Return lines and charges with their tax, and the recap by rate.
-
-    An exempt order pays none: where prices contain tax, that of the charges
-    is taken out here, as that of the goods was with their unit price.
-    """
-    percents = percents_of(facts.lines, terms)
-    places: dict[int | None, int] = {line.number: index for index, line in enumerate(lines)}
-    shares = [
-        portions_of(charge, facts, lines, percents, terms, place=places.get(charge.line))
-        for charge in charges
-    ]
-    if facts.is_exempt:
-        return tuple(lines), tuple(exempt(facts, charges, shares)), ()
+    """Return lines and charges with their tax, and the recap by rate; what is exempt bears none."""
+    percents = percents_of(facts.lines, terms, is_exempt=False)
+    places = places_of(lines)
     portions = [
         Portion(percent=percent, amount=line.net, line=index)
         for index, (line, percent) in enumerate(zip(lines, percents, strict=True))
     ] + [
         Portion(percent=percent, amount=amount, charge=index)
-        for index, share in enumerate(shares)
-        for percent, amount in share.items()
+        for index, charge in enumerate(charges)
+        for percent, amount in portions_of(
+            charge, facts, lines, percents, terms, place=places.get(charge.line), is_exempt=False
+        ).items()
     ]
     line_taxes, charge_taxes, recap = by_rate(facts, portions)
     return (
@@ -65,16 +57,27 @@ def taxed(
     )
 
 
-def percents_of(lines: Iterable[LineFacts], terms: Terms) -> list[Decimal]:
-    """Return the tax rate of each line, each group, region and moment looked up once."""
+def percents_of(lines: Iterable[LineFacts], terms: Terms, *, is_exempt: bool) -> list[Decimal]:
+    """Return the tax rate of each line, of those that are exempt or of the others; else 0.
+
+    Each group, region and moment is looked up once.
+    """
     known: dict[tuple[int | None, Region, datetime | None], Decimal] = {}
     percents = []
     for line in lines:
+        if line.is_exempt != is_exempt:
+            percents.append(ZERO)
+            continue
         asked = (line.tax_group_id, line.region, line.moment)
         if asked not in known:
             known[asked] = terms.percent_of(*asked)
         percents.append(known[asked])
     return percents
+
+
+def places_of(lines: Iterable[PricedLine]) -> dict[int | None, int]:
+    """Return the index of each line, by its number."""
+    return {line.number: index for index, line in enumerate(lines)}
 
 
 def by_rate(
@@ -108,21 +111,25 @@ def portions_of(
     terms: Terms,
     *,
     place: int | None,
+    is_exempt: bool,
 ) -> dict[Decimal, Decimal]:
-    """Return how much of a charge is taxed at which rate; ``place`` is the index of its line, if any.
+    """Return how much of a charge is taxed at which rate, for what is exempt or for all else.
 
-    A charge of a line follows that line, any other the whole order: in
+    ``place`` is the index of its line, if it has one. A charge of a line follows that line, any other the whole order: in
     proportion to the goods' rates, at the highest of them, or by its own tax
-    group.
+    group. At the highest it is exempt where every line is.
     """
     kind = terms.kind_of(charge.charge_code)
     if kind.taxing == ChargeTaxing.OWN:
-        region = facts.region if place is None else facts.lines[place].region
-        return {terms.percent_of(kind.tax_group_id, region, facts.moment): charge.amount}
+        owner = facts if place is None else facts.lines[place]
+        if owner.is_exempt != is_exempt:
+            return {ZERO: charge.amount}
+        return {terms.percent_of(kind.tax_group_id, owner.region, facts.moment): charge.amount}
     if place is not None:
         return {percents[place]: charge.amount}
     if kind.taxing == ChargeTaxing.HIGHEST:
-        return {max(percents): charge.amount}
+        is_taxed = is_exempt and not all(line.is_exempt for line in facts.lines)
+        return {ZERO if is_taxed else max(percents): charge.amount}
     weights: dict[Decimal, Decimal] = defaultdict(lambda: ZERO)
     for line, percent in zip(lines, percents, strict=True):
         weights[percent] += line.net
@@ -131,27 +138,7 @@ def portions_of(
     return dict(zip(by_percent, shares, strict=True))
 
 
-def exempt(
-    facts: OrderFacts, charges: Sequence[PricedCharge], shares: Sequence[dict[Decimal, Decimal]]
-) -> Iterable[PricedCharge]:
-    """Yield charges without the tax they contain; one set by hand was set without it."""
-    for charge, share in zip(charges, shares, strict=True):
-        if charge.rule_id is None or not facts.prices_with_tax:
-            yield charge
-            continue
-        amounts = [without_tax(a, percent, digits=facts.digits) for percent, a in share.items()]
-        amount = total(amounts)
-        step = {"step": "untaxed", "with_tax": str(charge.amount), "amount": str(amount)}
-        steps = charge.because if amount == charge.amount else [*charge.because, step]
-        yield replace(charge, amount=amount, because=steps)
-
-
 def tax_of(base: Decimal, percent: Decimal, *, with_tax: bool, digits: int) -> Decimal:
     """Return the tax on a base, contained in it or to be added to it."""
     whole = 100 + percent if with_tax else Decimal(100)
     return rounded(base * percent / whole, digits)
-
-
-def without_tax(amount: Decimal, percent: Decimal, *, digits: int) -> Decimal:
-    """Return what is left of an amount when the tax it contains is taken out."""
-    return rounded(amount * 100 / (100 + percent), digits)

@@ -60,8 +60,9 @@ class Rule:
         return self.mode_ids is None or mode_id in self.mode_ids
 
     def is_for_line(self, line: LineFacts) -> bool:
-        if not self.is_for_mode(line.mode_id):
-            return False
+        return self.is_for_mode(line.mode_id) and self.is_for_item(line)
+
+    def is_for_item(self, line: LineFacts) -> bool:
         if self.item_id is not None:
             return line.item_id == self.item_id
         return self.item_group_id is None or line.item_group_id == self.item_group_id
@@ -143,6 +144,11 @@ class Terms:
     charge_kinds: Mapping[str, ChargeKind] = field(default_factory=dict)
     rates: tuple[Rate, ...] = ()
     costs: Mapping[int, Decimal] = field(default_factory=dict)  # of one piece, by item
+
+    def holds_for(self, offer: Offer, line: LineFacts) -> bool:
+        """Whether an offer is for a line: its item, its moment, its price groups."""
+        group = offer.price_group_id
+        return offer.is_for(line) and (group is None or group in self.groups_of(line))
 
     def kind_of(self, charge_code: str) -> ChargeKind:
         return self.charge_kinds.get(charge_code) or ChargeKind(code=charge_code)

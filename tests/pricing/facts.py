@@ -37,7 +37,8 @@ def line(price, quantity=1, *, mode=STANDARD, group=None, item=None, **more):
     return Decimal(price) if price is not None else None, quantity, mode, group, item, more
 
 
-def facts(*lines, digits=2, currency="USD", mode=STANDARD, **about):
+def facts(*lines, digits=2, currency="USD", mode=STANDARD, is_exempt=False, **about):
+    """The order; ``is_exempt`` says so of it and of each line that does not say otherwise."""
     return OrderFacts(
         currency=currency,
         digits=digits,
@@ -52,11 +53,11 @@ def facts(*lines, digits=2, currency="USD", mode=STANDARD, **about):
                 quantity=quantity,
                 mode_id=line_mode,
                 mode_code="" if line_mode is None else str(line_mode),
-                source_code_id=None,
-                **more,
+                **{"source_code_id": None, "is_exempt": is_exempt} | more,
             )
             for number, (_, quantity, line_mode, group, item, more) in enumerate(lines, start=1)
         ),
+        is_exempt=is_exempt,
         **about,
     )
 

@@ -21,6 +21,7 @@ from tests.pricing.facts import (
 )
 
 SHIPPING = (rule(fixed("0", "50", "5.95"), fixed("50", "150", "7.95"), fixed("150", None, "0")),)
+FOUR = (rule(fixed("0", None, "4.00")),)
 KINDS = {"SHIPPING": ChargeKind(code="SHIPPING", is_shipping=True)}
 
 
@@ -94,8 +95,11 @@ def free(at_least, **more):
     return offer((at_least, "0"), kind="free_shipping", **more)
 
 
-def said(missing, amount):
-    return (NextTier(charge_code="SHIPPING", missing=Decimal(missing), amount=Decimal(amount)),)
+def said(missing, amount, **more):
+    hint = NextTier(
+        charge_code="SHIPPING", missing=Decimal(missing), amount=Decimal(amount), **more
+    )
+    return (hint,)
 
 
 def test_free_shipping_that_is_farther_than_a_cheaper_tier_is_not_said():
@@ -110,20 +114,36 @@ def test_of_two_that_are_equally_near_the_one_that_asks_less_is_said():
 
 
 def test_other_offers_are_no_free_shipping():
-    off_the_sum = offer(("120", "1"), number=1, kind="threshold")
+    off_the_sum = offer(("140", "1"), number=1, kind="threshold")
 
     found = hints(line("110.05"), offers=[off_the_sum, free("130", number=2)])
 
     assert found == said("19.95", "0")
 
 
+def test_what_offers_take_off_is_ordered_on_top():
+    """From 120.00 on 1 % is off: 131.31 are 130.00 then, 131.30 are 129.99."""
+    off_the_sum = offer(("120", "1"), number=1, kind="threshold")
+
+    found = hints(line("110.05"), offers=[off_the_sum, free("130", number=2)])
+
+    assert found == said("21.26", "0")
+
+
 def test_free_shipping_counts_the_lines_it_is_for():
     lines = [line("40.00", item=1), line("60.00", item=2)]
     of_item = free("50", scope=Scope(items=frozenset({1})))
 
-    assert hints(*lines, offers=[of_item]) == said("10.00", "0")
-    assert hints(*lines, offers=[free("130", price_group_id=5)], groups={5}) == said("30.00", "0")
-    assert hints(*lines, offers=[free("30", price_group_id=5)], groups={4}) == said("30.00", "0")
+    assert hints(*lines, offers=[of_item]) == said("10.00", "0", offer="OFFER1")
+    of_group = free("130", price_group_id=5)
+    assert hints(*lines, offers=[of_group], groups={5}) == said("30.00", "0", offer="OFFER1")
+
+
+def test_of_an_offer_that_no_line_is_for_nothing_is_said():
+    none_of_it = free("30", scope=Scope(items=frozenset({3})))
+
+    for offers, groups in [([none_of_it], ()), ([free("30", price_group_id=5)], {4})]:
+        assert hints(line("10.00"), rules=FOUR, offers=offers, groups=groups) == ()
 
 
 def test_an_offer_without_a_step_hides_no_other():
@@ -138,18 +158,20 @@ def test_a_tier_that_asks_the_same_hides_no_cheaper_one_behind_it():
     assert hints(line("40.00"), rules=rules) == said("60.00", "3.00")
 
 
-def test_what_is_asked_per_piece_is_compared_for_the_pieces_there_are():
-    """Three pieces at 2.00 each; from 100.00 on 1.50 each."""
-    rules = [rule(per_piece("0", "100", "2.00"), per_piece("100", None, "1.50"))]
+@pytest.mark.parametrize(("each", "hint"), [("1.40", said("70.00", "5.60")), ("1.50", ())])
+def test_what_is_asked_per_piece_counts_the_piece_that_is_ordered_more(each, hint):
+    """Three pieces at 2.00 make 6.00; four at 1.40 are less, and four at 1.50 are not."""
+    rules = [rule(per_piece("0", "100", "2.00"), per_piece("100", None, each))]
 
-    assert hints(line("10.00", 2), line("10.00"), rules=rules) == said("70.00", "4.50")
+    assert hints(line("10.00", 2), line("10.00"), rules=rules) == hint
 
 
-def test_charges_of_one_code_are_compared_together():
-    """4.00 is less than 5.00 for the order and 3.00 for the line."""
+@pytest.mark.parametrize(("of_line", "hint"), [("0.50", said("10.00", "5.00")), ("3.00", ())])
+def test_charges_of_one_code_are_compared_together(of_line, hint):
+    """4.00 and two lines at 0.50 are less than 5.00 and one at 0.50; at 3.00 they are more."""
     rules = [
         rule(fixed("0", "100", "5.00"), fixed("100", None, "4.00"), number=1),
-        rule(fixed("0", None, "3.00"), number=2, is_line_level=True),
+        rule(fixed("0", None, of_line), number=2, is_line_level=True),
     ]
 
-    assert hints(line("90.00"), rules=rules) == said("10.00", "4.00")
+    assert hints(line("90.00"), rules=rules) == hint

@@ -21,7 +21,7 @@ def priced(*lines, offers=(), groups=None, **about):
         rules=RULES,
         offers=tuple(offers),
         charge_kinds=KINDS,
-        groups_of=lambda line: groups[line.number],
+        groups_of=lambda line: groups.get(line.number, ()),
     )
     return price(facts(*lines, **about), holding)
 
@@ -90,14 +90,23 @@ def test_the_minimum_is_compared_with_what_other_offers_leave():
 
 def test_a_coupon_stays_off_the_lines_of_an_exclusive_offer():
     offers = [
-        offer(("0", "1"), number=1, together="exclusive"),
+        offer(("0", "51"), number=1, together="exclusive"),
         offer(("0", "50"), number=2, together="compounded", coupon="HALF"),
     ]
 
     found = priced(line("100.00"), offers=offers)
 
-    assert found.totals.discount == Decimal("1.00")
+    assert found.totals.discount == Decimal("51.00")
     assert found.coupons == (PricedCoupon(code="HALF", offer_code="OFFER2", amount=Decimal("0")),)
+
+
+def test_a_coupon_that_gives_more_than_an_exclusive_offer_takes_its_place():
+    offers = [
+        offer(("0", "49"), number=1, together="exclusive"),
+        offer(("0", "50"), number=2, together="compounded", coupon="HALF"),
+    ]
+
+    assert priced(line("100.00"), offers=offers).totals.discount == Decimal("50.00")
 
 
 @pytest.mark.parametrize(("coupon", "off"), [("20", "20.00"), ("5", "10.00")])

@@ -59,24 +59,36 @@ def test_the_single_offer_is_named_where_both_give_the_same():
 
 def test_an_exclusive_offer_keeps_its_lines_to_itself():
     offers = [
-        simple("5", "exclusive", 1, scope=Scope(items=frozenset({1}))),
+        simple("60", "exclusive", 1, scope=Scope(items=frozenset({1}))),
         simple("50", "best_price", 2),
         simple("50", "compounded", 3),
     ]
 
     assert discounts(priced(line("100.00"), line("100.00"), offers=offers)) == decimals(
-        "5.00", "50.00"
+        "60.00", "50.00"
     )
 
 
-def test_of_exclusive_offers_the_larger_chooses_first():
+def test_an_exclusive_offer_that_gives_less_is_not_used():
+    offers = [
+        simple("5", "exclusive", 1, scope=Scope(items=frozenset({1}))),
+        simple("50", "best_price", 2),
+    ]
+
+    assert discounts(priced(line("100.00"), line("100.00"), offers=offers)) == decimals(
+        "50.00", "50.00"
+    )
+
+
+def test_of_exclusive_offers_those_claim_first_by_which_the_order_costs_least():
+    """Five percent of both is more than ten of the second; but both together are still more."""
     offers = [
         simple("5", "exclusive", 1),
         simple("10", "exclusive", 2, scope=Scope(items=frozenset({2}))),
     ]
 
     assert discounts(priced(line("100.00"), line("10.00"), offers=offers)) == decimals(
-        "5.00", "0.50"
+        "5.00", "1.00"
     )
 
 
@@ -84,7 +96,7 @@ def test_two_exclusive_offers_each_keep_their_own_lines():
     offers = [
         simple("5", "exclusive", 1, scope=Scope(items=frozenset({1}))),
         simple("10", "exclusive", 2, scope=Scope(items=frozenset({2}))),
-        simple("50", "best_price", 3),
+        simple("4", "best_price", 3),
     ]
 
     assert discounts(priced(line("100.00"), line("10.00"), offers=offers)) == decimals(
@@ -114,7 +126,10 @@ def test_of_offers_that_give_the_same_the_first_wins():
 
 @pytest.mark.parametrize("together", ["exclusive", "best_price"])
 def test_pieces_another_offer_took_do_not_count_even_where_they_bore_nothing(together):
-    """Ten percent from 3 pieces on: two at 0.01 bear 0.00 of it, but count until they are taken."""
+    """Ten percent from 3 pieces on: two at 0.01 bear 0.00 of it, but count until they are taken.
+
+    So the ten percent claim first, where it costs the caller less: the two are left to the other.
+    """
     offers = [
         offer(
             ("3", "10"),
@@ -128,7 +143,7 @@ def test_pieces_another_offer_took_do_not_count_even_where_they_bore_nothing(tog
     lines = [line("0.01", 2), line("10.00"), line("100.00")]
 
     assert discounts(priced(*lines, offers=offers[:1])) == decimals("0", "1.00", "0")
-    assert discounts(priced(*lines, offers=offers)) == decimals("0.01", "0", "50.00")
+    assert discounts(priced(*lines, offers=offers)) == decimals("0.01", "1.00", "50.00")
 
 
 def test_offers_are_taken_off_what_the_discount_by_hand_leaves():

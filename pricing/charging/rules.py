@@ -9,6 +9,10 @@ from pricing.facts import LineFacts, OrderFacts
 from pricing.priced import PricedCharge
 from pricing.terms import Rule, Tier, TierKind
 
+Matched = dict[
+    int, list[tuple[LineFacts, Decimal]]
+]  # by rule: lines that found it, and their goods
+
 
 def charges_by_rule(
     facts: OrderFacts, nets: Sequence[Decimal], rules: Iterable[Rule]
@@ -57,14 +61,32 @@ def line_level(
 def order_level(
     facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
 ) -> Iterable[PricedCharge]:
-    """Charge the whole order by the header's mode, or the lines whose mode matches."""
-    plain = [r for r in rules if not r.spread and r.is_for_mode(facts.mode_id)]
-    spreading = [r for r in rules if r.spread and any(r.is_for_line(ln) for ln in facts.lines)]
-    if plain and spreading and not rules[0].adds_up:
-        best = max(plain + spreading, key=lambda rule: rule.rank)
-        plain, spreading = ([], spreading) if best.spread else (plain, [])
-    yield from whole_order(facts, nets, winners(plain))
-    yield from spread_over_lines(facts, nets, spreading)
+    """Charge the whole order by the header's mode, and lines by what they find for themselves.
+
+    Where the most specific rule wins, each line compares the rule of the whole
+    order, if that is for its mode, with those that are spread. The whole order
+    is charged where a line is left to it.
+    """
+    plain = winners([rule for rule in rules if is_for_order(rule, facts)])
+    spreading = [rule for rule in rules if rule.spread]
+    matched: Matched = defaultdict(list)
+    is_left = rules[0].adds_up
+    for line, net in zip(facts.lines, nets, strict=True):
+        found = winners([rule for rule in spreading if rule.is_for_line(line)])
+        rivals = [] if rules[0].adds_up else [rule for rule in plain if rule.is_for_line(line)]
+        if not found or any(rival.rank > found[0].rank for rival in rivals):
+            is_left = True
+            continue
+        for rule in found:
+            matched[rule.rule_id].append((line, net))
+    yield from whole_order(facts, nets, plain if is_left else [])
+    yield from spread_over_lines(facts, matched, spreading)
+
+
+def is_for_order(rule: Rule, facts: OrderFacts) -> bool:
+    """Whether a rule of the whole order is for the header's mode and an item that is ordered."""
+    is_named = rule.is_for_mode(facts.mode_id) and any(map(rule.is_for_item, facts.lines))
+    return is_named and not rule.spread
 
 
 def whole_order(
@@ -83,19 +105,15 @@ def whole_order(
 
 
 def spread_over_lines(
-    facts: OrderFacts, nets: Sequence[Decimal], rules: Sequence[Rule]
+    facts: OrderFacts, matched: Matched, rules: Iterable[Rule]
 ) -> Iterable[PricedCharge]:
-    """Let each line find its winning rules; then reckon a rule on its lines, and split it among them."""
-    matched: dict[int, list[tuple[LineFacts, Decimal]]] = defaultdict(list)
-    for line, net in zip(facts.lines, nets, strict=True):
-        for rule in winners([rule for rule in rules if rule.is_for_line(line)]):
-            matched[rule.rule_id].append((line, net))
+    """Reckon each rule on the lines that found it, and split it among them."""
     for rule in rules:
         found = matched[rule.rule_id]
         base = total(net for _, net in found)
         pieces = sum(line.quantity for line, _ in found)
         tier = rule.tier_for(base)
-        if tier is None:
+        if tier is None or not found:
             continue
         amount = amount_of(tier, base=base, pieces=pieces, digits=facts.digits)
         shares = spread(amount, [net for _, net in found], facts.digits)
