@@ -12,7 +12,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from callcenter.words.money import digits_of, rounded, shown, unit_of
-from pricing.extents import Extent, Span
+from pricing.standing import StandingRule, StandingTier
+
+__all__ = ["Finding", "Severity", "StandingRule", "StandingTier", "findings_of", "ties"]
 
 HUNDRED = Decimal(100)
 
@@ -36,66 +38,6 @@ class Finding:
         return self.severity == Severity.ERROR
 
 
-@dataclass(frozen=True, kw_only=True)
-class StandingTier:
-    """[at_least, below) → value; ``below`` None is open, ``kind`` as the tiers' models have it."""
-
-    at_least: Decimal
-    below: Decimal | None
-    kind: str
-    value: Decimal
-
-
-@dataclass(frozen=True, kw_only=True)
-class StandingRule:
-    """A standing rule. ``number`` is what it is called by; 0 is one that was not saved yet."""
-
-    number: int
-    charge_code: str
-    level: str
-    currency: str
-    adds_up: bool
-    items: Extent
-    customers: Extent
-    modes: Extent
-    call_centers: Extent
-    dates: Span
-    tiers: Sequence[StandingTier]
-
-    @property
-    def name(self) -> str:
-        return f"{self.charge_code} {self.number}"
-
-    @property
-    def specificity(self) -> tuple[int, int, int, int]:
-        """Of two rules that match, the one with the higher numbers wins."""
-        return (self.items.rank, self.customers.rank, self.modes.rank, self.call_centers.rank)
-
-    def competes_with(self, other: StandingRule) -> bool:
-        """Whether of both at most one is charged: the same charge code, level and currency."""
-        mine = (self.charge_code, self.level, self.currency)
-        return not self.adds_up and mine == (other.charge_code, other.level, other.currency)
-
-    def meets(self, other: StandingRule) -> bool:
-        """Whether there is an order that both match, on some day."""
-        return (
-            self.items.meets(other.items)
-            and self.customers.meets(other.customers)
-            and self.modes.meets(other.modes)
-            and self.call_centers.meets(other.call_centers)
-            and self.dates.meets(other.dates)
-        )
-
-    def holds_all_but_modes_of(self, other: StandingRule) -> bool:
-        """Whether it matches, modes apart, whenever the other does."""
-        return (
-            self.items.holds(other.items)
-            and self.customers.holds(other.customers)
-            and self.call_centers.holds(other.call_centers)
-            and self.dates.holds(other.dates)
-        )
-
-
 def findings_of(
     rule: StandingRule, others: Collection[StandingRule], *, modes: Mapping[str, str]
 ) -> Iterator[Finding]:
@@ -106,6 +48,7 @@ def findings_of(
     rivals = [other for other in others if rule.competes_with(other)]
     yield from ties(rule, rivals)
     yield from never_matched(rule, rivals, modes)
+    yield from modes_without_a_rule(rule, others, modes)
     yield from never_reached(rule)
     yield from gaps(rule)
     yield from cheaper_above(rule)
@@ -150,6 +93,25 @@ def never_matched(
             _("This rule is never charged: rules %(others)s are more specific for every order.")
             % {"others": ", ".join(sorted(names))},
             _("Withdraw it, or narrow the others."),
+        )
+
+
+def modes_without_a_rule(
+    rule: StandingRule, others: Collection[StandingRule], modes: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Modes by which shipping costs nothing since no rule names them; told once, of the newest rule."""
+    mine = (rule.charge_code, rule.currency)
+    peers = [rule, *(one for one in others if (one.charge_code, one.currency) == mine)]
+    left_out = [
+        code for key, code in modes.items() if not any(one.modes.names(key) for one in peers)
+    ]
+    if rule.is_shipping and left_out and rule.number == max(one.number for one in peers):
+        facts = {"charge": rule.charge_code, "modes": ", ".join(sorted(left_out))}
+        yield hint(
+            rule,
+            _("No rule of %(charge)s is for mode %(modes)s: an order by it is charged nothing.")
+            % facts,
+            _("Add a rule for it: with the value 0 if it is meant to be free."),
         )
 
 

@@ -55,6 +55,7 @@ class Written:
             modes=modes_of(row),
             call_centers=one_or_group(row.call_center_id, None, {}),
             dates=Span(start=row.valid_from, end=row.valid_to),
+            is_shipping=row.charge_code.is_shipping,
             tiers=[
                 oddities.StandingTier(
                     at_least=t.at_least, below=t.below, kind=t.kind, value=t.value
