@@ -26,6 +26,12 @@ class OutOfStock(Refused):
     field = "quantity"
 
 
+class NothingToJoin(Refused):
+    message = _(
+        "No other line has what line {line} has, priced and sent alike. Change the quantities by hand."
+    )
+
+
 class NoSuchLine(Refused):
     message = _("Line {line} of order {number} is gone. Open the order again.")
     status = HTTPStatus.NOT_FOUND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
@@ -16,6 +17,15 @@ from orders.models.orders import Order
 from orders.models.reserving import is_kept
 
 MOST_PIECES = 99_999
+OF_A_TWIN = [
+    "item_id",
+    "mode_id",
+    "address_id",
+    "store_id",
+    "is_expedited",
+    "source_code_id",
+    "terms_at",
+]
 
 
 class OrderLineQuerySet(models.QuerySet["OrderLine"]):
@@ -175,6 +185,24 @@ class OrderLine(models.Model):
     def quantity_to_take(self) -> int:
         """Pieces that the warehouse has not taken yet."""
         return self.quantity_open - self.quantity_in_hand
+
+    @property
+    def is_at_list_price(self) -> bool:
+        return self.unit_price == self.list_price
+
+    def twin_among(self, lines: Iterable[OrderLine]) -> OrderLine | None:
+        """Return an earlier line that could have its pieces: of the same item, priced and sent alike."""
+        if self.item.is_gift_card or not self.is_at_list_price:
+            return None
+        return next(
+            (line for line in lines if line.number < self.number and self.is_like(line)), None
+        )
+
+    def is_like(self, other: OrderLine) -> bool:
+        alike = all(getattr(self, name) == getattr(other, name) for name in OF_A_TWIN)
+        is_whole = not other.quantity_taken and not other.quantity_cancelled
+        fits = self.quantity + other.quantity <= MOST_PIECES
+        return alike and is_whole and fits and other.is_at_list_price
 
     # Rules
     def require_changeable(self) -> None:

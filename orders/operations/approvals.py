@@ -27,7 +27,6 @@ from orders.under_lock.by_hand import (
     ASKED,
     Wish,
     approval_of,
-    asked_by_rules,
     facts_of_touch,
     override_of,
     stand,
@@ -36,6 +35,7 @@ from orders.under_lock.by_hand import (
     write_answer,
 )
 from orders.under_lock.changing import lock_for_change
+from pricing import asked_by_rules
 
 
 @repeatable

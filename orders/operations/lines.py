@@ -84,22 +84,64 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     order.require_version(version)
     order.require_editable()
     deleted = line_of(order, line)
+    take_off(order, deleted, at=at, by=by)
+    reprice(order, at=at)
+    reserve_changed(order, None, at=at)
+    show_anew(order, deleted.item_id)
+    record_deleted(order, deleted, at=at, by=by)
+    return order
+
+
+@repeatable
+def join_line(number: int, line: int, *, version: int | None, at: datetime, by: User) -> Order:
+    """Let an earlier line of the same item have the pieces of this one, which is taken off.
+
+    Raises Stale, NoSuchLine, NotEditable, NothingToJoin, LineTaken, LineShipped,
+    FewerThanShipped, and OutOfStock where lines are reserved at entry.
+    """
+    order = lock_order(number, by=by)
+    order.require_version(version)
+    order.require_editable()
+    joined = line_of(order, line)
+    twin = joined.twin_among(lines_of(order))
+    if twin is None:
+        raise errors.NothingToJoin(line=line)
+    before = twin.quantity
+    take_off(order, joined, at=at, by=by)
+    twin.quantity += joined.quantity
+    twin.save(update_fields=["quantity"])
+    reprice(order, at=at)
+    reserve_changed(order, twin.number, at=at)
+    show_anew(order, twin.item_id)
+    record_deleted(order, joined, at=at, by=by)
+    record(
+        order, Event.LINE_CHANGED, at=at, by=by,
+        line=twin.number, item=twin.item.item_number,
+        changes={"quantity": [before, twin.quantity]},
+    )  # fmt: skip
+    return order
+
+
+def take_off(order: Order, deleted: OrderLine, *, at: datetime, by: User) -> None:
+    """Take a line off a locked order, with what was reserved for it and set by hand."""
     deleted.require_changeable()
     deleted.require_at_least_shipped(0)
-    facts = {"item": deleted.item.item_number, "quantity": deleted.quantity}
+    number = deleted.number
     kept = [one for one in lines_of(order) if one is not deleted]
     try:
         deleted.delete()
     except ProtectedError:  # by what the floor above has issued for it
-        raise errors.LineHasGiftCards(line=line) from None
+        raise errors.LineHasGiftCards(line=number) from None
     order.known_lines = kept
-    free_line(order, line)
-    put_back_line(order, line, at=at, by=by)
-    reprice(order, at=at)
-    reserve_changed(order, None, at=at)
-    show_anew(order, deleted.item_id)
-    record(order, Event.LINE_DELETED, at=at, by=by, line=line, **facts)
-    return order
+    free_line(order, number)
+    put_back_line(order, number, at=at, by=by)
+
+
+def record_deleted(order: Order, deleted: OrderLine, *, at: datetime, by: User) -> None:
+    record(
+        order, Event.LINE_DELETED, at=at, by=by,
+        line=deleted.number, item=deleted.item.item_number, quantity=deleted.quantity,
+    )  # fmt: skip
 
 
 def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: User) -> OrderLine:

@@ -40,7 +40,19 @@ class Row:
 
     @property
     def is_price_changed(self) -> bool:
-        return self.line.unit_price != self.line.list_price
+        return not self.line.is_at_list_price
+
+    @cached_property
+    def twin(self) -> OrderLine | None:
+        """An earlier line that could have its pieces, while the order can be changed."""
+        if not self.delivery.order.is_editable:
+            return None
+        return self.line.twin_among(self.delivery.of_item[self.line.item_id])
+
+    @property
+    def together(self) -> int:
+        """How many pieces that line would have then."""
+        return self.line.quantity + self.twin.quantity if self.twin else self.line.quantity
 
     @cached_property
     def sentence(self) -> str:

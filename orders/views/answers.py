@@ -148,9 +148,13 @@ def template_of(order: Order) -> str:
 
 
 def announcement(order: Order, row: Row | None = None) -> str:
-    """Say what the order comes to now, and before it what the line lacks."""
+    """Say what the order comes to now, and before it what the line lacks, or that its item was there."""
     said = _("Total %(total)s") % {"total": written(order.total, order.currency)}
-    if row is None or not row.stock:
+    if row is None:
+        return said
+    if row.twin:
+        said = f"{_('Line %(line)s has this item already.') % {'line': row.twin.number}} {said}"
+    if not row.stock:
         return said
     facts = {"line": row.line.number, "stock": row.stock}
     return f"{_('Line %(line)s: %(stock)s.') % facts} {said}"

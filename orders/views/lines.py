@@ -98,6 +98,20 @@ def delete_line(request: Request, number: int, line: int) -> HttpResponse:
     )
 
 
+@require_POST
+@shows_conflicts
+def join_line(request: Request, number: int, line: int) -> HttpResponse:
+    order = operations.join_line(number, line, **said(request))
+    return answer_desk(
+        request,
+        number,
+        "deleted",
+        more={"deleted_number": line},
+        order=order,
+        events={"focus": {"target": "#item"}},
+    )
+
+
 @require_GET
 def find_items(request: Request, number: int) -> HttpResponse:
     """List the items that match what is typed, with their price on this order.

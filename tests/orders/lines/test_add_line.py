@@ -96,14 +96,18 @@ def test_9999_pieces_at_9999_9999():
     assert Order.objects.get().total == Decimal("99989999.00")
 
 
-def test_a_quantity_break_counts_from_its_quantity_on():
+def test_a_quantity_break_counts_the_pieces_of_all_lines_from_its_quantity_on():
     order, item = OrderFactory.create(), ItemFactory.create(price="10.00")
     PriceFactory.create(item=item, unit_price="8.00", from_quantity=5)
 
     add(order, item.item_number, 4)
-    add(order, item.item_number, 5)
+    assert order.lines.get().net == Decimal("40.00")
 
-    assert list(order.lines.values_list("net", flat=True)) == [Decimal("40.00"), Decimal("40.00")]
+    add(order, item.item_number, 1)
+
+    assert list(order.lines.order_by("number").values_list("net", flat=True)) == [
+        Decimal("32.00"), Decimal("8.00"),
+    ]  # fmt: skip
 
 
 def test_refuses_once_cancelled():
