@@ -1,7 +1,8 @@
 """The arithmetic of an order. Pure: no database, no clock, no settings."""
 
+from pricing.charging.by_hand import asked_by_rules
 from pricing.conceded import Conceded, conceded
-from pricing.engine import price
+from pricing.engine import price, reckon
 from pricing.facts import NOWHERE, ByHand, LineFacts, OrderFacts, Region
 from pricing.offers import Concurrency, Offer, OfferKind, OfferTier, OfferValue
 from pricing.priced import (
@@ -48,6 +49,8 @@ __all__ = [
     "Tier",
     "TierKind",
     "Totals",
+    "asked_by_rules",
     "conceded",
     "price",
+    "reckon",
 ]

@@ -58,6 +58,7 @@ class Wording:
             "free_shipping": self.free_shipping,
             "manual_charge": self.manual_charge,
             "untaxed": self.untaxed,
+            "mode_of_lines": self.mode_of_lines,
         }[step["step"]]
         return write(step)
 
@@ -108,6 +109,15 @@ class Wording:
                 "amount": self.money(step["amount"]),
             }
         return ""
+
+    def mode_of_lines(self, step: Step) -> str:
+        """Say why another mode than the header's counts for the whole order."""
+        mode, header = (self.modes.get(step[name], step[name]) for name in ("mode", "header"))
+        said = _("%(mode)s counts for the whole order, as all lines go by it.")
+        if step["differ"]:
+            said = _("Of the lines’ modes %(mode)s counts for the whole order: it is the dearest.")
+        none = _("No line goes by %(header)s.") % {"header": header} if header else ""
+        return " ".join(filter(None, (none, said % {"mode": mode})))
 
     def share(self, step: Step) -> str:
         return _("This line’s share: %(own)s of %(base)s.") % {

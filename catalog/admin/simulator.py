@@ -11,7 +11,7 @@ from callcenter.words.money import ZERO, digits_of, spread, total, unit_of
 from catalog.models import ChargeCode, DeliveryMode, Item
 from catalog.terms import tax_rates
 from catalog.terms.for_engine import charge_kind_of, rate_of
-from pricing import NOWHERE, LineFacts, OrderFacts, Region, Rule, Terms, price
+from pricing import NOWHERE, LineFacts, OrderFacts, Region, Rule, Terms, reckon
 from pricing.because import Wording
 from pricing.best_price import ValidPrice
 
@@ -97,7 +97,7 @@ class Simulator:
             charge_kinds={code: charge_kind_of(row) for code, row in self.codes.items()},
             rates=self.rates,
         )
-        priced = price(facts_of(order, mode), terms).charges
+        priced = reckon(facts_of(order, mode), terms).charges
         found = {code: [c for c in priced if c.charge_code == code] for code in self.codes}
         return [
             TriedCharge(

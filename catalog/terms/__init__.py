@@ -11,11 +11,12 @@ from catalog.terms.prices import (
     prices_of,
     terms_of,
 )
-from catalog.terms.taxes import certificate_of, tax_rates
+from catalog.terms.taxes import Certificates, certificates_of, tax_rates
 
 __all__ = [
+    "Certificates",
     "PriceTerms",
-    "certificate_of",
+    "certificates_of",
     "charge_rules_of",
     "credit_limit_of",
     "default_mode",

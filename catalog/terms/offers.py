@@ -22,13 +22,17 @@ def offers(
 ) -> list[tuple[Offer, str]]:
     """Return offers with the coupon that brings them, if one does.
 
-    ``coupons`` are codes; what is not valid on the day brings nothing. Today's
-    offers that need no coupon are kept in memory; others take five queries at most.
+    ``coupons`` are codes, the first of which brings an offer that several
+    name; what is not valid on the day brings nothing. Today's offers that need
+    no coupon are kept in memory; others take five queries at most.
     """
-    brought = {}
+    brought: dict[int, str] = {}
     if coupons:
         named = Coupon.objects.standing(standing_at).valid_on(on).filter(code__in=coupons)
-        brought = dict(named.values_list("offer_id", "code"))
+        offer_of = dict(named.values_list("code", "offer_id"))
+        for code in coupons:
+            if code in offer_of:
+                brought.setdefault(offer_of[code], code)
     load = _offers_that_stood if brought or standing_at else _offers_of_today
     rows = load(call_center.pk, currency, frozenset(brought), on, standing_at)
     return [(offer, brought.get(offer.pk, "") if offer.needs_coupon else "") for offer in rows]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-
-from django.db.models import Q
 
 from callcenter.sql.kept import kept
 from catalog.models import TaxExemption, TaxRate
@@ -31,15 +30,27 @@ def _rates_that_stood(
 _rates_of_today = kept(_rates_that_stood)
 
 
-def certificate_of(customer: Customer, *, country: str, state: str, on: date) -> str:
-    """Return the number of the certificate by which a customer pays no tax there, or nothing."""
+@dataclass(frozen=True, kw_only=True)
+class Certificates:
+    """The certificates by which a customer pays no tax, each in its country or state and for its time."""
+
+    rows: Sequence[TaxExemption] = ()
+
+    def number(self, *, country: str, state: str, on: date) -> str:
+        """Return the number of the one that holds there on a day, or nothing."""
+        holding = (row for row in self.rows if holds(row, country, state, on))
+        return next((row.certificate_number for row in holding), "")
+
+
+def certificates_of(customer: Customer) -> Certificates:
+    """Load them; of most customers it is known that there are none."""
     if not is_named(customer.pk, "certificates"):
-        return ""
-    found = (
-        TaxExemption.objects.filter(customer=customer, country=country)
-        .filter(Q(state="") | Q(state__iexact=state))
-        .filter(Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gte=on))
-        .order_by("pk")
-        .first()
-    )
-    return found.certificate_number if found else ""
+        return Certificates()
+    rows = TaxExemption.objects.filter(customer=customer).order_by("pk")
+    return Certificates(rows=tuple(rows))
+
+
+def holds(row: TaxExemption, country: str, state: str, on: date) -> bool:
+    is_there = row.country == country and row.state.casefold() in {"", state.casefold()}
+    has_begun = row.valid_from is None or row.valid_from <= on
+    return is_there and has_begun and (row.valid_to is None or on <= row.valid_to)

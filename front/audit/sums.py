@@ -12,6 +12,8 @@ DIGITS_OF_THE_CURRENCY = (
     + " ".join(f"WHEN '{currency}' THEN {digits}" for currency, digits in DIGITS.items())
     + " ELSE 2 END"
 )
+# Tax is taken out of the whole line, and out of one piece to four decimals for the unit price
+OF_AN_EXEMPT_LINE = f"(l.quantity - l.quantity_cancelled) * 0.00005 + power(10::numeric, -({DIGITS_OF_THE_CURRENCY}))"
 
 SUMS = (
     sum_of(
@@ -80,6 +82,8 @@ SUMS = (
             FROM orders_orderline l JOIN orders_order o ON o.id = l.order_id
             WHERE l.goods <> round((l.quantity - l.quantity_cancelled) * l.unit_price,
                                    {DIGITS_OF_THE_CURRENCY})
+                AND abs(l.goods - (l.quantity - l.quantity_cancelled) * l.unit_price)
+                    > CASE WHEN l.because->0 ? 'with_tax' THEN {OF_AN_EXEMPT_LINE} ELSE 0 END
         """,  # noqa: S608  (names and digits of our own)
     ),
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from callcenter.errors import Refused
 from catalog.models import DeliveryMode, Warehouse
+from catalog.terms import tax_rates
 from catalog.terms.delivery import DeliveryTerms, delivery_terms, offered_terms
 from catalog.terms.offered import stores_of
 from customers.places.countries import country_name
@@ -97,6 +98,34 @@ class Delivery:
             self._places[key] = destination_of(self.order, mode=mode)
         return self._places[key]
 
+    @property
+    def modes_gone_by(self) -> list[DeliveryMode]:
+        """The modes that the lines go by, the header's first; of an order without lines the header's."""
+        lines = {mode for line in self.lines if (mode := self.mode_of(line))}
+        header = [self.order.mode] if self.order.mode in lines or not self.lines else []
+        others = sorted(lines - {self.order.mode}, key=lambda mode: mode.code)
+        return [mode for mode in (*header, *others) if mode]
+
+    @property
+    def tax_depends_on_store(self) -> bool:
+        """Whether something is picked up at a store nobody has chosen, where stores differ in tax."""
+        if self.order.store:
+            return False
+        picked_up = [
+            line for line in self.lines if not line.store and is_pickup(self.mode_of(line))
+        ]
+        waits = picked_up or (not self.lines and is_pickup(self.order.mode))
+        rates = tax_rates({self.order.call_center.country}, on=self.today) if waits else ()
+        return any(rate.state or rate.postcode_prefix for rate in rates)
+
+    @cached_property
+    def of_item(self) -> dict[int, list[OrderLine]]:
+        """The lines of each item."""
+        found: dict[int, list[OrderLine]] = {}
+        for line in self.lines:
+            found.setdefault(line.item_id, []).append(line)
+        return found
+
     # What stands against it
     def refusals(self, mode: DeliveryMode) -> Iterator[Refused]:
         """Tell all that refuses a mode of the header: for the order, and for lines without their own."""
@@ -142,6 +171,10 @@ def delivery_of(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> De
         stores=stores_of(order.call_center_id) if has_pickup else [],
         at=at,
     )
+
+
+def is_pickup(mode: DeliveryMode | None) -> bool:
+    return mode is not None and mode.is_pickup
 
 
 def shown(to: Destination) -> str:

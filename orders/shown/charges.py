@@ -13,6 +13,7 @@ from callcenter.words.money import total
 from catalog.models import Offer
 from orders.models import Order, OrderCharge, OrderLine, OrderTax, coupons_of
 from orders.questions.by_hand import ShownTouch, Touches
+from orders.questions.delivery import Delivery
 from pricing.because import Wording
 
 
@@ -94,10 +95,21 @@ def hint_of(hint: dict[str, str] | None, label: str, wording: Wording) -> str:
     """Return what the agent may say: so much more, and less is charged."""
     if hint is None:
         return ""
-    facts = {"missing": wording.money(hint["missing"]), "charge": label}
-    if Decimal(hint["amount"]) == 0:
+    facts = {
+        "missing": wording.money(hint["missing"]),
+        "charge": label,
+        "amount": wording.money(hint["amount"]),
+    }
+    is_free = Decimal(hint["amount"]) == 0
+    if of_offer := hint.get("offer"):
+        facts["offer"] = wording.offers.get(of_offer, of_offer)
+        if is_free:
+            return _("%(missing)s more of what “%(offer)s” is for, and %(charge)s is free.") % facts
+        return (
+            _("%(missing)s more of what “%(offer)s” is for, and %(charge)s is %(amount)s.") % facts
+        )
+    if is_free:
         return _("%(missing)s more, and %(charge)s is free.") % facts
-    facts["amount"] = wording.money(hint["amount"])
     return _("%(missing)s more, and %(charge)s is %(amount)s.") % facts
 
 
@@ -110,6 +122,9 @@ def shown_coupons(order: Order, wording: Wording) -> list[ShownCoupon]:
 def shown_coupon(code: str, hint: dict[str, Any] | None, wording: Wording) -> ShownCoupon:
     if hint is None:
         sentence, amount = _("It does not hold any more: remove it."), Decimal(0)
+    elif hint.get("same_as"):
+        said = _("It gives what coupon %(coupon)s gives: one of them is enough.")
+        sentence, amount = said % {"coupon": hint["same_as"]}, Decimal(0)
     elif hint["missing"] is not None:
         sentence, amount = short_of(hint, wording), Decimal(0)
     else:
@@ -126,10 +141,22 @@ def short_of(hint: dict[str, Any], wording: Wording) -> str:
     }
 
 
-def shown_taxes(order: Order, wording: Wording) -> list[str]:
-    """Return the recap by rate, in sentences."""
-    if not order.tax_total:
-        return []
+def shown_taxes(order: Order, wording: Wording, delivery: Delivery) -> list[str]:
+    """Return the recap by rate, by which certificate there is no tax, and what it depends on."""
+    said = by_rate(order, wording) if order.tax_total else []
+    if order.tax_certificate:
+        exempt = (
+            _("Partly exempt, certificate %(certificate)s.")
+            if said
+            else _("Exempt, certificate %(certificate)s.")
+        )
+        said.append(exempt % {"certificate": order.tax_certificate})
+    if delivery.tax_depends_on_store:
+        said.append(_("The tax depends on the store: choose the store."))
+    return said
+
+
+def by_rate(order: Order, wording: Wording) -> list[str]:
     return [
         _("%(percent)s %% on %(base)s: %(tax)s")
         % {
@@ -157,7 +184,8 @@ def offer_names(
     """Return the names of the offers that an order's reasons tell of; asks only where there are any."""
     reasons = [line.because for line in lines] + [charge.because for charge in charges]
     codes = {step["offer"] for steps in reasons for step in steps if "offer" in step}
-    codes |= {hint["offer"] for hint in order.hints.get("coupons", [])}
+    hints = (*order.hints.get("coupons", []), *order.hints.get("next", []))
+    codes |= {hint["offer"] for hint in hints if hint.get("offer")}
     if not codes:
         return {}
     return {

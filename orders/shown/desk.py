@@ -134,7 +134,7 @@ class Desk:
 
     @cached_property
     def taxes(self) -> list[str]:
-        return shown_taxes(self.order, self.wording)
+        return shown_taxes(self.order, self.wording, self.delivery)
 
     @cached_property
     def changes(self) -> Changes | None:

@@ -14,7 +14,7 @@ from orders.models import Order, lines_of
 from orders.questions.delivery import Delivery, delivery_of, store_for
 from orders.under_lock.facts import facts_of
 from orders.under_lock.reprice import Question, question_of
-from pricing import price
+from pricing import reckon
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +27,7 @@ class Choice:
     total: Decimal | None = None
     expected_date: date | None = None
     refusal: Refused | None = None
+    tax_depends_on_store: bool = False
 
 
 def side_by_side(order: Order, *, at: datetime) -> list[Choice]:
@@ -58,9 +59,11 @@ def choice_of(order: Order, delivery: Delivery, asked: Question) -> Choice:
     assert mode is not None
     for refusal in delivery.refusals(mode):
         return Choice(mode=mode, refusal=refusal)
-    facts = facts_of(order, delivery.lines, asked.overrides, is_exempt=bool(asked.certificate))
+    facts = facts_of(
+        order, delivery.lines, asked.overrides, certificates=asked.certificates, on=asked.on
+    )
     try:
-        totals = price(facts, asked.terms).totals
+        totals = reckon(facts, asked.terms).totals
     except Refused as refusal:
         return Choice(mode=mode, refusal=refusal)
     return Choice(
@@ -68,4 +71,5 @@ def choice_of(order: Order, delivery: Delivery, asked: Question) -> Choice:
         charges=totals.charges,
         total=totals.total,
         expected_date=delivery.expected_date(),
+        tax_depends_on_store=delivery.tax_depends_on_store,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -28,7 +27,7 @@ from orders.models.events import record
 from orders.questions.limits import percent_of
 from orders.under_lock.facts import facts_of
 from orders.under_lock.reprice import question_of, reprice
-from pricing import conceded, price
+from pricing import asked_by_rules, conceded, reckon
 
 
 def put_back_line(order: Order, line: int, *, at: datetime, by: User) -> None:
@@ -171,9 +170,9 @@ def conceded_by(order: Order, override: Override, *, at: datetime) -> tuple[Deci
     subject = (override.kind, override.line, override.charge_code)
     others = [one for one in asked.overrides if (one.kind, one.line, one.charge_code) != subject]
     given = [
-        conceded(facts, asked.terms, price(facts, asked.terms))
+        conceded(facts, asked.terms, reckon(facts, asked.terms))
         for facts in (
-            facts_of(order, asked.lines, touches, is_exempt=bool(asked.certificate))
+            facts_of(order, asked.lines, touches, certificates=asked.certificates, on=asked.on)
             for touches in (others, [*others, override])
         )
     ]
@@ -182,16 +181,6 @@ def conceded_by(order: Order, override: Override, *, at: datetime) -> tuple[Deci
 
 def charges_of(subject: Override) -> list[OrderCharge]:
     return list(OrderCharge.objects.filter(order=subject.order, charge_code=subject.charge_code))
-
-
-def asked_by_rules(charges: Iterable[OrderCharge]) -> Decimal:
-    """Return what the rules ask of a charge, even where it was set by hand."""
-    return total(
-        Decimal(charge.because[0]["asked"])
-        if charge.because and charge.because[0]["step"] == "manual_charge"
-        else charge.amount
-        for charge in charges
-    )
 
 
 def stand(order: Order, override: Override, *, at: datetime, by: User, counts: bool = True) -> None:

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 
+from catalog.terms import Certificates
 from orders.models import Order, OrderLine, Override, SetByHand
 from orders.questions.destination import destination_of
 from pricing import ByHand, LineFacts, OrderFacts, Region
 
+Certified = Callable[[Region, datetime | None], str]  # the certificate that holds there, then
+
 
 def facts_of(
-    order: Order, lines: Sequence[OrderLine], overrides: Iterable[Override], *, is_exempt: bool
+    order: Order,
+    lines: Sequence[OrderLine],
+    overrides: Iterable[Override],
+    *,
+    certificates: Certificates,
+    on: date,
 ) -> OrderFacts:
-    """Write the order down; a line's own mode, source and address go before the header's."""
+    """Write the order down; a line's own mode, source and address go before the header's.
+
+    ``on`` is today at the call center. Each line is exempt where it is sent,
+    by the terms of its moment.
+    """
     by_number = {line.number: line for line in lines}
     of_line: dict[tuple[int | None, str], ByHand] = {}
     of_charge: dict[str, ByHand] = {}
@@ -22,15 +35,15 @@ def facts_of(
             of_charge[override.charge_code.code] = touch
         else:
             of_line[override.line, override.kind] = touch
-    region = region_of(order)
+    region, certified = region_of(order), certified_by(certificates, order, on=on)
     return OrderFacts(
         currency=order.currency,
         digits=order.digits,
         mode_id=order.mode_id,
         mode_code=order.mode.code if order.mode else "",
-        lines=tuple(line_facts(order, line, region, of_line) for line in lines),
+        lines=tuple(line_facts(order, line, region, of_line, certified) for line in lines),
         prices_with_tax=order.prices_with_tax,
-        is_exempt=is_exempt,
+        is_exempt=bool(certified(region, order.terms_at)),
         region=region,
         moment=order.terms_at,
         discount_by_hand=of_line.get((None, SetByHand.ORDER_DISCOUNT)),
@@ -43,8 +56,10 @@ def line_facts(
     line: OrderLine,
     region: Region,
     of_line: dict[tuple[int | None, str], ByHand],
+    certified: Certified,
 ) -> LineFacts:
     mode = line.mode or order.mode
+    region = region_of(order, line) if goes_its_own_way(line) else region
     return LineFacts(
         number=line.number,
         item_id=line.item_id,
@@ -57,10 +72,21 @@ def line_facts(
         tax_group_id=line.item.tax_group_id,
         is_goods=not line.item.is_gift_card,
         moment=line.terms_at,
-        region=region_of(order, line) if goes_its_own_way(line) else region,
+        region=region,
+        is_exempt=bool(certified(region, line.terms_at)),
         price_by_hand=of_line.get((line.number, SetByHand.PRICE)),
         discount_by_hand=of_line.get((line.number, SetByHand.LINE_DISCOUNT)),
     )
+
+
+def certified_by(certificates: Certificates, order: Order, *, on: date) -> Certified:
+    """Return what finds the certificate that holds in a region by the terms of a moment."""
+
+    def certified(region: Region, moment: datetime | None) -> str:
+        day = order.day_of(moment) if moment else on
+        return certificates.number(country=region.country, state=region.state, on=day)
+
+    return certified
 
 
 def goes_its_own_way(line: OrderLine) -> bool:

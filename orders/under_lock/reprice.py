@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from catalog.terms import certificate_of
-from orders.models import Order, OrderLine, Override, lines_of, standing_overrides
-from orders.under_lock.facts import facts_of, region_of
+from catalog.models import Coupon
+from catalog.terms import Certificates, certificates_of
+from orders.models import (
+    Order,
+    OrderLine,
+    Override,
+    coupons_of,
+    lines_of,
+    standing_overrides,
+)
+from orders.under_lock.facts import certified_by, facts_of
 from orders.under_lock.storing import store_charges, store_lines, store_nothing, store_taxes
 from orders.under_lock.terms import load_terms
 from pricing import OrderFacts, Priced, Terms, conceded, price
@@ -40,7 +48,8 @@ class Question:
     lines: Sequence[OrderLine]  # that the engine is asked about
     cancelled: Sequence[OrderLine]  # wholly: they are not asked about
     overrides: Sequence[Override]
-    certificate: str
+    certificates: Certificates
+    on: date  # today at the call center
     facts: OrderFacts
     terms: Terms
     code_ids: Mapping[str, int]  # of charge codes
@@ -88,21 +97,16 @@ def question_of(
             line.quantity_cancelled += line.quantity_open
     lines = [line for line in everything if line.pieces]
     overrides = standing_overrides(order)
-    region = region_of(order)
-    certificate = certificate_of(
-        order.customer,
-        country=region.country,
-        state=region.state,
-        on=order.day_of(order.terms_at) if order.terms_at else on,
-    )
-    facts = facts_of(order, lines, overrides, is_exempt=bool(certificate))
+    certificates = certificates_of(order.customer)
+    facts = facts_of(order, lines, overrides, certificates=certificates, on=on)
     terms, code_ids = load_terms(order, lines, overrides, facts, on=on)
     return Question(
         everything=everything,
         lines=lines,
         cancelled=[line for line in everything if not line.pieces],
         overrides=overrides,
-        certificate=certificate,
+        certificates=certificates,
+        on=on,
         facts=facts,
         terms=terms,
         code_ids=code_ids,
@@ -124,15 +128,29 @@ def lay_down(order: Order, asked: Question, priced: Priced) -> None:
     order.conceded_total = given.conceded + order.goodwill_total
     order.unapproved_total = given.unapproved + order.unapproved_goodwill_total
     order.is_below_cost = given.is_below_cost
-    order.tax_certificate = asked.certificate
+    order.tax_certificate = certificate_of(order, asked)
     order.hints = hints_of(priced)
+    order.hints["coupons"] += second_coupons(order, order.hints["coupons"], on=asked.on)
+
+
+def certificate_of(order: Order, asked: Question) -> str:
+    """Return the certificate by which the order, or a line of it, pays no tax; the header's first."""
+    certified = certified_by(asked.certificates, order, on=asked.on)
+    places = [(asked.facts.region, asked.facts.moment)]
+    places += [(line.region, line.moment) for line in asked.facts.lines if line.is_exempt]
+    return next(filter(None, (certified(*place) for place in places)), "")
 
 
 def hints_of(priced: Priced) -> dict[str, Any]:
     """Write down what the agent may say: the next tiers, and what became of the coupons."""
     return {
         "next": [
-            {"charge": hint.charge_code, "missing": str(hint.missing), "amount": str(hint.amount)}
+            {
+                "charge": hint.charge_code,
+                "missing": str(hint.missing),
+                "amount": str(hint.amount),
+                "offer": hint.offer,
+            }
             for hint in priced.next_tiers
         ],
         "coupons": [
@@ -146,3 +164,22 @@ def hints_of(priced: Priced) -> dict[str, Any]:
             for coupon in priced.coupons
         ],
     }
+
+
+def second_coupons(
+    order: Order, told: Sequence[dict[str, Any]], *, on: date
+) -> list[dict[str, Any]]:
+    """Tell of coupons whose offer another one brings: they give what that gives, and are not used.
+
+    Asks only where nothing is told of a coupon.
+    """
+    firsts = {hint["offer"]: hint["coupon"] for hint in told}
+    others = set(coupons_of(order)) - set(firsts.values()) if told else ()
+    if not others:
+        return []
+    found = Coupon.objects.standing().valid_on(on).filter(code__in=others)
+    return [
+        {"coupon": code, "offer": offer, "same_as": firsts[offer], "amount": "0", "missing": None}
+        for code, offer in found.values_list("code", "offer__code").order_by("code")
+        if offer in firsts
+    ]

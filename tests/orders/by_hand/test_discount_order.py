@@ -61,14 +61,17 @@ def test_a_limit_of_nineteen_percent_lets_both_pass():
     assert (fresh(order).total, fresh(order).unapproved_total) == (81, 19)
 
 
-def test_a_raised_price_makes_room_for_a_discount():
+def test_a_raised_price_makes_no_room_for_a_discount():
+    """A tenth of the order before anything was raised, 20.00, and no cent more."""
     limited()
     order = draft("100.00", "100.00")
     set_price(order, Decimal("120.00"))
 
-    discount_order(order, amount=Decimal("40.00"))
+    with pytest.raises(errors.AbovePercent):
+        discount_order(order, amount=Decimal("20.01"))
+    discount_order(order, amount=Decimal("20.00"))
 
-    assert (fresh(order).total, fresh(order).unapproved_total) == (180, 20)
+    assert (fresh(order).total, fresh(order).unapproved_total) == (200, 20)
 
 
 def test_a_supervisor_has_limits_of_his_own():
