@@ -22,7 +22,8 @@ from pricing.terms import Terms
 def price(facts: OrderFacts, terms: Terms) -> Priced:
     """Price an order, and say what a little more would save; see ``reckon``."""
     priced = reckon(facts, terms)
-    return replace(priced, next_tiers=next_tiers_of(facts.goods_only(), priced, terms, reckon))
+    hints = next_tiers_of(facts.goods_only(), priced, terms, reckon)
+    return replace(priced, next_tiers=hints) if hints else priced
 
 
 def reckon(facts: OrderFacts, terms: Terms) -> Priced:

@@ -21,6 +21,15 @@ class OfferKind(StrEnum):
     FREE_SHIPPING = "free_shipping"
 
 
+TURNS = {
+    OfferKind.SIMPLE: 0,
+    OfferKind.QUANTITY: 1,
+    OfferKind.MIX_AND_MATCH: 2,
+    OfferKind.THRESHOLD: 3,
+    OfferKind.FREE_SHIPPING: 4,
+}
+
+
 class OfferValue(StrEnum):
     PERCENT = "percent"
     AMOUNT = "amount"
@@ -204,6 +213,4 @@ def taken_off(offer: Offer, value: Decimal, *, base: Decimal, times: int, digits
 
 def in_turn(offers: Iterable[Offer]) -> list[Offer]:
     """Return offers in the order they are applied in: off pieces first, off sums last."""
-    turns = [OfferKind.SIMPLE, OfferKind.QUANTITY, OfferKind.MIX_AND_MATCH, OfferKind.THRESHOLD]
-    turns.append(OfferKind.FREE_SHIPPING)
-    return sorted(offers, key=lambda offer: (turns.index(offer.kind), offer.code))
+    return sorted(offers, key=lambda offer: (TURNS[offer.kind], offer.code))

@@ -44,19 +44,18 @@ class Way:
     worth: Decimal = ZERO
 
     def with_offer(self, offer: Offer, given: Sequence[Given]) -> Way:
+        """Return it with one offer more; a single one claims the lines it gives something on."""
         left = list(self.left)
         for one in given:
             left[one.index] -= one.amount
-        given_so_far = (*self.given, (offer, given))
-        return replace(self, left=left, given=given_so_far, worth=self.worth + gain(given))
-
-    def claimed(self, offer: Offer, given: Sequence[Given]) -> Way:
-        lines = {one.index for one in given}
+        lines = {one.index for one in given} if offer.is_single else frozenset()
         is_exclusive = offer.concurrency == Concurrency.EXCLUSIVE
-        return replace(
-            self.with_offer(offer, given),
+        return Way(
+            left=left,
             unclaimed=self.unclaimed - lines,
             open_to_coupons=self.open_to_coupons - lines if is_exclusive else self.open_to_coupons,
+            given=(*self.given, (offer, given)),
+            worth=self.worth + gain(given),
         )
 
 
@@ -102,7 +101,7 @@ class Trial:
         wanted = Counter(i for one in (*self.single, *self.compounded) for i in one.lines)
         alone = {one for one in self.single if all(wanted[i] == 1 for i in one.lines)}
         for candidate, given in self.choices(start, alone):
-            start = start.claimed(candidate.offer, given)
+            start = start.with_offer(candidate.offer, given)
         choices = self.choices(start, [one for one in self.single if one not in alone])
         if len(choices) > MOST_SINGLE:
             return self.largest_first(start, choices)
@@ -148,7 +147,7 @@ class Trial:
         for candidate, given in choices:
             if candidate in asleep:
                 continue
-            claimed = way.claimed(candidate.offer, given)
+            claimed = way.with_offer(candidate.offer, given)
             rest = [choice for choice in choices if choice[0] is not candidate]
             if best is None or self.is_worth_trying(claimed, rest, best):
                 best = self.search(
@@ -175,7 +174,7 @@ class Trial:
             lines = frozenset(one.index for one in given)
             alone = replace(way, unclaimed=lines, open_to_coupons=frozenset(), worth=ZERO)
             if gain(given) >= self.compound(alone).worth:
-                way = way.claimed(candidate.offer, given)
+                way = way.with_offer(candidate.offer, given)
                 choices = self.after(way, choices, lines)
         return self.compound(way)
 

@@ -86,7 +86,7 @@ def by_rules(facts: OrderFacts, priced: Priced, asked: Asked, terms: Terms) -> I
     for code in asked:
         competing = [r for r in terms.rules if r.charge_code == code and not r.is_line_level]
         found = winners([rule for rule in competing if is_for_order(rule, facts)])
-        if len(found) == 1:
+        if len(found) == 1 and len(found[0].tiers) > 1:
             for at_least in cheaper_from(found[0], facts, base):
                 yield Edge(
                     charge_code=code,

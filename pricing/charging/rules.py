@@ -70,8 +70,8 @@ def order_level(
     plain = winners([rule for rule in rules if is_for_order(rule, facts)])
     spreading = [rule for rule in rules if rule.spread]
     matched: Matched = defaultdict(list)
-    is_left = rules[0].adds_up
-    for line, net in zip(facts.lines, nets, strict=True):
+    is_left = rules[0].adds_up or not spreading
+    for line, net in zip(facts.lines, nets, strict=True) if spreading else ():
         found = winners([rule for rule in spreading if rule.is_for_line(line)])
         rivals = [] if rules[0].adds_up else [rule for rule in plain if rule.is_for_line(line)]
         if not found or any(rival.rank > found[0].rank for rival in rivals):
