@@ -65,7 +65,7 @@ def line_without_tax(
     if entered.price_by_hand:
         unit_price = line.unit_price
         first = first | {"list_price": str(list_price), "amount": str(goods)}
-    elif unit_price != line.unit_price:
+    elif (unit_price, goods) != (line.unit_price, line.goods):
         with_it = {"with_tax": str(line.unit_price)}
         first = first | with_it | {"unit_price": str(unit_price), "amount": str(goods)}
     because = [first, *discounts, *untaxed(line.net, net)] if discounts else [first]

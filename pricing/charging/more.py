@@ -14,7 +14,8 @@ from pricing.terms import PriceOfItem, Terms
 
 Reckon = Callable[[OrderFacts, Terms], Priced]
 Counts = Callable[[LineFacts], bool]  # whether a line's goods count
-MOST_GUESSES = 30
+MOST_GUESSES = 24
+MOST_TIMES = 200  # as much as is missing; of goods that are given away no sum is ever enough
 AT_NO_PRICE = ValidPrice(
     price_id=0, group_id=None, group_code="", priority=0, from_quantity=1, unit_price=ZERO
 )
@@ -59,7 +60,8 @@ class More:
         None where they do not, or where a few guesses do not find it.
         """
         low, high = ZERO, self.rounded_up(reached - self.goods(ZERO, counts))
-        while len(self.asked) < MOST_GUESSES:
+        most = high * MOST_TIMES
+        while len(self.asked) < MOST_GUESSES and high < most:
             if self.goods(high, counts) < reached:
                 low, high = high, high * 2
             elif high - low <= self.unit:
@@ -71,9 +73,14 @@ class More:
         return None
 
     def guess(self, low: Decimal, high: Decimal, reached: Decimal, counts: Counts) -> Decimal:
-        """Return an amount between: in proportion to the goods, every other time in the middle."""
+        """Return an amount between: in proportion to the goods, every other time in the middle.
+
+        It aims half a unit below the sum, as goods just below and just above it may round to it.
+        """
         at_low, at_high = self.goods(low, counts), self.goods(high, counts)
-        part = (reached - at_low) / (at_high - at_low) if len(self.asked) % 2 else Decimal("0.5")
+        aim, part = reached - self.unit / 2, Decimal("0.5")
+        if len(self.asked) % 2:
+            part = (aim - at_low) / (at_high - at_low)
         guess = self.rounded_up(low + (high - low) * part)
         return min(max(guess, low + self.unit), high - self.unit)
 

@@ -16,6 +16,7 @@ from callcenter.words.money import ZERO, total
 from pricing.charging.charges import by_modes_that_count, is_counted
 from pricing.charging.more import Counts, More, Reckon
 from pricing.charging.rules import amount_of, is_for_order, winners
+from pricing.errors import AmountTooLarge
 from pricing.facts import LineFacts, OrderFacts
 from pricing.offers import OfferKind
 from pricing.priced import NextTier, Priced
@@ -68,11 +69,13 @@ def hint_of(
     edge: Edge, asked: Asked, facts: OrderFacts, terms: Terms, reckon: Reckon
 ) -> NextTier | None:
     """Return how much more is needed to the edge, if less is charged from there on indeed."""
-    more = More(facts, terms, reckon, like=edge.like)
-    missing = more.until(edge.at_least, edge.counts)
+    more, code = More(facts, terms, reckon, like=edge.like), edge.charge_code
+    try:
+        missing = more.until(edge.at_least, edge.counts)
+    except AmountTooLarge:
+        return None
     if missing is None:
         return None
-    code = edge.charge_code
     amount, before = (more.charged(code, m) for m in (missing, missing - more.unit))
     if amount >= min(asked[code], before):
         return None

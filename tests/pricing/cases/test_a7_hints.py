@@ -67,6 +67,23 @@ def test_where_all_that_is_more_is_given_away_nothing_is_said():
     assert priced(line("90.00"), rules=rules, offers=[gift]).next_tiers == ()
 
 
+def test_a_sum_beyond_what_an_order_can_hold_is_no_hint_and_no_refusal():
+    rules = [rule(fixed("0", "99999999999", "9.00"), fixed("99999999999", None, "0"))]
+    tenth = offer(("0", "10"), number=1)
+
+    assert priced(line("90.00"), rules=rules, offers=[tenth]).next_tiers == ()
+
+
+def test_what_is_nearly_given_away_is_ordered_on_top():
+    """99 % off: 0.90 are left of 90.00, and 99.10 of 9,909.51 more; of 9,909.50 only 99.09."""
+    rules = [rule(fixed("0", "100", "9.00"), fixed("100", None, "0"))]
+    nearly = offer(("0", "99"), number=1)
+
+    found = priced(line("90.00"), rules=rules, offers=[nearly])
+
+    assert found.next_tiers == said("9909.51")
+
+
 def test_to_an_exempt_customer_it_is_said_without_tax():
     """60.00 with tax are reached with 30.00 more, which are 25.00 without; 5.00 are asked, not 6.00."""
     rules = [rule(fixed("0", "60", "7.20"), fixed("60", None, "6.00"))]
