@@ -151,7 +151,7 @@ def shown_taxes(order: Order, wording: Wording, delivery: Delivery) -> list[str]
             else _("Exempt, certificate %(certificate)s.")
         )
         said.append(exempt % {"certificate": order.tax_certificate})
-    if delivery.tax_depends_on_store:
+    if order.is_editable and delivery.tax_depends_on_store:
         said.append(_("The tax depends on the store: choose the store."))
     return said
 

@@ -3,12 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from pricing import ByHand, conceded, price
 from tests.pricing.facts import amount, facts, fixed, line, rule, terms
-from tests.pricing.strategies import money
 
 SHIPPING = (rule(fixed("0", None, "10.00")),)
 
@@ -63,12 +60,3 @@ def test_what_was_approved_is_left_out_beside_a_price_that_was_raised():
     )
 
     assert (found.conceded, found.unapproved) == (Decimal("45.00"), Decimal("5.00"))
-
-
-@settings(max_examples=60)
-@given(st.lists(st.tuples(money(100), money(100)), min_size=1, max_size=6))
-def test_each_price_that_was_lowered_counts(prices):
-    lines = [line(listed, price_by_hand=amount(by_hand)) for listed, by_hand in prices]
-
-    lowered = sum((max(listed - by_hand, Decimal(0)) for listed, by_hand in prices), Decimal(0))
-    assert given_away(*lines).conceded == lowered

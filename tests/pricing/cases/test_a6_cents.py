@@ -2,12 +2,9 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
-
-from pricing import ByHand, Region, price
+from pricing import Region, price
 from pricing.charging.by_hand import asked_by_rules
 from tests.pricing.facts import amount, facts, fixed, line, percent, rate, rule, terms
-from tests.pricing.strategies import money, plain_lines
 
 WA, CA = (Region(country="US", state=state) for state in ("WA", "CA"))
 RATES = (rate("13.3333", country="US", state="CA"),)
@@ -82,26 +79,3 @@ def test_charges_of_one_line_by_several_rules_become_one():
         (None, Decimal("2.00")),
         (1, Decimal("2.00")),
     ]
-
-
-SPREAD = (
-    rule(fixed("0", None, "12.00"), number=1, spread=True, modes=[99]),
-    rule(percent("0", None, "7"), number=2, is_line_level=True, modes=[11]),
-)
-
-
-@settings(max_examples=60)
-@given(plain_lines().filter(bool), money(50))
-def test_one_unit_less_is_one_unit_and_its_tax_less(lines, set_to):
-    lines = [
-        (*ln[:5], {"region": region, "tax_group_id": 1})
-        for ln, region in zip(lines, [CA, WA] * 4, strict=False)
-    ]
-    unit = Decimal("0.01")
-    more, less = (
-        priced(*lines, rules=SPREAD, by_hand=ByHand(amount=each)).totals
-        for each in (set_to + unit, set_to)
-    )
-
-    assert more.untaxed - less.untaxed == unit
-    assert 0 <= more.tax - less.tax <= unit

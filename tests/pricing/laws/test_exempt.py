@@ -26,7 +26,7 @@ LINES = plain_lines(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(orders(lines=LINES))
 def test_an_exempt_order_costs_what_it_costs_with_tax_less_the_tax_in_it(order):
     lines, about, holding = order
@@ -42,7 +42,7 @@ def test_an_exempt_order_costs_what_it_costs_with_tax_less_the_tax_in_it(order):
     assert abs(exempt.totals.total - without) <= UNIT * roundings
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(orders(lines=LINES), st.decimals(min_value=0, max_value=60, places=2))
 def test_a_ceiling_set_without_tax_is_one_set_with_it(order, ceiling):
     """All at 20 %, so that a ceiling has one equal with tax."""
@@ -70,7 +70,7 @@ def test_a_ceiling_set_without_tax_is_one_set_with_it(order, ceiling):
     assert abs(exempt.totals.total - taxed.totals.total + taxed.totals.tax) <= UNIT * roundings
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(orders(lines=LINES))
 def test_the_steps_of_an_exempt_line_lead_from_its_price_to_what_is_left_without_tax(order):
     lines, about, holding = order

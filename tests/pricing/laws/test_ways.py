@@ -62,7 +62,7 @@ def rules_by_mode(draw):
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(
     lines_of(ONE_WAY, 1),
     lines_of(OTHER_WAY, 10),
