@@ -25,7 +25,7 @@ def total(amounts):
     return sum(amounts, ZERO)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(orders())
 def test_parts_add_up_to_the_cent(order):
     found = priced(order)
@@ -40,7 +40,7 @@ def test_parts_add_up_to_the_cent(order):
     assert all(ln.net == ln.goods - ln.discount for ln in found.lines)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(orders())
 def test_the_tax_is_spread_to_the_last_cent(order):
     found = priced(order)
@@ -56,7 +56,7 @@ def test_the_tax_is_spread_to_the_last_cent(order):
         assert found.totals.tax_added == found.totals.tax
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(orders())
 def test_nothing_is_ever_negative(order):
     found = priced(order)
@@ -66,7 +66,7 @@ def test_nothing_is_ever_negative(order):
     assert found.totals.total >= 0
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(orders())
 def test_the_steps_of_a_line_give_its_figures(order):
     if order[1]["is_exempt"] and order[1]["prices_with_tax"]:
@@ -103,7 +103,7 @@ def reckoned(step):
     return whole * own / base if base else Decimal(step["amount"])
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(orders())
 def test_the_steps_of_a_charge_give_its_amount(order):
     for charge in priced(order).charges:
@@ -146,7 +146,7 @@ def asked(tier):
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     PLAIN, rule_sets(), offer_sets(kinds=("simple", "quantity")), st.randoms(use_true_random=False)
 )
@@ -160,7 +160,7 @@ def test_the_order_of_the_lines_changes_no_total(lines, rules, offers, random):
     assert totals(lines) == totals(shuffled)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(orders(lines=PLAIN), st.randoms(use_true_random=False))
 def test_the_order_of_the_terms_changes_nothing(order, random):
     lines, about, holding = order
@@ -179,7 +179,7 @@ def test_the_order_of_the_terms_changes_nothing(order, random):
     assert figures(priced(order)) == figures(priced((lines, about, shuffled)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(orders(), PLAIN.filter(bool))
 def test_adding_lines_and_taking_them_off_leads_back(order, more):
     lines, about, holding = order
@@ -191,7 +191,7 @@ def test_adding_lines_and_taking_them_off_leads_back(order, more):
     assert priced(order) == before
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(orders())
 def test_what_is_conceded_is_what_the_touches_took(order):
     lines, about, holding = order
