@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from orders import operations
-from orders.models import Order, Touched
+from orders.models import Order, SetByHand
 from payments import operations as payment_operations
 from tests.orders.drafts import pay
 
@@ -42,6 +42,10 @@ def with_lines(order):
         operations.add_line(order.number, item=item, quantity=2, key=uuid4(), **now(order))
 
 
+def with_an_item_twice(order):
+    operations.add_line(order.number, item="81327", quantity=1, key=uuid4(), **now(order))
+
+
 def with_coupon(order):
     coupon = {"coupon": "THANKS10", "key": uuid4()}
     operations.add_coupon(order.number, **coupon, **changing(order))
@@ -59,7 +63,7 @@ def with_discount(order):
 
 
 def with_request(order):
-    wish = operations.Wish(kind=Touched.ORDER_DISCOUNT, amount=Decimal(50), reason="GOODWILL")
+    wish = operations.Wish(kind=SetByHand.ORDER_DISCOUNT, amount=Decimal(50), reason="GOODWILL")
     operations.request_approval(order.number, wish, **changing(order))
 
 
@@ -100,6 +104,7 @@ FORMS = {
     "orders:add-line": DeskForm(typed={"item": "81327", "quantity": "4"}),
     "orders:change-line": DeskForm(typed={"quantity": "3"}),
     "orders:delete-line": DeskForm(),
+    "orders:join-line": DeskForm(ready=with_an_item_twice),
     "orders:deliver-to": DeskForm(typed={"address": "1"}, ready=elsewhere),
     "orders:deliver-once": DeskForm(
         typed={

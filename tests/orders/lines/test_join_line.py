@@ -11,7 +11,7 @@ from tests.factories import NOW, PriceFactory
 from tests.orders.answers import address, all_of, events_of, parts_of
 from tests.orders.drafts import add, draft, fresh, stranger
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("lines_in_hand")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("known_lines")]
 
 
 def twice(price="12.00", pieces=5):
