@@ -117,7 +117,8 @@ def answer_desk(
         forms=refused,
     )
     if not refused:
-        said = announcement(desk.order, desk.changed_row or desk.added_row)
+        row, is_new = desk.changed_row or desk.added_row, desk.added_row is not None
+        said = announcement(desk.order, row, is_new=is_new)
         events = {"announce": {"text": said}, **(events or {})}
     left = {"left_version": version_left_by(request)}
     about = {**left, "tab": tab, "refused": refused.values(), **(more or {})}
@@ -147,12 +148,12 @@ def template_of(order: Order) -> str:
     return DESK if order.is_editable else "orders/order.html"
 
 
-def announcement(order: Order, row: Row | None = None) -> str:
+def announcement(order: Order, row: Row | None = None, *, is_new: bool = False) -> str:
     """Say what the order comes to now, and before it what the line lacks, or that its item was there."""
     said = _("Total %(total)s") % {"total": written(order.total, order.currency)}
     if row is None:
         return said
-    if row.twin:
+    if is_new and row.twin:
         said = f"{_('Line %(line)s has this item already.') % {'line': row.twin.number}} {said}"
     if not row.stock:
         return said

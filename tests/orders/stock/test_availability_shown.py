@@ -144,7 +144,8 @@ def test_the_field_and_the_announcement_tell_what_the_line_lacks(htmx_client, or
         htmx_client, "orders:add-line", order_of_two_lines, item="81327", quantity="1", key=uuid4()
     )
 
-    assert events_of(answer)["announce"] == {"text": "Line 3: 0 of 1 available. Total 80.00 USD"}
+    said = "Line 3: 0 of 1 available. Line 1 has this item already. Total 80.00 USD"
+    assert events_of(answer)["announce"] == {"text": said}
 
 
 # --- At Complete ---------------------------------------------------------------------------------
