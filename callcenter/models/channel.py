@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models.names import LanguageField
+from callcenter.words.currencies import IsCurrency
 from callcenter.words.money import ZERO, digits_of, money_field, percent_field
 
 
@@ -69,7 +70,7 @@ class CallCenter(models.Model):
     currency = models.CharField(
         _("currency"),
         max_length=3,
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+        validators=[IsCurrency()],
     )
     country = models.CharField(
         _("country"),

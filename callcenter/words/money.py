@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.translation import get_language
 
 from callcenter.languages import language_of
+from callcenter.words.currencies import DIGITS
 
 ZERO = Decimal("0")
 LARGEST = Decimal("99999999999.999")  # what a money column holds
-DIGITS = {"JPY": 0, "KRW": 0, "CLP": 0, "KWD": 3, "BHD": 3, "TND": 3, "JOD": 3, "OMR": 3}
 
 
 def money_field(**options: Any) -> "models.DecimalField[Decimal, Decimal]":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pghistory
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, Translated, is_set_up
+from callcenter.words.currencies import IsCurrency
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup
 from catalog.models.for_items import ForItems, item_or_group
 from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
@@ -93,7 +93,7 @@ class ChargeRule(ForItems, Replaced):
     currency = models.CharField(
         _("currency"),
         max_length=3,
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+        validators=[IsCurrency()],
     )
     call_center = models.ForeignKey(
         CallCenter,

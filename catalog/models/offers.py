@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from callcenter.models import CallCenter, Translated, is_set_up
+from callcenter.words.currencies import IsCurrency
 from callcenter.words.money import ZERO, money_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.for_items import ForItems, item_or_group
@@ -65,7 +66,7 @@ class Offer(Translated, Replaced):
     currency = models.CharField(
         _("currency"),
         max_length=3,
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+        validators=[IsCurrency()],
     )
     call_center = models.ForeignKey(
         CallCenter,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pghistory
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, is_set_up
+from callcenter.words.currencies import IsCurrency
 from callcenter.words.money import money_field, unit_price_field
 from catalog.models.delivery import DeliveryMode
 from catalog.models.items import Item
@@ -85,7 +85,7 @@ class Price(Replaced):
     currency = models.CharField(
         _("currency"),
         max_length=3,
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+        validators=[IsCurrency()],
     )
     with_tax = models.BooleanField(_("with tax"), default=False)
     from_quantity = models.PositiveIntegerField(_("from quantity"), default=1)
@@ -131,7 +131,7 @@ class Cost(models.Model):
     currency = models.CharField(
         _("currency"),
         max_length=3,
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+        validators=[IsCurrency()],
     )
     unit_cost = unit_price_field(verbose_name=_("unit cost"))
 
@@ -193,7 +193,7 @@ class CustomerTerms(models.Model):
         _("currency of the credit limit"),
         max_length=3,
         blank=True,
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+        validators=[IsCurrency()],
     )
 
     class Meta:

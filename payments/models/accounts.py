@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Any, Self
 
 import pgtrigger
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
+from callcenter.words.currencies import IsCurrency
 from callcenter.words.money import ZERO, money_field
 from customers.models import Customer
 from orders.models import Order
@@ -37,7 +37,7 @@ class Entry(models.Model):
     currency = models.CharField(
         _("currency"),
         max_length=3,
-        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))],
+        validators=[IsCurrency()],
     )
     amount = money_field(verbose_name=_("amount"), help_text=_("What lowers it is negative."))
     order = models.ForeignKey(

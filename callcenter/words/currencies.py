@@ -1,0 +1,33 @@
+"""Currencies, by ISO 4217: how many decimals each has, and which have more than a column of money holds."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+# ISO 4217, list one as of 1 January 2026. It overrules Babel 2.18.0, which goes by the coins that
+# are left: no decimals for IQD, ALL, RSD and ten others.
+IN_WHOLES = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+IN_THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
+DIGITS = dict.fromkeys(IN_WHOLES.split(), 0) | dict.fromkeys(IN_THOUSANDTHS.split(), 3)
+TOO_FINE = frozenset({"CLF", "UYW"})  # four decimals
+
+
+class IsCurrency(RegexValidator):
+    """Refuses what is no code, or a currency with four decimals. To the migrations a plain pattern."""
+
+    def __init__(self) -> None:
+        super().__init__(r"^[A-Z]{3}$", _("Three capital letters, such as USD."))
+
+    def __call__(self, value: Any) -> None:
+        super().__call__(value)
+        if value in TOO_FINE:
+            said = _(
+                "%(code)s has four decimals, and amounts here have three at most. Use another."
+            )
+            raise ValidationError(said, code="too_fine", params={"code": value})
+
+    def deconstruct(self) -> Any:
+        said = (r"^[A-Z]{3}$", _("Three capital letters, such as USD."))
+        return "django.core.validators.RegexValidator", said, {}
