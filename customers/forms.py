@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections.abc import Iterator
 from typing import Any, Self
 from uuid import uuid4
 
@@ -14,10 +14,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.languages import CHOICES
-from callcenter.web.forms import Form
+from callcenter.web.forms import AsksOnce, Form
 from callcenter.words.card_numbers import FreeText
 from customers.models import NAMES, Customer, Kind, Reach
-from customers.places import postal
+from customers.places import postal, telephone
 from customers.places.countries import country_choices
 from customers.places.parts import PARTS, POSTAL
 
@@ -78,7 +78,7 @@ class SeenDefaultForm(Form):
 IDENTIFYING = ("kind", *NAMES, "telephone", "email", "postcode", "country")
 
 
-class AddressFields(Form):
+class AddressFields(AsksOnce):
     """An address as its country writes it, with the call center's country at first.
 
     What does not fit the country is shown at its field, once: the same sent again is saved.
@@ -98,7 +98,6 @@ class AddressFields(Form):
         if isinstance(country, forms.ChoiceField):
             country.choices = country_choices(get_language() or "en")
         self.postal = postal.form_of(str(self["country"].value() or region))
-        self.accepts = ""  # what is warned of, to be sent along by who saves it anyway
         self._draw()
 
     @classmethod
@@ -133,17 +132,16 @@ class AddressFields(Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        address = {name: said.get(name, "") for name in POSTAL}
-        if self.errors or not address["street"]:
-            return said  # the operation says what it lacks, if anything is there
-        address = postal.tidied(said["country"], address)
-        warnings = list(postal.warnings_of(said["country"], address))
-        accepts = sha256(repr(warnings).encode()).hexdigest()[:16]
-        self.accepts = accepts if warnings else ""
-        if self.data.get("accepted") != accepts:
-            for name, sentence in warnings:
-                self.add_error(name, sentence)
-        return said | address
+        if said.get("street") and not self.errors:  # else the operation says what it lacks
+            said |= postal.tidied(said["country"], {name: said.get(name, "") for name in POSTAL})
+        if not self.errors:
+            self.ask_once(self.doubts(said))
+        return said
+
+    def doubts(self, said: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """Give the fields that look wrong, each with a sentence that says why."""
+        if said.get("street"):
+            yield from postal.warnings_of(said["country"], said)
 
 
 class NameFields(Form):
@@ -181,6 +179,10 @@ class NewCustomerForm(AddressFields, KeyedForm, NameFields):
 
     field_order = ["kind", *NAMES, "telephone", "email"]
 
+    def doubts(self, said: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        yield from telephone.doubts_of("telephone", said["telephone"], said["country"])
+        yield from super().doubts(said)
+
     @property
     def said(self) -> dict[str, Any]:
         """What was typed, without the form's key."""
@@ -213,21 +215,24 @@ class ChangeAddressForm(AddressForm, MarkedForm, SeenDefaultForm):
         return {name: self.cleaned_data[name] for name in names}
 
 
-class ContactPointForm(Form):
+class ContactPointForm(AsksOnce):
     """A telephone number or e-mail address."""
 
     value = text(_("Number or address"), 254, required=True)
     is_default = forms.BooleanField(label=_("Default"), required=False)
 
-    def __init__(self, *args: Any, reach: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, region: str, reach: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.reach_now = reach
+        self.reach_now, self.region = reach, region
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("reach", self.reach_now) == Reach.EMAIL and "value" in cleaned:
+        value = cleaned.get("value", "")
+        if cleaned.get("reach", self.reach_now) != Reach.EMAIL:
+            self.ask_once(telephone.doubts_of("value", value, self.region))
+        elif value:
             try:
-                write_email(cleaned["value"])
+                write_email(value)
             except forms.ValidationError as error:
                 self.add_error("value", error)
         return cleaned

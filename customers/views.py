@@ -136,7 +136,7 @@ def set_default_address(request: Request, account: str, pk: int) -> HttpResponse
 @vary_on_headers("HX-Request", "HX-Target")
 def add_contact_point(request: Request, account: str) -> HttpResponse:
     customer = Customer.objects.get_by_account(account)
-    form = forms.NewContactPointForm(request.POST or None)
+    form = forms.NewContactPointForm(request.POST or None, region=region_of(request))
     if form.is_valid():
         with refusals_shown_on(form):
             operations.add_contact_point(
@@ -162,7 +162,7 @@ def change_contact_point(request: Request, account: str, pk: int) -> HttpRespons
         "is_default": point.is_default,
     }
     form = forms.ChangeContactPointForm(
-        request.POST or None, initial=now | marks, reach=point.reach
+        request.POST or None, initial=now | marks, reach=point.reach, region=region
     )
     if form.is_valid():
         with refusals_shown_on(form):

@@ -1,5 +1,7 @@
 """What all forms share."""
 
+from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django import forms
@@ -33,3 +35,21 @@ class Form(forms.Form):
             self.errors[name] = self.error_class([str(LooksLikeCardNumber())])
             self.cleaned_data.pop(name, None)
             self.data = {**{key: self.data[key] for key in self.data}, self.add_prefix(name): ""}
+
+
+class AsksOnce(Form):
+    """A form that asks about what looks wrong, once: the same sent again is saved.
+
+    ``accepts`` stands for what was asked; the page sends it along as ``accepted``.
+    """
+
+    accepts = ""
+
+    def ask_once(self, doubts: Iterable[tuple[str, str]]) -> None:
+        """Show each doubt at its field, unless just these were shown before."""
+        doubts = list(doubts)
+        accepts = sha256(repr(doubts).encode()).hexdigest()[:16]
+        self.accepts = accepts if doubts else ""
+        if self.data.get("accepted") != accepts:
+            for name, sentence in doubts:
+                self.add_error(name, sentence)

@@ -12,7 +12,7 @@ from customers.places import telephone
 MOST_WORDS = 6
 INSIDE_FROM = 3  # letters; shorter words only match where a word begins, as no trigram holds them
 FEWEST_DIGITS = 4  # of a telephone number's end
-NUMBER = re.compile(r"[\d\s()+./-]*(?:\s*(?:x|ext\.?)\s*\d*)?", re.IGNORECASE)
+DIGITS = re.compile(r"[\d\s()+./-]*")  # and marks between them
 APART = str.maketrans({"-": " ", ",": " ", ";": " ", "'": "", "’": "", ".": ""})
 
 
@@ -66,7 +66,7 @@ def read(text: str, *, region: str) -> Typed:
     """Take apart what was typed; a national telephone number is one of the region."""
     plain = " ".join(text.replace("\x00", " ").split())
     words = tuple(plain.translate(APART).split())[:MOST_WORDS]
-    digits = re.sub(r"\D", "", plain) if NUMBER.fullmatch(plain) else ""
+    digits = re.sub(r"\D", "", telephone.EXTENSION.sub("", plain)) if is_number(plain) else ""
     readings = dict.fromkeys([digits, digits.lstrip("0")])
     ends = tuple(reading for reading in readings if len(reading) >= FEWEST_DIGITS)
     return Typed(
@@ -78,11 +78,14 @@ def read(text: str, *, region: str) -> Typed:
     )
 
 
+def is_number(text: str) -> bool:
+    """Whether it may be a telephone number or its end, with an extension or without."""
+    return bool(DIGITS.fullmatch(telephone.EXTENSION.sub("", text)))
+
+
 def is_address(text: str) -> bool:
     """Whether it may be the beginning of an e-mail address, and not a name."""
-    return (
-        " " not in text and bool(re.search(r"@|[._+]\w|\w_", text)) and not NUMBER.fullmatch(text)
-    )
+    return " " not in text and bool(re.search(r"@|[._+]\w|\w_", text)) and not is_number(text)
 
 
 def is_card_number(text: str, *, region: str) -> bool:

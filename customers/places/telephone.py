@@ -1,25 +1,55 @@
 """Telephone numbers: stored in E.164, such as +12065550100, shown as the country writes them."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, ValidationResult
+from django.utils.translation import gettext as _
+from phonenumbers import (
+    CountryCodeSource,
+    NumberParseException,
+    PhoneNumber,
+    PhoneNumberFormat,
+    ValidationResult,
+)
 
 from customers.errors import NotATelephone
+from customers.places.french_plan import french_code
 
 SOMEWHERE = "+12015550123"
+LONGEST = 15  # digits with the country's code (E.164); the library takes up to 17
+EXTENSION = re.compile(r"(?<=\d)[\s,;]*(?:x|ext(?:ensi[oó]n)?\.?|#|poste|p\.?)\s*(\d*)$", re.I)
 
 
 def normalise(text: str, region: str) -> str:
     """Return the number in E.164. A number without its country is one of the region."""
     number = _parse(text, region)
-    if number is None or number.extension:
+    if number is None or number.extension or EXTENSION.search(text.strip()):
         raise NotATelephone(typed=text, example=example(region))
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
 def normalised_or_empty(text: str, region: str) -> str:
-    """Return the number in E.164, or nothing where it is no whole number."""
-    number = _parse(text, region)
+    """Return the number in E.164 without its extension, or nothing where it is no whole number."""
+    number = _parse(EXTENSION.sub("", text.strip()), region)
     return phonenumbers.format_number(number, PhoneNumberFormat.E164) if number else ""
+
+
+def doubt_of(text: str, region: str) -> str:
+    """Return what to ask of a number that could be one but is given to nobody, else nothing."""
+    number = _parse(text, region)
+    if number is None or phonenumbers.is_valid_number(number):
+        return ""
+    said = _("“%(typed)s” is no number that is in use under +%(code)d. Correct it, or save anyway.")
+    return said % {"typed": text, "code": number.country_code or 0}
+
+
+def doubts_of(field: str, text: str, region: str) -> Iterator[tuple[str, str]]:
+    """Give the field of a number that is doubted, with what to ask."""
+    if doubt := doubt_of(text, region):
+        yield field, doubt
 
 
 def shown(text: str, region: str) -> str:
@@ -41,8 +71,11 @@ def example(region: str) -> str:
 
 def _parse(text: str, region: str) -> PhoneNumber | None:
     try:
-        number = phonenumbers.parse(text, region)
+        number = phonenumbers.parse(text, region, keep_raw_input=True)
     except NumberParseException:
         return None
-    reason = phonenumbers.is_possible_number_with_reason(number)
-    return number if reason == ValidationResult.IS_POSSIBLE else None
+    if number.country_code_source == CountryCodeSource.FROM_DEFAULT_COUNTRY:
+        number.country_code = french_code(number, region) or number.country_code
+    is_whole = phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE
+    digits = f"{number.country_code}{phonenumbers.national_significant_number(number)}"
+    return number if is_whole and len(digits) <= LONGEST else None

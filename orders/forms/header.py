@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.web.forms import Form
+from callcenter.web.forms import AsksOnce, Form
 from callcenter.words.card_numbers import FreeText
 from customers.errors import NotATelephone
 from customers.forms import AddressFields
@@ -59,7 +59,7 @@ class DetailsForm(Form):
     )
 
 
-class ContactForm(Form):
+class ContactForm(AsksOnce):
     """What is read back: the telephone and the e-mail for the confirmation."""
 
     telephone = forms.CharField(
@@ -85,3 +85,10 @@ class ContactForm(Form):
             return telephone.normalise(typed, self.region) if typed else ""
         except NotATelephone as refusal:
             raise forms.ValidationError(str(refusal)) from None
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        typed = str(self.data.get("telephone", ""))
+        if not self.errors:
+            self.ask_once(telephone.doubts_of("telephone", typed, self.region))
+        return said
