@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,8 +24,9 @@ LINES = ("street", "street_2")  # always asked
 NAMES = {"C": ("city",), "Z": ("postcode",), "S": ("state",), "A": LINES}
 GOOGLE = {"city": "city", "postal_code": "postcode", "country_area": "state"}
 CODE = re.compile(r"[A-Z0-9]{1,3}")  # a state's, such as OR; other countries write its name
+CEDEX = re.compile(r"(\d{2} ?\d{3})[ ,]+(\D*cedex\b.*)", re.IGNORECASE)
 
-PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
 LABELS: dict[str, Any] = {
     "postal": gettext_lazy("Postcode"),
@@ -60,16 +61,18 @@ class PostalForm:
     required: frozenset[str]
     upper: frozenset[str]
     states: tuple[tuple[str, str], ...]  # what is stored of it, and its name; empty: any
+    spelt: Mapping[str, tuple[str, str]]  # a state's key or name, folded: what is stored, the key
 
     def label(self, field: str) -> str:
         return str(self.labels[field])
 
     def state_meant(self, typed: str) -> str | None:
         """Return the state as it is stored, its code or its name typed in any case; None for no such."""
-        wanted = folded(typed)
-        return next(
-            (code for code, name in self.states if wanted in {folded(code), folded(name)}), None
-        )
+        return self.spelt.get(folded(typed), (None, ""))[0]
+
+    def state_key(self, written: str) -> str:
+        """Return one text for a state, whichever of its names is written; of an unknown one its own."""
+        return self.spelt.get(folded(written), ("", folded(written)))[1]
 
 
 UNKNOWN = PostalForm(
@@ -79,6 +82,7 @@ UNKNOWN = PostalForm(
     required=frozenset({"street", "city"}),
     upper=frozenset(),
     states=(),
+    spelt={},
 )
 
 
@@ -106,17 +110,33 @@ def form_of(country: str) -> PostalForm:
         labels={name: LABELS[kind] for name, kind in kinds.items() if name in order},
         required=frozenset({"street"} | required & set(order)),
         upper=frozenset(GOOGLE[name] for name in rules.upper_fields if name in GOOGLE),
-        states=tuple(
-            (code if CODE.fullmatch(code) else name, name)
-            for code, name in rules.country_area_choices
-        ),
+        states=tuple((stored_of(key, name), name) for key, name in rules.country_area_choices),
+        spelt=_spellings(rules.country_area_choices),
     )
 
 
+def stored_of(key: str, name: str) -> str:
+    """Return what is stored of a state: its code where it has one, else its name as it was meant."""
+    return key if CODE.fullmatch(key) else name
+
+
+def _spellings(choices: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, str]]:
+    """Return how states are spelt, by their keys and by all their names; a name outdoes a key."""
+    choices = list(choices)
+    pairs = [*((key, key) for key, _ in choices), *choices]
+    return {folded(name): (stored_of(key, name), key) for key, name in pairs}
+
+
 def tidied(country: str, address: Mapping[str, str]) -> dict[str, str]:
-    """Return an address as the country writes it: a postcode in capitals, a known state by its code."""
+    """Return an address as the country writes it: a postcode in capitals, a known state by its code.
+
+    A French CEDEX belongs to the town, and is kept.
+    """
     form = form_of(country)
     tidy = dict(address)
+    if mark := CEDEX.fullmatch(tidy["postcode"]):
+        tidy["postcode"], cedex = mark.groups()
+        tidy["city"] = f"{tidy['city']} {cedex}".strip()
     if "postcode" in form.upper:
         tidy["postcode"] = tidy["postcode"].upper()
     tidy["state"] = form.state_meant(tidy["state"]) or tidy["state"]
@@ -144,7 +164,7 @@ def warnings_of(country: str, address: Mapping[str, str]) -> Iterator[tuple[str,
             _("“%(typed)s” is not known in %(country)s. Correct it, or save anyway.")
             % {"typed": address["state"], "country": there},
         )
-    place = next((name for code, name in form.states if code == state), there)
+    place = next((name for code, name in form.states if code == state), state or there)
     if address["postcode"] and not _fits(country, state or "", address["postcode"]):
         yield (
             "postcode",
@@ -162,7 +182,13 @@ def warnings_of(country: str, address: Mapping[str, str]) -> Iterator[tuple[str,
 def _fits(country: str, state: str, postcode: str) -> bool:
     rules = _rules(country, state)
     plain = postcode.upper().removeprefix(rules.postal_code_prefix)
-    return all(pattern.match(plain) for pattern in rules.postal_code_matchers)
+    return all(_match(pattern, plain) for pattern in rules.postal_code_matchers)
+
+
+def _match(pattern: re.Pattern[str], postcode: str) -> bool:
+    """Match a country's pattern as a whole, each of its choices; a state's is the beginning of one."""
+    match = pattern.fullmatch if pattern.pattern.endswith("$") else pattern.match
+    return bool(match(postcode))
 
 
 def _example(country: str, state: str) -> str:
