@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
+
+MARKS = re.compile(r"[\s\u2010-\u2015-]")
+
+
+def plain_postcode(text: str) -> str:
+    """Return a postcode as it is compared: spaces, hyphens and capitals count nowhere."""
+    return MARKS.sub("", text).casefold()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +24,10 @@ class Region:
     country: str = ""
     state: str = ""
     postcode: str = ""
+
+    @cached_property
+    def plain_postcode(self) -> str:
+        return plain_postcode(self.postcode)
 
 
 NOWHERE = Region()

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
-from pricing.facts import LineFacts, Region
+from pricing.facts import LineFacts, Region, plain_postcode
 from pricing.offers import Offer
 from pricing.scope import Moments
 
@@ -105,13 +106,17 @@ class Rate:
             (self.moments is None or moment in self.moments)
             and self.country == region.country
             and self.state.casefold() in {"", region.state.casefold()}
-            and region.postcode.casefold().startswith(self.postcode_prefix.casefold())
+            and region.plain_postcode.startswith(self.plain_prefix)
         )
+
+    @cached_property
+    def plain_prefix(self) -> str:
+        return plain_postcode(self.postcode_prefix)
 
     @property
     def rank(self) -> tuple[int, bool, int]:
         """The region named most closely ranks highest."""
-        return (len(self.postcode_prefix), bool(self.state), self.rate_id)
+        return (len(self.plain_prefix), bool(self.state), self.rate_id)
 
 
 class PriceOfItem(Protocol):

@@ -24,6 +24,7 @@ from catalog.terms.delivery import mode_limits
 from catalog.terms.for_engine import rule_of
 from customers.models import CustomerGroup
 from customers.places.countries import country_choices
+from customers.places.postal import state_key
 from pricing import Region
 
 LINES = 5
@@ -132,12 +133,13 @@ def initial_of(rule_id: str | None) -> dict[str, Any]:
 def result_of(asked: Mapping[str, Any], lines: list[TriedLineForm]) -> Result:
     center, group, mode = asked["call_center"], asked["customer_group"], asked["mode"]
     typed = [line.cleaned_data for line in lines if line.cleaned_data["goods"] is not None]
+    country = asked["country"] or center.country
     order = TriedOrder(
         currency=center.currency,
         on=asked["day"],
         call_center_id=center.pk,
         customer_group_id=group.pk if group else None,
-        region=Region(country=asked["country"] or center.country, state=asked["state"]),
+        region=Region(country=country, state=state_key(country, asked["state"])),
         prices_with_tax=center.prices_with_tax,
         lines=tuple(
             line_of(line["item"], goods=line["goods"], quantity=line["quantity"] or 1)

@@ -16,6 +16,7 @@ from catalog.models import (
     OfferItem,
     TaxRate,
 )
+from customers.places.postal import state_key
 from pricing import (
     ChargeKind,
     ChargeTaxing,
@@ -51,7 +52,7 @@ def rate_of(row: TaxRate, *, moments: MomentSet | None = None) -> Rate:
         rate_id=row.pk,
         tax_group_id=row.tax_group_id,
         country=row.country,
-        state=row.state,
+        state=state_key(row.country, row.state),
         postcode_prefix=row.postcode_prefix,
         percent=row.percent,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from customers.places.postal import state_key
+
 Region = tuple[str, str]  # country and state; without a state, the whole country
 
 
@@ -42,8 +44,8 @@ class ModeLimits:
 
 
 def region_of(country: str, state: str) -> Region:
-    """Return a region as it is compared, whatever the capitals it was typed in."""
-    return country.upper(), state.strip().casefold()
+    """Return a region as it is compared, by whichever of its names and in whatever capitals it was typed."""
+    return country.upper(), state_key(country.upper(), state)
 
 
 NO_LIMITS = ModeLimits()

@@ -10,6 +10,7 @@ from callcenter.sql.kept import kept
 from catalog.models import TaxExemption, TaxRate
 from catalog.terms.named import is_named
 from customers.models import Customer
+from customers.places.postal import state_key
 
 
 def tax_rates(
@@ -51,6 +52,7 @@ def certificates_of(customer: Customer) -> Certificates:
 
 
 def holds(row: TaxExemption, country: str, state: str, on: date) -> bool:
-    is_there = row.country == country and row.state.casefold() in {"", state.casefold()}
+    states = {"", state_key(country, state)}
+    is_there = row.country == country and state_key(country, row.state) in states
     has_begun = row.valid_from is None or row.valid_from <= on
     return is_there and has_begun and (row.valid_to is None or on <= row.valid_to)

@@ -61,7 +61,7 @@ class PostalForm:
     required: frozenset[str]
     upper: frozenset[str]
     states: tuple[tuple[str, str], ...]  # what is stored of it, and its name; empty: any
-    spelt: Mapping[str, tuple[str, str]]  # a state's key or name, folded: what is stored, the key
+    spelt: Mapping[str, tuple[str, str]]  # a state's key or name: what is stored, the key; folded
 
     def label(self, field: str) -> str:
         return str(self.labels[field])
@@ -120,11 +120,16 @@ def stored_of(key: str, name: str) -> str:
     return key if CODE.fullmatch(key) else name
 
 
+def state_key(country: str, written: str) -> str:
+    """Return one text for a state of a country, whichever of its names is written; none for none."""
+    return form_of(country).state_key(written) if written.strip() else ""
+
+
 def _spellings(choices: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, str]]:
     """Return how states are spelt, by their keys and by all their names; a name outdoes a key."""
     choices = list(choices)
     pairs = [*((key, key) for key, _ in choices), *choices]
-    return {folded(name): (stored_of(key, name), key) for key, name in pairs}
+    return {folded(name): (stored_of(key, name), folded(key)) for key, name in pairs}
 
 
 def tidied(country: str, address: Mapping[str, str]) -> dict[str, str]:
@@ -165,7 +170,7 @@ def warnings_of(country: str, address: Mapping[str, str]) -> Iterator[tuple[str,
             % {"typed": address["state"], "country": there},
         )
     place = next((name for code, name in form.states if code == state), state or there)
-    if address["postcode"] and not _fits(country, state or "", address["postcode"]):
+    if address["postcode"] and not fits(country, state or "", address["postcode"]):
         yield (
             "postcode",
             _(
@@ -179,7 +184,8 @@ def warnings_of(country: str, address: Mapping[str, str]) -> Iterator[tuple[str,
         )
 
 
-def _fits(country: str, state: str, postcode: str) -> bool:
+def fits(country: str, state: str, postcode: str) -> bool:
+    """Tell whether a postcode is written as in the country, and is one of the state if that is known."""
     rules = _rules(country, state)
     plain = postcode.upper().removeprefix(rules.postal_code_prefix)
     return all(_match(pattern, plain) for pattern in rules.postal_code_matchers)

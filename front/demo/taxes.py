@@ -23,7 +23,8 @@ class Rate(NamedTuple):
     postcode_prefix: str = ""
 
 
-# Oregon, Montana and New Hampshire have no sales tax. Brooklyn and Astoria add the city's own.
+# Oregon, Montana and New Hampshire have no sales tax: their rate is said, so that nobody asks for it.
+# Brooklyn and Astoria add the city's own.
 RATES = [
     Rate("US", "CA", "7.25", "7.25"),
     Rate("US", "FL", "6", "6"),
@@ -35,11 +36,14 @@ RATES = [
     Rate("US", "ME", "5.5", "5.5"),
     Rate("US", "MI", "6", "6"),
     Rate("US", "MN", "6.875", "6.875"),
+    Rate("US", "MT", "0", "0"),
+    Rate("US", "NH", "0", "0"),
     Rate("US", "NJ", "6.625", "6.625"),
     Rate("US", "NM", "5.125", "5.125"),
     Rate("US", "NY", "4", "4"),
     Rate("US", "NY", "8.875", "8.875", "11"),
     Rate("US", "OH", "5.75", "5.75"),
+    Rate("US", "OR", "0", "0"),
     Rate("US", "TX", "6.25", "6.25"),
     Rate("US", "UT", "4.85", "4.85"),
     Rate("US", "WA", "6.5", "6.5"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from callcenter.words.money import total
 from catalog.models import Offer
+from customers.places.countries import country_name
 from orders.models import Order, OrderCharge, OrderLine, OrderTax, coupons_of
 from orders.questions.by_hand import ShownTouch, Touches
 from orders.questions.delivery import Delivery
@@ -153,7 +154,7 @@ def shown_taxes(order: Order, wording: Wording, delivery: Delivery) -> list[str]
         said.append(exempt % {"certificate": order.tax_certificate})
     if order.is_editable and delivery.tax_depends_on_store:
         said.append(_("The tax depends on the store: choose the store."))
-    return said
+    return said + untaxed_places(order)
 
 
 def by_rate(order: Order, wording: Wording) -> list[str]:
@@ -165,6 +166,15 @@ def by_rate(order: Order, wording: Wording) -> list[str]:
             "tax": wording.money(str(row.tax)),
         }
         for row in OrderTax.objects.filter(order=order).order_by("-percent", "pk")
+    ]
+
+
+def untaxed_places(order: Order) -> list[str]:
+    """Return where goods go for which no tax rate was found, though the country has some."""
+    return [
+        _("No tax rate holds for %(place)s, though the country has some. Check state and postcode.")
+        % {"place": ", ".join(filter(None, (f"{state} {code}".strip(), country_name(country))))}
+        for country, state, code in order.hints.get("untaxed", [])
     ]
 
 

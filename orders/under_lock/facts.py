@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from catalog.terms import Certificates
+from customers.places.postal import state_key
 from orders.models import Order, OrderLine, Override, SetByHand
 from orders.questions.destination import destination_of
 from pricing import ByHand, LineFacts, OrderFacts, Region
@@ -109,4 +110,5 @@ def region_of(order: Order, line: OrderLine | None = None) -> Region:
     """Return where the order, or one of its lines, is sent."""
     mode = (line and line.mode) or order.mode
     place = destination_of(order, line, mode=mode)
-    return Region(country=place.country, state=place.state, postcode=place.postcode)
+    state = state_key(place.country, place.state)
+    return Region(country=place.country, state=state, postcode=place.postcode)

@@ -18,6 +18,7 @@ from orders.models import (
     lines_of,
     standing_overrides,
 )
+from orders.questions.untaxed import untaxed_hint
 from orders.under_lock.facts import certified_by, facts_of
 from orders.under_lock.storing import store_charges, store_lines, store_nothing, store_taxes
 from orders.under_lock.terms import load_terms
@@ -129,7 +130,7 @@ def lay_down(order: Order, asked: Question, priced: Priced) -> None:
     order.unapproved_total = given.unapproved + order.unapproved_goodwill_total
     order.is_below_cost = given.is_below_cost
     order.tax_certificate = certificate_of(order, asked)
-    order.hints = hints_of(priced)
+    order.hints = hints_of(priced) | untaxed_hint(order, asked.lines, asked.facts, asked.terms)
     order.hints["coupons"] += second_coupons(order, order.hints["coupons"], on=asked.on)
 
 
