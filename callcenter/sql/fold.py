@@ -1,4 +1,4 @@
-"""Text as it is compared: lower case, without accents.
+"""Text as it is compared: lower case, without accents. Only SQL folds; nothing in Python does it again.
 
 What migrations hold of these is Django's own, so that they import none of our code.
 """

@@ -11,7 +11,6 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from customers.models import Address, ContactPoint, Customer, Kind
-from customers.places.postal import folded
 from customers.places.telephone import normalised_or_empty
 
 MOST_SHOWN = 3
@@ -19,9 +18,7 @@ MOST_READ = 20  # of one reason; nobody shares a number with more
 MOST_NEIGHBOURS = (
     200  # of one postcode whose name begins so; those with a misspelt name are among them
 )
-FEWEST_LETTERS = 2  # of a last name
 
-AS_KEYS = str.maketrans("-", " ", "'’.")  # as customers.finding.keys does in SQL
 TELEPHONE, EMAIL = _("same telephone number"), _("same e-mail address")
 NAME, NEAR_NAME = _("same name and postcode"), _("nearly the same name, same postcode")
 WEIGHT: dict[Any, int] = {TELEPHONE: 4, EMAIL: 4, NAME: 3, NEAR_NAME: 2}
@@ -80,23 +77,22 @@ def _matches(typed: dict[str, str], *, region: str) -> Iterator[tuple[Any, Custo
 def _neighbours(typed: dict[str, str]) -> Iterator[tuple[Any, Customer]]:
     """Give those of the same postcode whose name is the same, or one slip away."""
     is_organisation = typed.get("kind") == Kind.ORGANISATION
-    last = key_of(typed.get("organisation" if is_organisation else "last_name", ""))
-    first = "" if is_organisation else key_of(typed.get("first_name", ""))
+    last = typed.get("organisation" if is_organisation else "last_name", "").strip()
+    first = "" if is_organisation else typed.get("first_name", "").strip()
     postcode = typed.get("postcode", "").strip()
-    if len(last) < FEWEST_LETTERS or not postcode:
+    if not any(map(str.isalnum, last)) or not postcode:
         return
     there = Customer.objects.living_at(Address.objects.at_postcode(postcode))
-    for customer in there.filter(last_key__startswith=last[0])[:MOST_NEIGHBOURS]:
-        own = customer.last_key.strip()
-        if not is_near(own, last) or not is_same_person(customer.first_key.strip(), first):
-            continue
-        yield (NAME if own == last else NEAR_NAME), customer
+    for customer in there.begun_like(last=last, first=first)[:MOST_NEIGHBOURS]:
+        own, theirs = spaced(customer.last_key), spaced(customer.typed_last)
+        first_names = spaced(customer.first_key), spaced(customer.typed_first)
+        if is_near(own, theirs) and is_same_person(*first_names):
+            yield (NAME if own == theirs else NEAR_NAME), customer
 
 
-def key_of(name: str) -> str:
-    """Return a name as its stored key is written."""
-    plain = folded(name).translate(AS_KEYS)
-    return " ".join(plain.split())
+def spaced(key: str) -> str:
+    """Return a key with one space between its words."""
+    return " ".join(key.split())
 
 
 def is_same_person(one: str, other: str) -> bool:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import pghistory
 from django.contrib.postgres.indexes import OpClass
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
 from django.db.models.functions import Lower, Reverse
 from django.utils.translation import gettext_lazy as _
 
 from customers import errors
 from customers.models.customer import Customer
 from customers.places.countries import country_name
+
+MARKS = " -\u00a0\u2010\u2011\u2012\u2013\u202f"  # that count nowhere in a postcode
+
+
+def bare_postcode(text: Any) -> Func:
+    """Return a postcode as it is compared: without capitals, spaces and hyphens."""
+    marks = (Value(MARKS), Value(""))
+    return Func(Lower(text), *marks, function="translate", output_field=models.TextField())
 
 
 class AddressQuerySet(models.QuerySet["Address"]):
@@ -33,14 +41,15 @@ class AddressQuerySet(models.QuerySet["Address"]):
         return self.filter(is_default=True).values_list("pk", flat=True).first()
 
     def in_postcode(self, text: str) -> Self:
-        """Those whose postcode begins so."""
-        lowered = self.alias(lowered=Lower("postcode"))
-        return lowered.filter(lowered__startswith=text.lower())
+        """Those whose postcode begins so, however it is written."""
+        plain = self.alias(plain=bare_postcode("postcode"))
+        return plain.filter(plain__startswith=bare_postcode(Value(text)))
 
     def at_postcode(self, postcode: str) -> Self:
-        """Those with this postcode, capitals or not."""
-        lowered = self.alias(lowered=Lower("postcode"))
-        return lowered.filter(lowered=postcode.lower())
+        """Those with this postcode, however it is written."""
+        return self.alias(plain=bare_postcode("postcode")).filter(
+            plain=bare_postcode(Value(postcode))
+        )
 
 
 @pghistory.track()
@@ -87,7 +96,7 @@ class Address(models.Model):
         ]
         indexes = [
             models.Index(
-                OpClass(Lower("postcode"), name="text_pattern_ops"),
+                OpClass(bare_postcode("postcode"), name="text_pattern_ops"),
                 name="customers_address_postcode",
             )
         ]

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, Left
 
 from customers import errors
 from customers.finding.keys import typed_key
@@ -53,6 +53,12 @@ class FoundQuerySet[C: models.Model](models.QuerySet[C]):
         """The first condition of the index by first name."""
         found = self.filter(first_key__startswith=typed_key(text))
         return found.order_by("first_key", "last_key", "-recent_at", "-pk")
+
+    def begun_like(self, *, last: str, first: str) -> Self:
+        """Those whose last name begins with the same letter, with the keys of what was typed beside theirs."""
+        key = typed_key(last)
+        found = self.annotate(typed_last=key, typed_first=typed_key(first))
+        return found.filter(last_key__startswith=Left(key, 1))
 
     def with_words(self, words: Iterable[str], *, inside: bool = False) -> Self:
         """Those whose names hold every word, in any order: where one begins, or also inside of one."""

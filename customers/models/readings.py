@@ -12,7 +12,10 @@ from customers.finding.misspelt import Reading
 LAST = "\U0010ffff"  # sorts behind all letters
 CALLED = """
 SELECT asked.place, called.id
-FROM unnest(%(places)s::int[], %(firsts)s::text[], %(lasts)s::text[]) AS asked (place, first, last)
+FROM (
+    SELECT place, public.fold(first), last
+    FROM unnest(%(places)s::int[], %(firsts)s::text[], %(lasts)s::text[]) AS typed (place, first, last)
+) AS asked (place, first, last)
 CROSS JOIN LATERAL (
     SELECT id FROM customers_customer
     WHERE last_key = asked.last AND first_key >= asked.first AND first_key < asked.first || %(end)s
