@@ -6,9 +6,10 @@ import django_stubs_ext
 import pghistory
 from django.utils.csp import CSP
 
-from callcenter import environment, languages, logs
+from callcenter import clocks, environment, languages, logs
 
 django_stubs_ext.monkeypatch()
+clocks.read_pinned_first()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = environment.mode()

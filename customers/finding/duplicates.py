@@ -84,8 +84,8 @@ def _neighbours(typed: dict[str, str]) -> Iterator[tuple[Any, Customer]]:
         return
     there = Customer.objects.living_at(Address.objects.at_postcode(postcode))
     for customer in there.begun_like(last=last, first=first)[:MOST_NEIGHBOURS]:
-        own, theirs = spaced(customer.last_key), spaced(customer.typed_last)
-        first_names = spaced(customer.first_key), spaced(customer.typed_first)
+        own, theirs = spaced(customer.last_key), spaced(vars(customer)["typed_last"])
+        first_names = spaced(customer.first_key), spaced(vars(customer)["typed_first"])
         if is_near(own, theirs) and is_same_person(*first_names):
             yield (NAME if own == theirs else NEAR_NAME), customer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.words.money import DIGITS
+from callcenter.words.currencies import DIGITS
 from front.audit.invariant import Invariant, sum_of
 
 DIGITS_OF_THE_CURRENCY = (
