@@ -51,7 +51,7 @@ class LetterTemplateForm(PlainLabels):
     def try_out(self, cleaned: dict[str, Any]) -> None:
         try:
             self.tried = tried(
-                Words(**{name: cleaned[name] for name in ("subject", "text", "html")}),
+                Words(**{name: cleaned[name] for name in ("subject", "text", "html", "language")}),
                 about=cleaned["about"],
                 number=cleaned["try_on"],
                 language=cleaned["language"],

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from django.db.models import Q
 
-from callcenter.languages import language_of
 from callcenter.models import CallCenter
+from orders.letters.speaking import ours, plain, primary
 from orders.models import About, LetterTemplate
 
 TEXTS = Path(__file__).parent / "texts"
@@ -18,11 +18,12 @@ TEXTS = Path(__file__).parent / "texts"
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """The three parts of a letter, as templates."""
+    """The three parts of a letter, as templates, and the language they are in; empty: any."""
 
     subject: str
     text: str
     html: str
+    language: str = ""
 
 
 def words_for(about: str, *, call_center: CallCenter, mode: str, language: str) -> Words:
@@ -43,7 +44,7 @@ def words_for(about: str, *, call_center: CallCenter, mode: str, language: str) 
     if not found:
         return built_in(about, language)
     best = min(found, key=lambda template: rank(template, tags))
-    return Words(subject=best.subject, text=best.text, html=best.html)
+    return Words(subject=best.subject, text=best.text, html=best.html, language=best.language)
 
 
 def rank(template: LetterTemplate, tags: Sequence[str]) -> tuple[int, bool, bool]:
@@ -57,13 +58,12 @@ def rank(template: LetterTemplate, tags: Sequence[str]) -> tuple[int, bool, bool
 
 def tags_of(language: str) -> list[str]:
     """Return what a template may name for this language: fr-ca, fr, or nothing."""
-    whole = language.lower()
-    return list(dict.fromkeys([whole, whole.partition("-")[0], ""]))
+    return list(dict.fromkeys([plain(language).lower(), primary(language), ""]))
 
 
 def built_in(about: str, language: str) -> Words:
     """Return the words that come with the application, in the first language where there are none."""
-    return read(About(about), language_of(language).code)
+    return read(About(about), primary(ours(language)))
 
 
 @cache
@@ -77,4 +77,4 @@ def read(about: About, language: str) -> Words:
     html = frame.replace("[language]", language).replace("[body]", body)
     for name, part in parts.items():
         html = html.replace(f"[{name.strip('_')}]", part)
-    return Words(subject=subject.strip(), text=text, html=html)
+    return Words(subject=subject.strip(), text=text, html=html, language=language)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from babel.dates import format_date
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from callcenter.words.money import digits_of, shown_unit_price, written
 from catalog.models import ChargeCode, DeliveryMode, Item
 from customers.places.parts import PARTS
 from orders.letters.language import Fields
+from orders.letters.speaking import amount, day, price
 from orders.models import Letter, Order, OrderRevision
 
 LINE = {
@@ -81,7 +79,7 @@ def facts_of(letter: Letter, snapshot: Mapping[str, Any]) -> dict[str, Any]:
         return {
             **dict.fromkeys(VARIABLES, ""),
             **header_facts(order, snapshot, letter),
-            **sums(order, snapshot),
+            **sums(order, snapshot, letter.language),
             **given_facts(letter, snapshot),
         }
 
@@ -105,7 +103,7 @@ def header_facts(order: Order, snapshot: Mapping[str, Any], letter: Letter) -> d
         "mode": mode.label if mode else "",
         "expected_date": day(max(filter(None, dates), default=None), letter.language),
         "lines": lines,
-        "charges": charges_of(snapshot),
+        "charges": charges_of(snapshot, letter.language),
     }
 
 
@@ -118,8 +116,8 @@ def lines_of(snapshot: Mapping[str, Any], language: str) -> list[dict[str, Any]]
             "item_number": line["item"],
             "name": labels.get(line["item"], line["description"]),
             "quantity": line["quantity"],
-            "unit_price": price(line["unit_price"], currency, language),
-            "amount": written(Decimal(line["net"]), currency),
+            "unit_price": price(Decimal(line["unit_price"]), currency, language),
+            "amount": amount(Decimal(line["net"]), currency, language),
             "expected_date": day(parse_date(line["promised_date"] or ""), language),
         }
         for line in snapshot["lines"]
@@ -132,7 +130,7 @@ def labels_of(numbers: Iterable[str]) -> dict[str, str]:
     return {item.item_number: item.label for item in items}
 
 
-def charges_of(snapshot: Mapping[str, Any]) -> list[dict[str, str]]:
+def charges_of(snapshot: Mapping[str, Any], language: str) -> list[dict[str, str]]:
     """Return the charges, added up by code, in the order in which they are read."""
     by_code: dict[str, Decimal] = {}
     for charge in snapshot["charges"]:
@@ -140,31 +138,31 @@ def charges_of(snapshot: Mapping[str, Any]) -> list[dict[str, str]]:
         by_code[code] = by_code.get(code, Decimal(0)) + Decimal(charge["amount"])
     codes = ChargeCode.objects.filter(code__in=by_code).order_by("position", "code")
     return [
-        {"name": code.label, "amount": written(by_code[code.code], snapshot["currency"])}
+        {"name": code.label, "amount": amount(by_code[code.code], snapshot["currency"], language)}
         for code in codes
         if by_code[code.code]
     ]
 
 
-def sums(order: Order, snapshot: Mapping[str, Any]) -> dict[str, Any]:
+def sums(order: Order, snapshot: Mapping[str, Any], language: str) -> dict[str, Any]:
     totals, currency = snapshot["totals"], snapshot["currency"]
     return {
-        "goods": written(Decimal(totals["goods_total"]), currency),
-        "discount": written_if_any(totals["discount_total"], currency),
-        "tax": written_if_any(totals["tax_total"], currency),
+        "goods": amount(Decimal(totals["goods_total"]), currency, language),
+        "discount": if_any(totals["discount_total"], currency, language),
+        "tax": if_any(totals["tax_total"], currency, language),
         "tax_name": order.call_center.tax_name,
         "prices_with_tax": snapshot["prices_with_tax"],
-        "total": written(Decimal(totals["total"]), currency),
+        "total": amount(Decimal(totals["total"]), currency, language),
     }
 
 
 def given_facts(letter: Letter, snapshot: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the event itself told: what was shipped, cancelled, paid back."""
-    given, currency = letter.facts, letter.order.currency
+    given, currency, language = letter.facts, letter.order.currency, letter.language
     return {
         **{name: given[name] for name in GIVEN if name in given},
-        "old_total": written_if_any(given.get("old_total"), currency),
-        "refund": written_if_any(given.get("refund"), currency),
+        "old_total": if_any(given.get("old_total"), currency, language),
+        "refund": if_any(given.get("refund"), currency, language),
         "shipped": pieces(given.get("shipped", {}), snapshot),
         "cancelled": pieces(given.get("cancelled", {}), snapshot),
     }
@@ -185,16 +183,5 @@ def pieces(quantities: Mapping[str, int], snapshot: Mapping[str, Any]) -> list[d
     ]
 
 
-def written_if_any(amount: str | None, currency: str) -> str:
-    return written(Decimal(amount), currency) if amount and Decimal(amount) else ""
-
-
-def price(amount: str, currency: str, language: str) -> str:
-    return shown_unit_price(Decimal(amount), digits_of(currency), language)
-
-
-def day(day: date | None, language: str) -> str:
-    """Write a day out with its weekday, in any language there is."""
-    if day is None:
-        return ""
-    return format_date(day, format="full", locale=language.replace("-", "_"))
+def if_any(sum_: str | None, currency: str, language: str) -> str:
+    return amount(Decimal(sum_), currency, language) if sum_ and Decimal(sum_) else ""

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from orders import errors
 from orders.letters.choosing import Words
-from orders.letters.facts import facts_of, snapshot_for
+from orders.letters.facts import snapshot_for
 from orders.letters.writing import fill_in
 from orders.models import About, Event, Letter, Order
 
@@ -26,11 +26,11 @@ def tried(words: Words, *, about: str, number: int | None, language: str, to: st
     event = order and order.events.filter(kind=Event.SUBMITTED).order_by("-pk").first()
     if not order or not event:
         raise errors.NothingToTryOn
-    spoken = language or order.customer.language or order.call_center.language
-    letter = Letter(order=order, event=event, about=about, language=spoken, to=to, uid=uuid4())
+    asked = language or order.customer.language or order.call_center.language
+    letter = Letter(order=order, event=event, about=about, language=asked, to=to, uid=uuid4())
     snapshot = snapshot_for(letter)
     letter.facts = made_up(about, snapshot)
-    fill_in(letter, words, facts_of(letter, snapshot))
+    fill_in(letter, words, snapshot)
     return letter
 
 

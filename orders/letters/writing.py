@@ -8,10 +8,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.utils.translation import override
 
 from orders.letters.choosing import Words, words_for
 from orders.letters.facts import facts_of, snapshot_for
 from orders.letters.language import rendered
+from orders.letters.speaking import spoken
 from orders.models import Letter
 
 LONGEST_SUBJECT = 300
@@ -31,15 +33,19 @@ def write_down(letter: Letter) -> list[str]:
         mode=snapshot["mode"],
         language=letter.language,
     )
-    fill_in(letter, words, facts_of(letter, snapshot))
-    return ["subject", "text", "html"]
+    fill_in(letter, words, snapshot)
+    return ["subject", "text", "html", "language"]
 
 
-def fill_in(letter: Letter, words: Words, facts: Mapping[str, Any]) -> None:
-    """Put facts into words, on a letter that is not saved here. Raises BadTemplate."""
-    letter.subject = " ".join(rendered(words.subject, facts).split())[:LONGEST_SUBJECT]
-    letter.text = rendered(words.text, facts)
-    letter.html = rendered(words.html, facts, is_html=True)
+def fill_in(letter: Letter, words: Words, snapshot: Mapping[str, Any]) -> None:
+    """Put facts into words, in their language, on a letter that is not saved here. Raises BadTemplate."""
+    at_home = letter.order.call_center.language
+    letter.language = spoken(words.language, asked=letter.language, at_home=at_home)
+    facts = facts_of(letter, snapshot)
+    with override(letter.language):
+        letter.subject = " ".join(rendered(words.subject, facts).split())[:LONGEST_SUBJECT]
+        letter.text = rendered(words.text, facts)
+        letter.html = rendered(words.html, facts, is_html=True)
 
 
 def message_of(letter: Letter) -> EmailMultiAlternatives:

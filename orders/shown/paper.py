@@ -11,6 +11,7 @@ from django.utils.translation import override
 from catalog.models import DeliveryMode
 from orders import errors
 from orders.letters.facts import facts_of, pieces, snapshot_for
+from orders.letters.speaking import ours
 from orders.models import About, Event, Letter, Order
 
 
@@ -19,7 +20,7 @@ def paper_of(order: Order) -> dict[str, Any]:
     event = order.events.filter(kind=Event.SUBMITTED).order_by("-pk").first()
     if event is None:
         raise errors.NothingToPrint(number=order.number)
-    language = order.customer.language or order.call_center.language
+    language = ours(order.customer.language or order.call_center.language)
     letter = Letter(order=order, event=event, about=About.SUBMITTED, language=language)
     snapshot = snapshot_for(letter)
     with override(language):
