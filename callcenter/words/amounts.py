@@ -16,7 +16,10 @@ from callcenter.words.money import LARGEST, rounded, unit_of
 SHARES = {"=": Decimal(100)}
 SHARES |= {word: Decimal(100) for language in LANGUAGES for word in language.rest}
 SHARES |= {word: Decimal(50) for language in LANGUAGES for word in language.half}
-SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'\u2019"))
+BLANK = " \u00a0\u202f\u2009'\u2019"  # or an apostrophe
+IN_THREES = re.compile(
+    rf"[1-9]\d{{0,2}}(?P<mark>[{BLANK}])\d{{3}}(?:(?P=mark)\d{{3}})*(?:[.,]\d+)?"
+)
 LARGEST_PRICE = Decimal("9999999999.9999")  # what a column of unit prices holds
 SHARE_DIGITS = 4
 
@@ -44,10 +47,13 @@ class Amount:
 def read_decimal(text: str) -> Decimal:
     """Read a number written with a point or a comma, with or without groups of thousands.
 
-    Raises InDoubt for one separator before exactly three digits (1,234),
-    and ValueError for what is not a number.
+    A blank or an apostrophe parts groups of three, and nothing else. Raises
+    InDoubt for one separator before exactly three digits (1,234), and
+    ValueError for what is not a number.
     """
-    plain = text.strip().translate(SPACES)
+    plain = text.strip()
+    if IN_THREES.fullmatch(plain):
+        return Decimal(re.sub(f"[{BLANK}]", "", plain).replace(",", "."))
     if re.fullmatch(r"\d+", plain):
         return Decimal(plain)
     if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", plain):

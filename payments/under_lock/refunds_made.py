@@ -64,7 +64,8 @@ def make(order: Order, refund: Refund, *, reference: str, at: datetime, by: User
         as_credit=refund.as_credit, reference=reference,
     )  # fmt: skip
     if not refund.as_credit:
-        tell(event, About.REFUNDED, refund=amount, refund_method=payment.method.name)
+        by = payment.method
+        tell(event, About.REFUNDED, refund=amount, refund_method=by.name, refund_names=by.names)
 
 
 def store_refunds(order: Order) -> None:

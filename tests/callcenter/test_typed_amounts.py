@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 from django import forms
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
 from callcenter.words.amounts import Amount, AmountField, InDoubt, read_amount, read_decimal
 
@@ -44,7 +46,21 @@ NO_NUMBERS = [
     *("", " ", ".", ",", "-", "-5", "+5", "1e3", "1_000", "ten", "1.2.3", "1,2,3", "12,34,567"),
     *("1,23,456.00", "1.234.56", "1,234.567.89", "0,123,456", "1..5", "1.", "1,", "$5", "5 USD"),
     *("NaN", "Infinity", "0x10", "½", "1,234,56", "--5", "5-"),
+    *(
+        "12 50",
+        "7'5",
+        "7’5",
+        "1 2",
+        "1234 567",
+        "1 2345",
+        "12 50,00",
+        "0 123",
+        "1 234'567",
+        "1,234 567",
+    ),
+    *("1 234 56", "1  234", "50 ,5", "12.5 0"),
 ]
+MARKS = st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", "'", "’"])
 
 
 @pytest.mark.parametrize("typed", SUMS)
@@ -56,6 +72,24 @@ def test_reads_a_number(typed):
 def test_does_not_guess_what_three_digits_after_one_separator_mean(typed):
     with pytest.raises(InDoubt):
         read_decimal(typed)
+
+
+@given(st.integers(1000, 10**9), MARKS, st.sampled_from(["", ",50", ".5", ",125"]))
+def test_c6_a_blank_or_an_apostrophe_parts_groups_of_three(number, mark, decimals):
+    plain = Decimal(f"{number}{decimals}".replace(",", "."))
+
+    assert read_decimal(f"{number:,}".replace(",", mark) + decimals) == plain
+
+
+@given(st.text("0123456789", min_size=1), MARKS, st.text("0123456789", min_size=1))
+def test_c6_and_nothing_else(one, mark, other):
+    typed = f"{one}{mark}{other}"
+
+    if len(other) == 3 and len(one) <= 3 and not one.startswith("0"):
+        assert read_decimal(typed) == Decimal(one + other)
+    else:
+        with pytest.raises(ValueError, match=r"^"):
+            read_decimal(typed)
 
 
 @pytest.mark.parametrize("typed", NO_NUMBERS)

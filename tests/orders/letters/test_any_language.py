@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from callcenter.languages import LANGUAGES
 from orders.letters.speaking import amount, day, locale_of, ours, primary, spoken
-from orders.models import About, Letter, LetterState, LetterTemplate
+from orders.models import About, Event, Letter, LetterState, LetterTemplate
+from orders.models.events import record
+from orders.under_lock.letters import tell
 from tests.factories import NOW
 from tests.orders.postroom import submitted_120, work
 
@@ -84,6 +86,21 @@ def test_c5_leaves_and_speaks_one_language(language, speaks, greets, amount_said
     assert letter.language == speaks
     assert letter.text.startswith(greets)
     assert amount_said in letter.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("language", "method"), [("fr-US", "Espèces"), ("de-FR", "Cash")])
+def test_c5_money_goes_back_by_a_means_in_the_same_language(language, method):
+    order = submitted_120(language=language)
+    work()
+    event = record(order, Event.HEADER_CHANGED, at=NOW, by=order.taken_by)
+
+    tell(
+        event, About.REFUNDED, refund="12.00", refund_method="Cash", refund_names={"fr": "Espèces"}
+    )
+    work()
+
+    assert f"({method})" in Letter.objects.get(about=About.REFUNDED).text
 
 
 @pytest.mark.django_db

@@ -114,7 +114,11 @@ def test_holds_the_orders_of_several_call_centers_newest_first(call_center):
     [
         ("=1+1", "'=1+1"),
         ("+1", "'+1"),
-        ("-1", "'-1"),
+        ("-1+1", "'-1+1"),
+        ("-A1", "'-A1"),
+        ("-1", "-1"),
+        ("-3.00", "-3.00"),
+        ("-1234,50", "-1234,50"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\tx", "'\tx"),
         ("\rx", "'\rx"),
@@ -122,7 +126,7 @@ def test_holds_the_orders_of_several_call_centers_newest_first(call_center):
         ("1234.50", "1234.50"),
     ],
 )
-def test_no_cell_is_taken_for_a_formula(cell, written):
+def test_c6_no_cell_is_taken_for_a_formula_and_a_negative_amount_is_a_number(cell, written):
     assert harmless(cell) == written
 
 
