@@ -102,4 +102,8 @@ def moment_of_shipment(told: ToldShipment, order: Order, *, at: datetime) -> dat
         moment = moment.replace(tzinfo=order.call_center.zone)
     if moment > at + CLOCKS_DIFFER:
         raise ValueError(_("The moment lies in the future. Check its day and time zone."))
+    if told.at and moment < order.created_at:
+        raise ValueError(
+            _("The moment lies before the order was opened. Check its day and time zone.")
+        )
     return moment

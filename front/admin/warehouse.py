@@ -22,9 +22,11 @@ from callcenter.errors import Refused
 from callcenter.models import CallCenter, User
 from callcenter.web.forms import Form
 from orders import operations
+from orders.errors import NotUtf8
 from orders.models import Export, ExportedOrder, Order, Shipment, ShipmentLine
 from orders.warehouse.exported import write_to
 from orders.warehouse.handed_over import documents_of
+from orders.warehouse.shipment_files import decoded
 from payments.importing import import_shipments
 
 TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
@@ -56,11 +58,9 @@ class ImportForm(Form):
         if file.size > LARGEST_FILE:
             raise forms.ValidationError(_("The file is larger than 5 MB. Split it."))
         try:
-            return str(file.read().decode("utf-8-sig"))
-        except UnicodeDecodeError:
-            raise forms.ValidationError(
-                _("The file is no text in UTF-8. Save it as UTF-8, then upload it again.")
-            ) from None
+            return decoded(file.read())
+        except NotUtf8 as refusal:
+            raise forms.ValidationError(str(refusal)) from None
 
 
 def worker(request: HttpRequest) -> User:

@@ -66,5 +66,9 @@ class NotAFileOfShipments(Refused):
     )
 
 
+class NotUtf8(Refused):
+    message = _("The file is no text in UTF-8. Save it as UTF-8, then import it again.")
+
+
 class FileThere(Refused):
     message = _("{path} is there already. Name another file, so that no order is overwritten.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,12 +14,14 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from orders.errors import NotAFileOfShipments
+from orders.errors import NotAFileOfShipments, NotUtf8
 
 COLUMNS = ["shipment", "order", "line", "quantity", "carrier", "tracking", "at", "warehouse"]
 LONGEST = {"shipment": 60, "carrier": 60, "tracking": 100, "warehouse": 20}
 OF_THE_WHOLE = ["carrier", "tracking", "at", "warehouse"]  # the same in all rows of a shipment
 LARGEST_NUMBER = 2_147_483_647
+
+AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)  # so that a spreadsheet keeps the zeros of 0034…
 
 Row = Mapping[str, Any]
 
@@ -51,6 +54,14 @@ class ShipmentFile:
 
     shipments: list[ToldShipment]
     faults: list[Fault]
+
+
+def decoded(file: bytes) -> str:
+    """Return the text of a file. Raises NotUtf8."""
+    try:
+        return file.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotUtf8 from None
 
 
 def read_shipments(text: str) -> ShipmentFile:
@@ -88,18 +99,27 @@ def rows_of(text: str) -> Iterator[tuple[int, Row]]:
 def csv_rows(text: str) -> Iterator[tuple[int, Row]]:
     heading = text.partition("\n")[0]
     delimiter = ";" if heading.count(";") > heading.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restval="")
+    reader = csv.DictReader(
+        io.StringIO(text), delimiter=delimiter, restval="", skipinitialspace=True
+    )
     names = [name.strip().lower() for name in reader.fieldnames or []]
     if not {"order"} <= set(names):
         raise NotAFileOfShipments(problem=_("its heading names no column “order”"))
     reader.fieldnames = names
     try:
         for row in reader:
-            cells = {name: cell.strip() for name, cell in row.items() if isinstance(cell, str)}
+            cells = {name: plain(cell) for name, cell in row.items() if isinstance(cell, str)}
             if any(cells.values()):
                 yield reader.line_num, cells
     except csv.Error as problem:
         raise NotAFileOfShipments(problem=str(problem)) from None
+
+
+def plain(cell: str) -> str:
+    """Return what a cell says: ="0034" is a text of digits."""
+    cell = cell.strip()
+    meant = AS_TEXT.fullmatch(cell)
+    return meant[1].replace('""', '"').strip() if meant else cell
 
 
 def json_rows(text: str) -> Iterator[tuple[int, Row]]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from callcenter.errors import Refused
 from callcenter.operations import automaton
+from orders.warehouse.shipment_files import decoded
 from payments.importing import Report, import_shipments
 
 
@@ -27,12 +28,12 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, dry_run: bool, **_: Any) -> None:
         try:
             report = import_shipments(
-                file.read_text(encoding="utf-8-sig"),
+                decoded(file.read_bytes()),
                 at=timezone.now(),
                 by=automaton("warehouse", "Warehouse"),
                 is_dry_run=dry_run,
             )
-        except (Refused, OSError, UnicodeDecodeError) as problem:
+        except (Refused, OSError) as problem:
             raise CommandError(str(problem)) from None
         self.tell(report)
         if report.faults:
