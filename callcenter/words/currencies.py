@@ -1,5 +1,6 @@
 """Currencies, by ISO 4217: how many decimals each has, and which have more than a column of money holds."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,17 @@ IN_WHOLES = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF
 IN_THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
 DIGITS = dict.fromkeys(IN_WHOLES.split(), 0) | dict.fromkeys(IN_THOUSANDTHS.split(), 3)
 TOO_FINE = frozenset({"CLF", "UYW"})  # four decimals
+
+# The smallest coin or note that is still paid with, where it is more than the smallest amount; by the
+# central banks, November 2026. A call center's method may say otherwise, as shops in the euro do.
+COINS = {
+    **dict.fromkeys(("AUD", "CAD", "CHF", "MYR", "SGD"), Decimal("0.05")),
+    **dict.fromkeys(("HKD", "ILS", "NZD", "ZAR"), Decimal("0.10")),
+    "DKK": Decimal("0.50"),
+    **dict.fromkeys(("CZK", "NOK", "SEK", "TWD"), Decimal(1)),
+    "HUF": Decimal(5),
+    "KRW": Decimal(10),
+}
 
 
 class IsCurrency(RegexValidator):

@@ -21,6 +21,7 @@ from orders.models import Order, OrderRevision, Status
 from payments.models import AccountEntry, Claim, Happened, PaymentEvent
 from payments.questions.takings import day_at
 from payments.ways import way_of
+from payments.ways.coins import rounding_booked_with
 
 ORDERS = "orders"  # what customers owe for orders, or have paid ahead
 Amounts = dict[tuple[str, str], Decimal]  # by account and code; positive is what we earn or owe
@@ -120,6 +121,7 @@ def paid(event: PaymentEvent) -> Iterator[Entry]:
     """Book what happened to a payment; what is only promised is booked nowhere."""
     number, at, amount = event.order.number, event.at, event.amount
     account, code = account_of(event)
+    yield from rounded_to_coins(event, account, code)
     if event.kind in {Happened.CAPTURED, Happened.ACCEPTED}:
         yield from entry(number, at, account, code, credit=-amount)
         yield from entry(number, at, ORDERS, "", credit=amount)
@@ -132,6 +134,13 @@ def paid(event: PaymentEvent) -> Iterator[Entry]:
     elif event.kind == Happened.CREDITED:
         yield from entry(number, at, ORDERS, "", credit=-amount)
         yield from entry(number, at, "customer_credit", "", credit=amount)
+
+
+def rounded_to_coins(event: PaymentEvent, account: str, code: str) -> Iterator[Entry]:
+    """Book what cash was rounded by: with what is captured what was till then, after that as it happens."""
+    more = rounding_booked_with(event)
+    yield from entry(event.order.number, event.at, account, code, credit=-more)
+    yield from entry(event.order.number, event.at, "rounding", "", credit=more)
 
 
 def is_claim_lowered(event: PaymentEvent) -> bool:

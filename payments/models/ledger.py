@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
-from callcenter.words.money import money_field
+from callcenter.words.money import ZERO, money_field
 from orders.models import Order
 from payments.models.methods import PaymentMethod
 from payments.models.ways import KeptDetails
@@ -33,6 +33,12 @@ class Payment(KeptDetails):
         verbose_name=_("payment method"),
     )
     amount = money_field(verbose_name=_("amount"))
+    rounded = money_field(
+        verbose_name=_("rounded to the coin"),
+        default=ZERO,
+        db_default=ZERO,
+        help_text=_("How much more cash than the amount was taken; below 0, less."),
+    )
     taken_date = models.DateField(_("day at the call center"))
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
@@ -79,7 +85,7 @@ class Payment(KeptDetails):
     @property
     def change(self) -> Decimal | None:
         """What was given back in cash, or None where nothing was."""
-        return None if self.handed_over is None else self.handed_over - self.amount
+        return None if self.handed_over is None else self.handed_over - self.amount - self.rounded
 
 
 class Happened(models.TextChoices):
@@ -94,6 +100,8 @@ class Happened(models.TextChoices):
     RETURNED = "returned", _("Returned")
     WRITTEN_OFF = "written_off", _("Written off")
     CREDITED = "credited", _("Credited")
+    ROUNDED_UP = "rounded_up", _("Rounded in our favour")
+    ROUNDED_OFF = "rounded_off", _("Rounded in the customer’s favour")
     UNKNOWN = "unknown", _("Unknown")
 
 

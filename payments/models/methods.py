@@ -102,6 +102,15 @@ class OfferedMethod(models.Model):
         help_text=_("A check to come that is not here by then cancels the order."),
     )
 
+    coin = money_field(
+        verbose_name=_("smallest coin"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Of cash: what the balance is rounded to. Empty: the currency’s own; 0: not rounded."
+        ),
+    )
+
     objects = OfferedMethodQuerySet.as_manager()
 
     class Meta:
@@ -121,6 +130,11 @@ class OfferedMethod(models.Model):
                 condition=Q(waits_above=None) | Q(waits_above__gte=0),
                 name="payments_offeredmethod_waits_above_not_negative",
                 violation_error_message=_("Enter an amount of 0 or more."),
+            ),
+            models.CheckConstraint(
+                condition=Q(coin=None) | Q(coin__gte=0),
+                name="payments_offeredmethod_coin_not_negative",
+                violation_error_message=_("Enter a coin, such as 0.05, or 0 for none."),
             ),
         ]
 

@@ -24,6 +24,7 @@ from payments.under_lock.securing import payments_of, secure
 from payments.under_lock.totals import store_totals
 from payments.ways import NOTHING_MORE, Details, Removal, Taking, way_of
 from payments.ways.accounts import lock_customer
+from payments.ways.coins import coin_of
 
 
 @transaction.atomic
@@ -58,13 +59,15 @@ def take_payment(
     if order.is_editable:
         reserve_coupons(order, at=at)
     typed = amount.of(order.due, digits=order.digits)
-    counted = way.counted(typed, due=order.due)
+    coin = coin_of(offered, order.currency)
+    counted = way.counted(typed, due=order.due, coin=coin)
     require_within(order, offered, counted)
     if order.is_editable:
         reserve(order, lines_of(order), at=at)
     taking = Taking(
-        order=order, offered=offered, typed=typed, counted=counted, details=details, at=at, by=by
-    )
+        order=order, offered=offered, typed=typed, counted=counted, details=details, coin=coin,
+        at=at, by=by,
+    )  # fmt: skip
     payment = Payment.objects.create(
         order=order,
         number=order.payments.count() + 1,

@@ -18,6 +18,7 @@ from payments.providers.errors import AnswerMissing
 from payments.questions.refundable import refundable_of
 from payments.under_lock.refunds import require_refundable
 from payments.under_lock.refunds_made import make, make_at_once, store_refunds
+from payments.ways import way_of
 from payments.ways.accounts import lock_customer
 
 
@@ -32,8 +33,10 @@ def make_refund(number: int, refund: int, *, reference: str, at: datetime, by: U
     if made.is_waiting:
         raise errors.RefundWaits
     if not reference:
-        amount = written(made.amount, order.currency)
-        raise errors.ReferenceMissing(amount=amount, method=made.payment.method.label)
+        method = made.payment.method
+        to_hand_over = made.amount + way_of(method).rounding_of(made.payment, made.amount)
+        amount = written(to_hand_over, order.currency)
+        raise errors.ReferenceMissing(amount=amount, method=method.label)
     make(order, made, reference=reference, at=at, by=by)
     store_refunds(order)
     return order

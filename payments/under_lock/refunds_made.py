@@ -64,8 +64,8 @@ def make(order: Order, refund: Refund, *, reference: str, at: datetime, by: User
         as_credit=refund.as_credit, reference=reference,
     )  # fmt: skip
     if not refund.as_credit:
-        by = payment.method
-        tell(event, About.REFUNDED, refund=amount, refund_method=by.name, refund_names=by.names)
+        means = {"refund_method": payment.method.name, "refund_names": payment.method.names}
+        tell(event, About.REFUNDED, refund=amount, **means)
 
 
 def store_refunds(order: Order) -> None:

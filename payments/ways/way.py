@@ -13,7 +13,7 @@ from django_stubs_ext import StrOrPromise
 
 from callcenter.errors import Refused
 from callcenter.models import User
-from callcenter.words.money import written
+from callcenter.words.money import ZERO, written
 from orders.models import Order
 from payments import errors
 from payments.models import KEPT, Details, Figures, Happened, OfferedMethod, Payment, Refund
@@ -33,6 +33,7 @@ class Taking:
     details: Details
     at: datetime
     by: User
+    coin: Decimal | None = None  # the smallest, where cash is rounded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +75,7 @@ class Way:
     def lock_again(self, payments: Sequence[Payment]) -> None:
         """Lock the same for payments of this way that stand, before Submit changes it."""
 
-    def counted(self, typed: Decimal, *, due: Decimal) -> Decimal:
+    def counted(self, typed: Decimal, *, due: Decimal, coin: Decimal | None = None) -> Decimal:
         """Return what counts as paid of the sum that was typed."""
         return typed
 
@@ -125,8 +126,13 @@ class Way:
     ) -> None:
         """Check that it may be taken back, and write it down. Raises NotHandedBack."""
         if self.removal_asks == "handed_back" and not removal.handed_back:
-            raise errors.NotHandedBack(amount=written(standing, payment.order.currency))
+            amount = standing + self.rounding_of(payment, standing)
+            raise errors.NotHandedBack(amount=written(amount, payment.order.currency))
         self.give_up(payment, standing, at=at, by=by)
+
+    def rounding_of(self, payment: Payment, amount: Decimal) -> Decimal:
+        """Return how much more than this amount of the payment goes over the counter; below 0, less."""
+        return ZERO
 
     def ask_to_pay_back(self, refund: Refund, *, at: datetime, by: User) -> None:
         """Write down that somebody outside is asked to make a refund; else a person makes it."""
