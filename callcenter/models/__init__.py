@@ -8,7 +8,7 @@ from callcenter.models.channel import (
     Role,
     User,
 )
-from callcenter.models.closing import closed_once
+from callcenter.models.closing import closed_once, never_emptied, only_added
 from callcenter.models.names import OtherLanguages, Translated, in_every_language, said
 from callcenter.models.once import Once
 from callcenter.models.set_up import SetUp, is_set_up
@@ -32,5 +32,7 @@ __all__ = [
     "in_every_language",
     "is_set_up",
     "learning",
+    "never_emptied",
+    "only_added",
     "said",
 ]

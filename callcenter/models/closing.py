@@ -8,6 +8,23 @@ from operator import or_
 import pgtrigger
 
 
+def only_added(name: str) -> list[pgtrigger.Trigger]:
+    """Return the triggers of a table whose rows are added, and then stay: a ledger, a history."""
+    changed = pgtrigger.Update | pgtrigger.Delete
+    return [pgtrigger.Protect(name=f"{name}_only_added", operation=changed), never_emptied(name)]
+
+
+def never_emptied(name: str) -> pgtrigger.Trigger:
+    """Return the trigger of a table that is not emptied in one go either."""
+    return pgtrigger.Trigger(
+        name=f"{name}_kept",
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
+        func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+    )
+
+
 def closed_once(name: str, *, closing: list[str], when: list[str]) -> list[pgtrigger.Trigger]:
     """Return the triggers of a table whose rows stay as they are, but for their closing fields.
 
@@ -22,4 +39,5 @@ def closed_once(name: str, *, closing: list[str], when: list[str]) -> list[pgtri
         pgtrigger.Protect(
             name=f"{name}_closed_once", operation=pgtrigger.Update, condition=is_closed
         ),
+        never_emptied(name),
     ]

@@ -22,11 +22,15 @@ from orders.models import Cause, Hold, Order, Status
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """An order at a moment; ``is_asked`` where an approval of it is waiting for its answer."""
+    """An order at a moment; ``is_asked`` where an approval of it is waiting for its answer.
+
+    ``above_limit`` is how far it leads above the credit limit now.
+    """
 
     order: Order
     at: datetime
     is_asked: bool = False
+    above_limit: Decimal = ZERO
 
     @property
     def is_open(self) -> bool:
@@ -114,10 +118,8 @@ CAUSES: dict[Cause, Told] = {
         if_surplus=(Fix(url="payments:credit-surplus", label=_("Keep as credit"), asks_note=True),),
     ),
     Cause.LIMIT: Told(
-        when=lambda seen: seen.is_open and seen.order.over_limit_total > ZERO,
-        refusal=lambda seen: errors.OverCreditLimit(
-            amount=seen.written(seen.order.over_limit_total)
-        ),
+        when=lambda seen: seen.is_open and seen.above_limit > ZERO,
+        refusal=lambda seen: errors.OverCreditLimit(amount=seen.written(seen.above_limit)),
         say=_("The order is above what we can put on your account. We are looking at it."),
         fixes=(Fix(url="payments:release-credit", label=_("Release"), asks_note=True),),
     ),

@@ -7,25 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from callcenter.words.dates import moment_written
 from orders import errors
 from orders.blocks.block import Block
 from orders.blocks.causes import CAUSES, ON_HOLD, Seen, clear_fixes, fixes_of
 from orders.models import Approval, Cause, Hold, Order, Status, holds_of
+from orders.questions.account import above_limit_of
 
 
 def warehouse_blocks(
-    order: Order, *, holds: Sequence[Hold], at: datetime, is_asked: bool = False
+    order: Order,
+    *,
+    holds: Sequence[Hold],
+    above_limit: Decimal,
+    at: datetime,
+    is_asked: bool = False,
 ) -> Iterator[Block]:
     """Tell all that keeps an order from the warehouse, first things first.
 
-    ``is_asked``: an approval of it is waiting for its answer. A draft is
-    never released; beside that it tells what puts it among the blocked orders.
+    ``is_asked``: an approval of it is waiting for its answer; ``above_limit``
+    as ``orders.questions.account`` says it. A draft is never released; beside
+    that it tells what puts it among the blocked orders.
     """
     if order.is_draft:
         yield Block(refusal=errors.NotSubmitted(), field="complete")
-    seen = Seen(order=order, at=at, is_asked=is_asked)
+    seen = Seen(order=order, at=at, is_asked=is_asked, above_limit=above_limit)
     for cause in Cause:
         if cause == Cause.HOLD:
             yield from hold_blocks(order, holds)
@@ -63,8 +71,15 @@ def block_of(cause: Cause, seen: Seen) -> Block:
 def blocks_of(order: Order, *, at: datetime) -> list[Block]:
     """Return all that keeps an order from the warehouse, with what is loaded for it."""
     is_asked = Approval.objects.waiting().filter(order=order).exists()
-    holds = holds_of(order)
-    return list(warehouse_blocks(order, holds=holds, at=at, is_asked=is_asked))
+    return blocks_with(order, holds_of(order), at=at, is_asked=is_asked)
+
+
+def blocks_with(
+    order: Order, holds: Sequence[Hold], *, at: datetime, is_asked: bool
+) -> list[Block]:
+    """Return the same where the holds are loaded already."""
+    above = above_limit_of(order)
+    return list(warehouse_blocks(order, holds=holds, above_limit=above, at=at, is_asked=is_asked))
 
 
 def is_blocked(order: Order, blocks: Sequence[Block]) -> bool:

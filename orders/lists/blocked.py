@@ -11,8 +11,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from callcenter.models import ChannelUser, Role, User
+from callcenter.words.money import ZERO
 from orders.blocks import Block, warehouse_blocks
 from orders.models import Approval, Cause, CheckOut, Hold, Order
+from orders.questions.account import above_limit_by_order
 
 PER_PAGE = 50
 
@@ -85,6 +87,7 @@ def with_blocks(orders: Sequence[Order], user: User, *, at: datetime) -> list[Wa
     holds: dict[int, list[Hold]] = defaultdict(list)
     for hold in Hold.objects.open().filter(order__in=orders).shown():
         holds[hold.order_id].append(hold)
+    above = above_limit_by_order(orders)
     requests = Approval.objects.waiting().filter(order__in=orders)
     asked = set(requests.values_list("order_id", flat=True))
     check_outs = {
@@ -104,7 +107,11 @@ def with_blocks(orders: Sequence[Order], user: User, *, at: datetime) -> list[Wa
             blocks=[
                 block
                 for block in warehouse_blocks(
-                    order, holds=holds[order.pk], at=at, is_asked=order.pk in asked
+                    order,
+                    holds=holds[order.pk],
+                    above_limit=above.get(order.pk, ZERO),
+                    at=at,
+                    is_asked=order.pk in asked,
                 )
                 if block.cause
             ],

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import ExpressionWrapper, F, Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import User
+from callcenter.models import User, closed_once
 from callcenter.words.money import ZERO, money_field
 from orders.models.orders import Order
 
@@ -78,6 +78,9 @@ class Amendment(models.Model):
                 fields=["at"], condition=Q(ended_at=None), name="orders_amendment_open_since"
             )
         ]
+        triggers = closed_once(
+            "orders_amendment", closing=["ended_at", "ended_by", "is_discarded"], when=["ended_at"]
+        )
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.revision}"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from callcenter.models import User
+from callcenter.models import User, only_added
 from callcenter.words.money import money_field
 from orders.models.orders import Order
 
@@ -86,11 +85,7 @@ class OrderEvent(models.Model):
             )
         ]
         indexes = [models.Index(fields=["order", "-at"], name="orders_event_of_order")]
-        triggers = [
-            pgtrigger.Protect(
-                name="orders_event_only_added", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = only_added("orders_event")
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"
@@ -119,11 +114,7 @@ class OrderRevision(models.Model):
                 condition=Q(number__gte=1), name="orders_revision_number_positive"
             ),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="orders_revision_only_added", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = only_added("orders_revision")
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.number}"

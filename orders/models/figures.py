@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.words.money import ZERO, money_field
+from orders.models.standing import Standing
+from orders.models.status import Status
 
 if TYPE_CHECKING:
     from callcenter.models import CallCenter
@@ -19,6 +21,7 @@ class Figures(models.Model):
 
     if TYPE_CHECKING:
         call_center: models.ForeignKey[CallCenter, CallCenter]
+        status: models.CharField[str, str]
 
     goods_total = money_field(verbose_name=_("goods"), default=ZERO)
     discount_total = money_field(verbose_name=_("discount"), default=ZERO)
@@ -47,6 +50,18 @@ class Figures(models.Model):
     declined_total = money_field(verbose_name=_("declined"), default=ZERO)
     unknown_total = money_field(verbose_name=_("asked for, without an answer yet"), default=ZERO)
     by_gift_card_total = money_field(verbose_name=_("paid by gift card"), default=ZERO)
+    held_total = money_field(
+        verbose_name=_("held"),
+        default=ZERO,
+        db_default=ZERO,
+        help_text=_("Captured, and neither given back, nor set to be, nor kept as credit."),
+    )
+    written_off_total = money_field(
+        verbose_name=_("written off"),
+        default=ZERO,
+        db_default=ZERO,
+        help_text=_("Without goodwill."),
+    )
     refunds_total = money_field(
         verbose_name=_("refunds to make"), default=ZERO, help_text=_("Without goodwill.")
     )
@@ -81,9 +96,41 @@ class Figures(models.Model):
 
     # Questions
     @property
+    def standing(self) -> Standing:
+        """How the order's money stands, as its row says."""
+        kept = self.secured_total - self.refunds_total
+        others = (
+            self.held_total + self.goodwill_total + self.accepted_total + self.written_off_total
+        )
+        return Standing(
+            cost=ZERO if self.status == Status.CANCELLED else self.total,
+            held=self.held_total,
+            promised=kept - others,
+            claimed=self.accepted_total,
+            waiting=self.waiting_total,
+            written_off=self.written_off_total,
+            goodwill=self.goodwill_total,
+        )
+
+    @property
     def balance(self) -> Decimal:
         """What is still to be secured; never negative."""
-        return max(self.total - self.secured_total, ZERO)
+        return self.standing.balance
+
+    @property
+    def due(self) -> Decimal:
+        """What nobody has paid or promised yet: the balance without what is waiting."""
+        return self.standing.due
+
+    @property
+    def surplus(self) -> Decimal:
+        """What is the customer's to have back, and not set to be refunded; never negative."""
+        return self.standing.credit
+
+    @property
+    def to_give_back(self) -> Decimal:
+        """What goes back to the customer: set to be refunded, and not yet."""
+        return self.refunds_total + self.surplus
 
     @property
     def gift_card_most(self) -> Decimal:
@@ -91,26 +138,16 @@ class Figures(models.Model):
         return self.total - self.gift_cards_total
 
     @property
-    def due(self) -> Decimal:
-        """What nobody has paid or promised yet: the balance without what is waiting."""
-        return max(self.total - self.secured_total - self.waiting_total, ZERO)
-
-    @property
-    def surplus(self) -> Decimal:
-        """What is secured beyond the total, and not set to be refunded; never negative."""
-        return max(self.secured_total - self.refunds_total - self.total, ZERO)
-
-    @property
     def is_missing_money(self) -> bool:
         """Whether more is missing than the tolerance, and than is to be collected later."""
         missing = self.due - self.collect_later_total
-        return self.call_center.order_completion and missing > self.tolerance
+        return self.call_center.order_completion and missing > self.may_be_missing
 
     @property
     def is_out_of_balance(self) -> bool:
         """Whether more is missing or too much than the tolerance, and than is to be collected later."""
         is_too_much = self.call_center.order_completion and self.surplus > self.tolerance
-        return self.is_missing_money or is_too_much
+        return self.status != Status.CANCELLED and (self.is_missing_money or is_too_much)
 
     @property
     def holds_money(self) -> bool:
@@ -127,6 +164,11 @@ class Figures(models.Model):
         return min(percent, self.call_center.tolerance_amount)
 
     @property
+    def may_be_missing(self) -> Decimal:
+        """What is left of the tolerance: it is the order's, not each revision's."""
+        return max(self.tolerance - self.written_off_total, ZERO)
+
+    @property
     def is_covered(self) -> bool:
         """Whether no more is missing than the tolerance, with waiting payments counted."""
-        return self.due <= self.tolerance
+        return self.due <= self.may_be_missing

@@ -11,7 +11,7 @@ from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, User
+from callcenter.models import CallCenter, User, never_emptied
 from callcenter.words.money import digits_of
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from customers.models import Address, Customer
@@ -172,6 +172,7 @@ class Order(Departure, Ending, Figures):
                 ],
             ),
             pgtrigger.Protect(name="orders_order_stays", operation=pgtrigger.Delete),
+            never_emptied("orders_order"),
         ]
 
     def __str__(self) -> str:

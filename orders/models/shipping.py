@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Self
 
-import pgtrigger
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
-from callcenter.models.closing import closed_once
+from callcenter.models.closing import closed_once, only_added
 from catalog.models import Warehouse
 from orders.models.lines import OrderLine
 from orders.models.orders import Order
@@ -78,12 +77,7 @@ class ExportedOrder(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["export", "order"], name="orders_exportedorder_once")
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="orders_exportedorder_only_added",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-            )
-        ]
+        triggers = only_added("orders_exportedorder")
 
     def __str__(self) -> str:
         return f"{self.export_id}/{self.order_id}"
@@ -119,11 +113,7 @@ class Shipment(models.Model):
             models.UniqueConstraint(fields=["order", "code"], name="orders_shipment_once"),
             models.CheckConstraint(condition=~Q(code=""), name="orders_shipment_named"),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="orders_shipment_only_added", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = only_added("orders_shipment")
 
     def __str__(self) -> str:
         return self.code
@@ -149,11 +139,7 @@ class ShipmentLine(models.Model):
                 condition=Q(quantity__gte=1), name="orders_shipmentline_has_pieces"
             ),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="orders_shipmentline_only_added", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = only_added("orders_shipmentline")
 
     def __str__(self) -> str:
         return f"{self.shipment_id}/{self.line_id}"

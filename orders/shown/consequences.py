@@ -39,6 +39,7 @@ class Consequences:
 
     before: Decimal
     after: Decimal
+    gift_cards_after: Decimal
     charges: Sequence[ChangedCharge]
     stock: Sequence[Freed]
     coupons: Sequence[str]
@@ -52,6 +53,7 @@ def of_lines(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> Conse
     return Consequences(
         before=order.total,
         after=priced.totals.total,
+        gift_cards_after=priced.totals.gift_cards,
         charges=changed_charges(order, priced),
         stock=freed_by(order, lines),
         coupons=[code for code in coupons_on(order) if code not in giving],
@@ -63,6 +65,7 @@ def of_order(order: Order, lines: Sequence[OrderLine]) -> Consequences:
     return Consequences(
         before=order.total,
         after=ZERO,
+        gift_cards_after=ZERO,
         charges=[],
         stock=freed_by(order, lines),
         coupons=coupons_on(order),

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from catalog.models import DeliveryMode, Script, Warehouse
 from customers.models import Address
-from orders.blocks import Block, submit_blocks, warehouse_blocks
+from orders.blocks import Block, blocks_with, submit_blocks
 from orders.history.revisions import revisions_of
 from orders.history.timeline import Entry, history_of
 from orders.models import (
@@ -181,7 +181,7 @@ class Desk:
     def waits_for(self) -> list[Block]:
         """What keeps the order from the warehouse."""
         is_asked = bool(self.touches.waiting)
-        found = warehouse_blocks(self.order, holds=self.holds, at=self.at, is_asked=is_asked)
+        found = blocks_with(self.order, self.holds, at=self.at, is_asked=is_asked)
         return [block for block in found if block.cause]
 
     @property

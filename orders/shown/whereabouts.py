@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from callcenter.words.dates import day_written, weekday_written
+from callcenter.words.money import ZERO
 from orders.blocks import warehouse_blocks
 from orders.models import Hold, Order, OrderLine, Shipment, ShipmentLine, Status, lines_of
+from orders.questions.account import above_limit_by_order
 
 MOST_NAMED = 3  # items of one sentence; the others are counted
 MOST_SHIPMENTS = 5  # the latest; earlier ones are counted
@@ -43,7 +46,7 @@ class Journey:
 
 
 def whereabouts_of(orders: Sequence[Order], *, at: datetime) -> dict[int, list[str]]:
-    """Return what to say of each order, by its id; in four queries, however many there are."""
+    """Return what to say of each order, by its id; in a fixed number of queries, however many there are."""
     lines: dict[int, list[OrderLine]] = defaultdict(list)
     for line in OrderLine.objects.filter(order__in=orders).in_order():
         lines[line.order_id].append(line)
@@ -58,6 +61,7 @@ def whereabouts_of(orders: Sequence[Order], *, at: datetime) -> dict[int, list[s
     holds: dict[int, list[Hold]] = defaultdict(list)
     for hold in Hold.objects.open().filter(order__in=orders).shown():
         holds[hold.order_id].append(hold)
+    above = above_limit_by_order(orders)
     return {
         order.pk: list(
             sentences(
@@ -66,7 +70,7 @@ def whereabouts_of(orders: Sequence[Order], *, at: datetime) -> dict[int, list[s
                     lines=lines[order.pk],
                     shipments=shipments[order.pk],
                     contents=contents,
-                    waits=waits_of(order, holds[order.pk], at=at),
+                    waits=waits_of(order, holds[order.pk], above.get(order.pk, ZERO), at=at),
                     today=order.day_of(at),
                 )
             )
@@ -75,9 +79,11 @@ def whereabouts_of(orders: Sequence[Order], *, at: datetime) -> dict[int, list[s
     }
 
 
-def waits_of(order: Order, holds: Sequence[Hold], *, at: datetime) -> list[str]:
+def waits_of(
+    order: Order, holds: Sequence[Hold], above_limit: Decimal, *, at: datetime
+) -> list[str]:
     """Return what to say of all that keeps a submitted order from the warehouse, each thing once."""
-    blocks = warehouse_blocks(order, holds=holds, at=at)
+    blocks = warehouse_blocks(order, holds=holds, above_limit=above_limit, at=at)
     return list(dict.fromkeys(str(block.say) for block in blocks if block.say))
 
 

@@ -42,6 +42,8 @@ STAYS_WITH_THE_ORDER = {
     ),  # from here the ledger's
     *("unknown_total", "by_gift_card_total", "accepted_total", "returned_total"),
     *(
+        "held_total",
+        "written_off_total",
         "refunds_total",
         "over_limit_total",
         "collect_later_total",

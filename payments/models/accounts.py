@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Self
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import User
+from callcenter.models import User, only_added
 from callcenter.words.currencies import IsCurrency
 from callcenter.words.money import ZERO, money_field
 from customers.models import Customer
@@ -31,9 +30,7 @@ class EntryQuerySet(models.QuerySet[Any]):
 class Entry(models.Model):
     """An amount added to a customer's balance in one currency, or taken from it."""
 
-    customer = models.ForeignKey(
-        Customer, on_delete=models.PROTECT, related_name="+", verbose_name=_("customer")
-    )
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, verbose_name=_("customer"))
     currency = models.CharField(
         _("currency"),
         max_length=3,
@@ -101,18 +98,14 @@ class AccountEntry(Entry):
             ),
         ]
         indexes = [models.Index(fields=["customer", "currency"], name="payments_accountentry_of")]
-        triggers = [
-            pgtrigger.Protect(
-                name="payments_accountentry_only_added",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-            )
-        ]
+        triggers = only_added("payments_accountentry")
 
 
 class CreditKind(models.TextChoices):
     CREDITED = "credited", _("Credited")
     HELD = "held", _("Held by an order")
     FREED = "freed", _("Freed")
+    TAKEN_BACK = "taken_back", _("Taken back")
     ADJUSTED = "adjusted", _("Adjusted")
 
 
@@ -130,7 +123,7 @@ class CreditEntry(Entry):
             ),
             models.CheckConstraint(
                 condition=Q(kind="adjusted") & ~Q(amount=0)
-                | Q(kind="held", amount__lt=0)
+                | Q(kind__in=["held", "taken_back"], amount__lt=0)
                 | Q(kind__in=["credited", "freed"], amount__gt=0),
                 name="payments_creditentry_amount_has_its_sign",
             ),
@@ -140,9 +133,4 @@ class CreditEntry(Entry):
             ),
         ]
         indexes = [models.Index(fields=["customer", "currency"], name="payments_creditentry_of")]
-        triggers = [
-            pgtrigger.Protect(
-                name="payments_creditentry_only_added",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-            )
-        ]
+        triggers = only_added("payments_creditentry")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import User
+from callcenter.models import User, only_added
 from callcenter.words.money import money_field
 from orders.models import Order
 
@@ -43,11 +42,7 @@ class Release(models.Model):
             ),
             models.CheckConstraint(condition=~Q(note=""), name="payments_release_says_why"),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="payments_release_only_added", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = only_added("payments_release")
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import CallCenter, User
+from callcenter.models import CallCenter, User, only_added
 from callcenter.words.money import ZERO, money_field
 from payments.models.methods import PaymentMethod
 
@@ -50,12 +49,7 @@ class TakingsCount(models.Model):
                 condition=~Q(by=F("agent")), name="payments_takingscount_by_another"
             ),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="payments_takingscount_only_added",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-            )
-        ]
+        triggers = only_added("payments_takingscount")
 
     def __str__(self) -> str:
         return f"{self.day} {self.method_id} {self.agent_id}/{self.number}"

@@ -16,8 +16,9 @@ class Figures:
     captured: Decimal
     refunded: Decimal
     returned: Decimal
-    written_off: Decimal
-    credited: Decimal
+    written_off: Decimal  # and not taken back; without goodwill
+    goodwill: Decimal  # written off for it, and not taken back
+    credited: Decimal  # and not taken back
     waiting: Decimal
     declined: Decimal
     unknown: Decimal  # asked of a provider, without an answer yet
@@ -26,14 +27,11 @@ class Figures:
     expected_until: datetime | None = None  # of a check to come
 
     @property
+    def held(self) -> Decimal:
+        """What of it we have: captured, and neither given back nor made credit."""
+        return self.captured - self.refunded - self.returned - self.credited
+
+    @property
     def secured(self) -> Decimal:
         """What stands against the order's total."""
-        return (
-            self.authorised
-            + self.accepted
-            + self.captured
-            + self.written_off
-            - self.refunded
-            - self.returned
-            - self.credited
-        )
+        return self.authorised + self.accepted + self.held + self.written_off + self.goodwill

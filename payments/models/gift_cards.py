@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import User, closed_once
+from callcenter.models import User, closed_once, only_added
 from callcenter.words.money import money_field
 from orders.models import OrderLine
 from payments.models.ledger import Payment
@@ -128,12 +127,7 @@ class GiftCardEntry(models.Model):
                 name="payments_giftcardentry_kind_has_its_sign",
             ),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="payments_giftcardentry_only_added",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-            )
-        ]
+        triggers = only_added("payments_giftcardentry")
 
     def __str__(self) -> str:
         return f"{self.card_id}/{self.kind}"

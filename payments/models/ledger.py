@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import User
+from callcenter.models import User, only_added
 from callcenter.words.money import ZERO, money_field
 from orders.models import Order
 from payments.models.methods import PaymentMethod
@@ -67,11 +66,7 @@ class Payment(KeptDetails):
                 name="payments_payment_handed_over_covers",
             ),
         ]
-        triggers = [
-            pgtrigger.Protect(
-                name="payments_payment_only_added", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = only_added("payments_payment")
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.number}"
@@ -99,10 +94,16 @@ class Happened(models.TextChoices):
     REFUNDED = "refunded", _("Refunded")
     RETURNED = "returned", _("Returned")
     WRITTEN_OFF = "written_off", _("Written off")
+    TAKEN_BACK = "taken_back", _("Write-off taken back")
     CREDITED = "credited", _("Credited")
     ROUNDED_UP = "rounded_up", _("Rounded in our favour")
     ROUNDED_OFF = "rounded_off", _("Rounded in the customer’s favour")
+    UNCREDITED = "uncredited", _("Credit taken back")
     UNKNOWN = "unknown", _("Unknown")
+
+
+GOODWILL = "goodwill"  # the reference of what is written off for it
+OF_THE_ORDER = ["written_off", "taken_back", "credited", "uncredited"]  # may name no payment
 
 
 class PaymentEvent(models.Model):
@@ -147,16 +148,12 @@ class PaymentEvent(models.Model):
                 condition=Q(amount__gt=0), name="payments_event_amount_positive"
             ),
             models.CheckConstraint(
-                condition=Q(payment__isnull=False) | Q(kind__in=["written_off", "credited"]),
+                condition=Q(payment__isnull=False) | Q(kind__in=OF_THE_ORDER),
                 name="payments_event_names_its_payment",
             ),
         ]
         indexes = [models.Index(fields=["order", "at"], name="payments_event_of_order")]
-        triggers = [
-            pgtrigger.Protect(
-                name="payments_event_only_added", operation=pgtrigger.Update | pgtrigger.Delete
-            )
-        ]
+        triggers = only_added("payments_event")
 
     def __str__(self) -> str:
         return f"{self.order_id}/{self.kind}"

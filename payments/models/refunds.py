@@ -141,7 +141,10 @@ class Refund(models.Model):
         ]
         triggers = closed_once(
             "payments_refund",
-            closing=["made_at", "made_by", "reference", "dropped_at", "dropped_by"],
+            closing=[
+                *("made_at", "made_by", "reference", "dropped_at", "dropped_by"),
+                "goodwill",  # falls where the order comes to cost less than that
+            ],
             when=["made_at", "dropped_at"],
         )
 

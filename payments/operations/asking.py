@@ -24,7 +24,10 @@ from payments.providers import (
     provider_named,
     provider_names,
 )
+from payments.questions.standing import cost_of
+from payments.under_lock.letting_go import let_go
 from payments.under_lock.refunds_made import make, store_refunds
+from payments.under_lock.securing import payments_of, store_over_limit
 from payments.under_lock.totals import store_totals
 from payments.ways.accounts import lock_customer
 
@@ -121,6 +124,10 @@ def write_answer(
     if request.refund and answer.outcome == Outcome.REFUNDED:
         make(order, request.refund, reference=answer.reference[:60], at=at, by=request.by)
         store_refunds(order)
+    covered = order.accepted_total or order.written_off_total or order.waiting_total
+    if covered and not order.is_editable and request.asks != Asked.VOID:
+        let_go(order, payments_of(order), cost=cost_of(order), at=at, by=request.by)
+        store_over_limit(order)
     record(
         order, Event.PROVIDER_ANSWERED, at=at, by=request.by,
         payment=payment.number, asked=request.asks, outcome=answer.outcome, amount=request.amount,

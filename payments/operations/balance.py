@@ -11,11 +11,17 @@ from callcenter.models import Once, User
 from orders.errors import ReasonMissing
 from orders.models import Event, Order, Status, lock_order
 from orders.models.events import record
+from orders.questions.account import above_limit_of
 from orders.questions.limits import is_supervisor
 from payments import errors
 from payments.models import Release, Released
 from payments.under_lock.balance import keep_as_credit, settled, write_off
-from payments.under_lock.securing import released, store_over_limit
+from payments.under_lock.securing import (
+    lock_gift_cards,
+    payments_of,
+    released,
+    store_over_limit,
+)
 from payments.ways.accounts import lock_customer
 
 
@@ -78,6 +84,7 @@ def credit_surplus(number: int, *, note: str, key: UUID, at: datetime, by: User)
         raise ReasonMissing
     amount = order.surplus
     lock_customer(order.customer)
+    lock_gift_cards(payments_of(order))
     keep_as_credit(order, amount, at=at, by=by, note=note)
     settled(order, "credit", amount, note=note, at=at, by=by)
     Once.keep(key, verb="credit_surplus", by=by, said=said, answer=number)
@@ -96,10 +103,10 @@ def release_credit(number: int, *, note: str, key: UUID, at: datetime, by: User)
     if Once.earlier(key, verb="release_credit", by=by, said=said):
         return order
     require_submitted(order)
-    if not order.over_limit_total:
+    over = above_limit_of(order)
+    if not over:
         raise errors.WithinLimit(number=number)
     require_word_of_supervisor(order, note, by=by)
-    over = order.over_limit_total
     Release.objects.create(
         order=order,
         kind=Released.CREDIT_LIMIT,

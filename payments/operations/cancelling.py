@@ -27,15 +27,13 @@ from orders.under_lock.ending import end
 from orders.under_lock.letters import tell
 from orders.under_lock.snapshot import write_revision
 from payments import errors as payment_errors
-from payments.questions.figures import figures_by_payment
 from payments.questions.refundable import AS_CREDIT, LATER, Refundable, refundable_of
+from payments.under_lock.balance import write_off_shortage
+from payments.under_lock.letting_go import claim_returned, let_go
 from payments.under_lock.refunds import Why, reason_of, set_refunds
 from payments.under_lock.refunds_made import store_refunds
 from payments.under_lock.securing import payments_of, store_over_limit
-from payments.under_lock.totals import store_totals
-from payments.ways import way_of
 from payments.ways.accounts import lock_customer
-from payments.ways.on_account import lower_claim
 
 
 @transaction.atomic
@@ -117,11 +115,12 @@ def call_off(
     """Cancel a locked order and set what was captured to go back; ``shown`` None is shown to nobody."""
     lines = all_lines(order)
     lock_customer(order.customer)
-    give_up(order, order.secured_total + order.waiting_total, at=at, by=by)
-    refundable = refundable_of(order, cost=ZERO)
+    give_up(order, cost=ZERO, at=at, by=by)
+    refundable = refundable_of(order, cost=ZERO, gift_cards=ZERO)
     if shown is not None:
         require_shown(order, refundable, shown)
     event = end(order, reason=why.note, code=why.reason, at=at, by=by)
+    claim_returned(order, payments_of(order), at=at, by=by)
     pieces = {line.number: line.pieces for line in lines if line.pieces}
     tell(event, About.CANCELLED, is_whole=True, reason=why.note, cancelled=pieces)
     pay_out(order, refundable, why, to=to, at=at, by=by)
@@ -173,7 +172,9 @@ def cancel_lines(
     if is_all_shipped(order):
         order.move_to(Status.SHIPPED)
         order.save(update_fields=["status"])
-    give_up(order, order.surplus, at=at, by=by)
+    give_up(order, cost=order.total, at=at, by=by)
+    write_off_shortage(order, at=at, by=by)
+    claim_returned(order, payments_of(order), at=at, by=by)
     refundable = refundable_of(order)
     require_shown(order, refundable, shown)
     if to != LATER:
@@ -182,25 +183,13 @@ def cancel_lines(
     return order
 
 
-def give_up(order: Order, excess: Decimal, *, at: datetime, by: User) -> None:
-    """Let go what was promised and is not needed any more, the last payment first; captured money stays."""
+def give_up(order: Order, *, cost: Decimal, at: datetime, by: User) -> None:
+    """Let go what is not needed any more at this cost; captured money stays. Raises AnswerAwaited."""
     if order.unknown_total:
         raise errors.AnswerAwaited(
             amount=written(order.unknown_total, order.currency), number=order.number
         )
-    figures = figures_by_payment(order)
-    for payment in reversed(payments_of(order)):
-        of_payment = figures[payment.pk]
-        promised = of_payment.authorised + of_payment.waiting
-        for amount, let_go in (
-            (promised, way_of(payment.method).give_up),
-            (of_payment.accepted, lower_claim),
-        ):
-            part = min(excess, amount)
-            if part > ZERO:
-                let_go(payment, part, at=at, by=by)
-                excess -= part
-    store_totals(order)
+    let_go(order, payments_of(order), cost=cost, at=at, by=by)
     store_over_limit(order)
 
 

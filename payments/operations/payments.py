@@ -16,7 +16,7 @@ from orders.models.events import record
 from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.reserving import reserve
 from payments import errors
-from payments.models import OfferedMethod, Payment
+from payments.models import OfferedMethod, Payment, Refund
 from payments.questions.figures import figures_by_payment
 from payments.questions.offered import offered_methods
 from payments.under_lock.payments import get_payment
@@ -137,8 +137,10 @@ def require_payable(order: Order) -> None:
 
 
 def standing_of(payment: Payment) -> Decimal:
-    """Return what of a payment can be removed. Raises AlreadyRemoved, RefundInstead."""
+    """Return what of a payment can be removed. Raises AlreadyRemoved, RefundInstead, RefundToMakeFirst."""
     figures = figures_by_payment(payment.order)[payment.pk]
+    if Refund.objects.to_make().filter(payment=payment).exists():
+        raise errors.RefundToMakeFirst(payment=payment.number)
     removable = way_of(payment.method).removable(figures)
     if removable > ZERO:
         return removable

@@ -16,8 +16,11 @@ from payments import errors
 from payments.models import Refund
 from payments.providers.errors import AnswerMissing
 from payments.questions.refundable import refundable_of
+from payments.questions.standing import cost_of
+from payments.under_lock.letting_go import let_go
 from payments.under_lock.refunds import require_refundable
 from payments.under_lock.refunds_made import make, make_at_once, store_refunds
+from payments.under_lock.securing import payments_of, store_over_limit
 from payments.ways import way_of
 from payments.ways.accounts import lock_customer
 
@@ -126,7 +129,10 @@ def drop_all(order: Order, request: Approval, *, at: datetime, by: User) -> None
 
 
 def drop(order: Order, refunds: list[Refund], *, at: datetime, by: User) -> None:
-    """Drop refunds; what a cancelled order owes the customer is kept for him as credit instead."""
+    """Drop refunds; what a cancelled order owes the customer is kept for him as credit instead.
+
+    Of any other order it is held again, and covers what was claimed or written off for it.
+    """
     for refund in refunds:
         refund.dropped_at, refund.dropped_by = at, by
         refund.save(update_fields=["dropped_at", "dropped_by"])
@@ -137,6 +143,8 @@ def drop(order: Order, refunds: list[Refund], *, at: datetime, by: User) -> None
     if order.is_cancelled:
         keep_instead(order, refunds, at=at, by=by)
     store_refunds(order)
+    let_go(order, payments_of(order), cost=cost_of(order), at=at, by=by)
+    store_over_limit(order)
 
 
 def keep_instead(order: Order, refunds: list[Refund], *, at: datetime, by: User) -> None:
@@ -155,7 +163,7 @@ def keep_instead(order: Order, refunds: list[Refund], *, at: datetime, by: User)
             number=number,
             payment=refund.payment,
             amount=owed,
-            as_credit=True,
+            as_credit=not way_of(refund.payment.method).goes_back_only,
             reason=refund.reason,
             note=refund.note,
             at=at,

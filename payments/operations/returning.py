@@ -10,26 +10,32 @@ from django.db import transaction
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO
 from orders.errors import ReasonMissing
-from orders.models import Event, Order, Status, lock_order
+from orders.models import Event, Order, lock_order
 from orders.models.events import record
 from payments import errors
-from payments.models import Claim, Happened, Refund
+from payments.models import Happened, Refund
 from payments.models.ledger import happened
-from payments.questions.figures import figures_by_payment
+from payments.questions.figures import figures_by_payment, returnable
+from payments.under_lock.letting_go import claim_returned
 from payments.under_lock.payments import get_payment
+from payments.under_lock.securing import payments_of
+from payments.under_lock.taking_back import take_credit_back
 from payments.under_lock.totals import store_totals
 from payments.ways import way_of
-from payments.ways.accounts import claim, lock_customer
+from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic
 def return_payment(
     number: int, payment: int, *, reason: str, key: UUID, at: datetime, by: User
 ) -> Order:
-    """Write down that what was captured of a payment was taken back from us.
+    """Write down that what was captured of a payment was taken back from us: what is left of it.
 
-    Before everything has shipped, the order is out of balance, which keeps it
-    from the warehouse; after, the customer owes it on his account. Raises
+    Where all of it was refunded already, he had it twice, and owes it.
+
+    What of it had become his credit is taken back as far as he has it still.
+    Before the order is over the rest is missing, which keeps it from the
+    warehouse; after, the customer owes it on his account. Raises
     NothingToReturn, RefundToMakeFirst, ReasonMissing, NoSuchPayment.
     """
     order = lock_order(number, by=by)
@@ -38,21 +44,19 @@ def return_payment(
         return order
     returned = get_payment(order, payment)
     figures = figures_by_payment(order)[returned.pk]
-    left = figures.captured - figures.refunded - figures.returned
+    left = returnable(figures)
     if left <= ZERO or not way_of(returned.method).can_be_returned:
         raise errors.NothingToReturn(payment=payment)
     if Refund.objects.to_make().filter(payment=returned).exists():
         raise errors.RefundToMakeFirst(payment=payment)
     if not reason:
         raise ReasonMissing
-    is_claim = order.status == Status.SHIPPED
-    if is_claim:
-        lock_customer(order.customer)
+    lock_customer(order.customer)
     happened(returned, Happened.RETURNED, amount=left, reference=reason[:60], at=at, by=by)
-    if is_claim:
-        happened(returned, Happened.ACCEPTED, amount=left, at=at, by=by)
-        claim(returned, Claim.RETURNED, left, reason=reason, at=at, by=by)
+    payments = payments_of(order)
+    take_credit_back(order, payments, reason=reason, at=at, by=by)
     store_totals(order)
+    claim_returned(order, payments, at=at, by=by)
     record(
         order, Event.PAYMENT_RETURNED, at=at, by=by,
         payment=payment, method=returned.method.code, amount=left, reason=reason,

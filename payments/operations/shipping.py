@@ -12,8 +12,10 @@ from orders.models import Order, Shipment, lines_of, lock_order_anywhere
 from orders.questions.shipped import cost_of_shipped
 from orders.under_lock.shipping import Parcel, earlier_shipment, ship_pieces
 from payments.questions.figures import figures_by_payment
+from payments.under_lock.letting_go import claim_returned
 from payments.under_lock.securing import payments_of
 from payments.ways import way_of
+from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic
@@ -27,8 +29,13 @@ def ship(number: int, parcel: Parcel, *, at: datetime, by: User) -> Shipment:
     order = lock_order_anywhere(number)
     if earlier := earlier_shipment(order, parcel):
         return earlier
+    if order.returned_total:
+        lock_customer(
+            order.customer
+        )  # before the stock: with the last piece he owes what came back
     shipment = ship_pieces(order, parcel, at=at, by=by)
     capture_shipped(order, at=at, by=by)
+    claim_returned(order, payments_of(order), at=at, by=by)
     return shipment
 
 

@@ -31,7 +31,7 @@ from orders.under_lock.reprice import reprice
 from orders.under_lock.reserving import reserve
 from orders.under_lock.shipping import end_if_shipped
 from orders.under_lock.snapshot import copy_for_the_revision, snapshot_of
-from payments.under_lock.balance import keep_as_credit, write_off
+from payments.under_lock.balance import keep_as_credit, write_off_shortage
 from payments.under_lock.securing import (
     lock_customer_if_needed,
     lock_what_pays,
@@ -115,7 +115,6 @@ def settle(order: Order, *, at: datetime, by: User) -> None:
     """Settle what the tolerance lets pass: write a shortage off, keep a surplus as credit."""
     if not order.call_center.order_completion:
         return
-    if order.due and order.due <= order.tolerance:
-        write_off(order, order.due, at=at, by=by)
+    write_off_shortage(order, at=at, by=by)
     if order.surplus and order.surplus <= order.tolerance:
         keep_as_credit(order, order.surplus, at=at, by=by)

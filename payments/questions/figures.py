@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -13,10 +13,11 @@ from orders.models import Order
 from payments.models import Figures, Happened
 from payments.questions.reading import sums_of_events
 
-Sums = dict[str, Decimal]  # by kind of event
+Sums = Mapping[str, Decimal]  # by kind of event
+NONE: Sums = defaultdict(lambda: ZERO)
 
 
-def figures_of_payment(sums: Sums) -> Figures:
+def figures_of_payment(sums: Sums, goodwill: Sums = NONE) -> Figures:
     """Reckon one payment from the sums of its events.
 
     It goes from waiting to authorised to captured or accepted, or from one of
@@ -27,14 +28,16 @@ def figures_of_payment(sums: Sums) -> Figures:
     ended = taken + voided + sums[Happened.DECLINED]
     authorised = sums[Happened.AUTHORISED]
     taken_back = max(voided - max(authorised - taken, ZERO), ZERO)
+    given = goodwill[Happened.WRITTEN_OFF] - goodwill[Happened.TAKEN_BACK]
     return Figures(
         authorised=max(authorised - ended, ZERO),
         accepted=max(sums[Happened.ACCEPTED] - taken_back, ZERO),
         captured=sums[Happened.CAPTURED],
         refunded=sums[Happened.REFUNDED],
         returned=sums[Happened.RETURNED],
-        written_off=sums[Happened.WRITTEN_OFF],
-        credited=sums[Happened.CREDITED],
+        written_off=sums[Happened.WRITTEN_OFF] - sums[Happened.TAKEN_BACK] - given,
+        goodwill=given,
+        credited=sums[Happened.CREDITED] - sums[Happened.UNCREDITED],
         waiting=max(sums[Happened.WAITING] - max(authorised, ended), ZERO),
         declined=sums[Happened.DECLINED],
         unknown=max(sums[Happened.REQUESTED] - authorised - sums[Happened.DECLINED], ZERO),
@@ -43,18 +46,20 @@ def figures_of_payment(sums: Sums) -> Figures:
 
 def figures_by_payment(order: Order) -> dict[int | None, Figures]:
     """Return the figures of each payment of the order by its id; None is the order's own money."""
-    sums: dict[int | None, Sums] = defaultdict(lambda: defaultdict(lambda: ZERO))
+    sums: dict[int | None, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
+    given: dict[int | None, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
     untils: dict[int | None, dict[str, datetime]] = defaultdict(dict)
     by_gift_card = set()
-    for payment_id, kind, gift_card, amount, until in sums_of_events(order.pk):
+    for payment_id, kind, gift_card, amount, until, goodwill in sums_of_events(order.pk):
         sums[payment_id][kind] = amount
+        given[payment_id][kind] = goodwill
         if gift_card is not None:
             by_gift_card.add(payment_id)
         if until is not None:
             untils[payment_id][kind] = until
     return {
         payment_id: replace(
-            with_dates(figures_of_payment(kinds), untils[payment_id]),
+            with_dates(figures_of_payment(kinds, given[payment_id]), untils[payment_id]),
             is_by_gift_card=payment_id in by_gift_card,
         )
         for payment_id, kinds in sums.items()
@@ -69,6 +74,15 @@ def with_dates(figures: Figures, untils: dict[str, datetime]) -> Figures:
         good_from=received if figures.secured > ZERO else None,
         expected_until=untils.get(Happened.WAITING) if figures.waiting > ZERO else None,
     )
+
+
+def returnable(figures: Figures) -> Decimal:
+    """Return what somebody outside may still take back of a payment.
+
+    What is not refunded yet; then what was, too: a charge-back may come after a refund.
+    """
+    left = figures.captured - figures.returned
+    return left - figures.refunded if left > figures.refunded else left
 
 
 def captured(parts: Iterable[Figures]) -> Decimal:

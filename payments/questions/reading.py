@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 
 from callcenter.sql.ready import ready
+from callcenter.words.money import ZERO
 from payments.models import Payment, PaymentEvent
+from payments.models.ledger import GOODWILL
 
 
 @ready
@@ -21,7 +23,8 @@ def sums_of_events(order_id: int) -> QuerySet[PaymentEvent, tuple[Any, ...]]:
     kinds = PaymentEvent.objects.filter(order=order_id).values_list(
         "payment_id", "kind", "payment__gift_card"
     )
-    return kinds.annotate(sum=Sum("amount"), last=Max("until"))
+    goodwill = Sum("amount", filter=Q(reference=GOODWILL), default=ZERO)
+    return kinds.annotate(sum=Sum("amount"), last=Max("until"), goodwill=goodwill)
 
 
 @ready

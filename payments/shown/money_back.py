@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -52,7 +52,7 @@ def cancel_page(order: Order, asked: Asked) -> Context:
     """Return what comes of cancelling the order. Raises what stands in the way."""
     require_cancellable(order)
     lines = all_lines(order)
-    refundable = refundable_of(order, cost=ZERO)
+    refundable = refundable_of(order, cost=ZERO, gift_cards=ZERO)
     form = CancelOrderForm(order=order, **asked.form)
     form.fields["shown"].initial = refundable.credit
     return context_of(order, form, asked, verb="cancel-and-refund") | {
@@ -80,7 +80,7 @@ def cancel_lines_page(order: Order, asked: Asked) -> Context:
         told = consequences.of_lines(order, lines_to_cancel(order, picked), at=asked.at)
     except Refused as refusal:
         return context | {"refusal": refusal}
-    refundable = refundable_of(order, cost=told.after)
+    refundable = refundable_of(order, cost=told.after, gift_cards=told.gift_cards_after)
     return context | {
         "consequences": told,
         **money_of(order, refundable, to=asked.typed.get("to", ""), after=told.after),
@@ -99,7 +99,7 @@ def discard_page(order: Order, asked: Asked) -> Context:
         "heading": _("Discard changes"),
         "stay": _("Go on modifying"),
         "shown": amount,
-        "parts": refundable.parts_of(amount),
+        "shares": refundable.parts_of(amount),
         "is_credit": asked.typed.get("to", "") == AS_CREDIT,
     }
 
@@ -126,7 +126,7 @@ def refund_page(order: Order, asked: Asked) -> Context:
         parts = parts_to(order, refundable, amount, goodwill=goodwill, to=to)
     except Refused as refusal:
         return context | {"refusal": refusal if asked.typed else None}
-    return context | {"parts": parts, "is_credit": to == AS_CREDIT}
+    return context | {"shares": parts, "is_credit": to == AS_CREDIT}
 
 
 def context_of(order: Order, form: MoneyBackForm, asked: Asked, *, verb: str) -> Context:
@@ -143,10 +143,10 @@ def context_of(order: Order, form: MoneyBackForm, asked: Asked, *, verb: str) ->
 def money_of(order: Order, refundable: Refundable, *, to: str, after: Decimal) -> Context:
     """Return what goes back to which payment, and what is no longer asked of the account."""
     parts: list[Part] = refundable.parts_of(refundable.credit)
-    lowered = min(order.accepted_total, max(order.secured_total - after, ZERO))
+    lowered = replace(order.standing, cost=after).let_go.claimed
     return {
         "shown": refundable.credit,
-        "parts": parts,
+        "shares": parts,
         "is_credit": to == AS_CREDIT,
         "lowered": lowered,
     }

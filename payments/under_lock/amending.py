@@ -10,5 +10,10 @@ from payments.questions.refundable import refundable_of
 
 
 def captured_since(order: Order, began: Amendment) -> Decimal:
-    """Return what was captured since, as far as it is the customer's to have back."""
-    return min(max(order.captured_total - began.captured, ZERO), refundable_of(order).credit)
+    """Return what was captured since, as far as what stands is covered without it.
+
+    What was on account before stays there: it is this money that goes back.
+    """
+    refundable = refundable_of(order)
+    since = max(order.captured_total - began.captured, ZERO)
+    return min(since, refundable.most_total, refundable.spare)

@@ -15,10 +15,11 @@ from orders.models.events import record
 from orders.questions.limits import percent_of
 from orders.under_lock.by_hand import facts_of_touch
 from payments import errors
-from payments.models import Refund
+from payments.models import Payment, Refund
 from payments.questions.refund_limits import require_may_refund
 from payments.questions.refundable import Part, Refundable
 from payments.under_lock.refunds_made import make_at_once, store_refunds
+from payments.ways import way_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +76,8 @@ def set_refunds(
     order.conceded_total += goodwill
     order.unapproved_total += goodwill
     if not why.asks:
-        paid_out = ZERO if as_credit else amount
+        kept = total(one.amount for one in parts if as_credit and may_be_credit(one.payment))
+        paid_out = amount - kept
         require_may_refund(order, paid_out, goodwill=goodwill, by=by)
     approval = ask(order, amount, why, goodwill=goodwill, at=at, by=by) if why.asks else None
     first = Refund.objects.filter(order=order).count() + 1
@@ -90,7 +92,7 @@ def set_refunds(
                 payment=part.payment,
                 amount=part.amount,
                 goodwill=share,
-                as_credit=as_credit,
+                as_credit=as_credit and may_be_credit(part.payment),
                 reason=why.reason,
                 note=why.note,
                 approval=approval,
@@ -104,6 +106,11 @@ def set_refunds(
         make_at_once(order, refunds, at=at, by=by)
     store_refunds(order)
     return refunds
+
+
+def may_be_credit(payment: Payment) -> bool:
+    """Whether what was paid by it may become credit; a gift card has its money back alone."""
+    return not way_of(payment.method).goes_back_only
 
 
 def ask(

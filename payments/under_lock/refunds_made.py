@@ -9,17 +9,17 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from callcenter.models import User
-from callcenter.words.money import ZERO
+from callcenter.words.money import ZERO, total
 from orders.models import About, Event, Order
 from orders.models.events import record
 from orders.under_lock.letters import tell
 from payments.models import CreditKind, Happened, PaymentEvent, Refund
-from payments.models.ledger import happened
+from payments.models.ledger import GOODWILL, happened
+from payments.questions.figures import figures_by_payment
+from payments.questions.standing import reckoned, refunds_to_make
 from payments.under_lock.totals import store_totals
 from payments.ways import way_of
 from payments.ways.accounts import credit
-
-GOODWILL = "goodwill"  # the reference of what is written off for it
 
 
 def make_at_once(order: Order, refunds: Iterable[Refund], *, at: datetime, by: User) -> None:
@@ -70,18 +70,20 @@ def make(order: Order, refund: Refund, *, reference: str, at: datetime, by: User
 
 def store_refunds(order: Order) -> None:
     """Write on the order's row what its refunds come to; goodwill is part of what is conceded."""
-    refunds = Refund.objects.filter(order=order)
-    to_make = sum_of(refunds.to_make(), "amount") - sum_of(refunds.to_make(), GOODWILL)
-    goodwill = sum_of(refunds.standing(), GOODWILL)
-    unapproved = sum_of(refunds.unapproved(), GOODWILL)
+    to_make = refunds_to_make(order)
+    standing = reckoned(figures_by_payment(order).values(), to_make, cost=ZERO)
+    goodwill = standing.goodwill
+    unapproved = min(goodwill_without_approval(order), goodwill)
     order.conceded_total += goodwill - order.goodwill_total
     order.unapproved_total += unapproved - order.unapproved_goodwill_total
-    order.refunds_total, order.goodwill_total = to_make, goodwill
+    order.refunds_total = total(one.amount - one.goodwill for one in to_make)
+    order.held_total, order.goodwill_total = standing.held, goodwill
     order.unapproved_goodwill_total = unapproved
     order.version += 1
     order.save(
         update_fields=[
             "refunds_total",
+            "held_total",
             "goodwill_total",
             "unapproved_goodwill_total",
             "conceded_total",
@@ -91,5 +93,6 @@ def store_refunds(order: Order) -> None:
     )
 
 
-def sum_of(refunds: Iterable[Refund], column: str) -> Decimal:
-    return refunds.aggregate(sum=Sum(column))["sum"] or ZERO  # type: ignore[attr-defined]
+def goodwill_without_approval(order: Order) -> Decimal:
+    refunds = Refund.objects.unapproved().filter(order=order)
+    return refunds.aggregate(sum=Sum("goodwill"))["sum"] or ZERO

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
 from callcenter.models import User
 from callcenter.words.money import ZERO
+from catalog.terms import credit_limit_of
 from orders.models import Order
-from payments.models import Payment, Release, Released
+from payments.models import AccountEntry, Payment, Release, Released
 from payments.questions.figures import figures_by_payment
 from payments.questions.reading import payments_with_methods
+from payments.under_lock.letting_go import let_go
 from payments.under_lock.totals import store_totals
 from payments.ways import WAYS, way_of
-from payments.ways.accounts import exposure_of, lock_customer
+from payments.ways.accounts import lock_customer
 
 
 def lock_customer_if_needed(order: Order, payments: Iterable[Payment]) -> None:
     """Lock the customer where Submit may change what he owes or has: before coupons and stock."""
     methods = {payment.method for payment in payments}
-    if order.surplus or any(way_of(method).is_for_customer for method in methods):
+    may_move = order.standing.spare or order.accepted_total
+    if may_move or any(way_of(method).is_for_customer for method in methods):
         lock_customer(order.customer)
 
 
@@ -32,25 +35,16 @@ def lock_what_pays(payments: Iterable[Payment]) -> None:
             way.lock_again(own)
 
 
-def secure(order: Order, payments: Iterable[Payment], *, at: datetime, by: User) -> None:
-    """Capture or claim what is authorised; what may not exceed the total gives up what is too much.
+def secure(order: Order, payments: Sequence[Payment], *, at: datetime, by: User) -> None:
+    """Let go what is too much, then capture or claim what is authorised.
 
     ``payments`` are all of the order.
     """
+    let_go(order, payments, at=at, by=by)
     figures = figures_by_payment(order)
-    payments = [payment for payment in payments if payment.pk in figures]
-    authorised = {payment.pk: figures[payment.pk].authorised for payment in payments}
-    excess = max(sum((one.secured for one in figures.values()), ZERO) - order.total, ZERO)
-    for payment in reversed(payments):
-        if way_of(payment.method).never_exceeds:
-            given_up = min(excess, authorised[payment.pk])
-            if given_up:
-                way_of(payment.method).give_up(payment, given_up, at=at, by=by)
-            authorised[payment.pk] -= given_up
-            excess -= given_up
     for payment in payments:
-        if authorised[payment.pk]:
-            way_of(payment.method).at_submit(payment, authorised[payment.pk], at=at, by=by)
+        if payment.pk in figures and figures[payment.pk].authorised:
+            way_of(payment.method).at_submit(payment, figures[payment.pk].authorised, at=at, by=by)
     store_totals(order)
     store_over_limit(order)
 
@@ -66,12 +60,13 @@ def store_over_limit(order: Order) -> None:
 
 
 def above_limit(order: Order) -> Decimal:
-    """Return how much of what the order has on account is beyond the customer's limit."""
-    if not order.accepted_total:
-        return ZERO
-    exposure = exposure_of(order.customer, currency=order.currency)
-    exceeds = exposure.exceeds if exposure else order.accepted_total
-    return min(exceeds, order.accepted_total)
+    """Return how much of what the order has on account is beyond the customer's limit.
+
+    What other orders only promise does not count: the first to claim goes.
+    """
+    limit = credit_limit_of(order.customer, currency=order.currency) or ZERO
+    claimed = AccountEntry.objects.of(order.customer, currency=order.currency).balance()
+    return max(min(claimed - limit, order.accepted_total), ZERO)
 
 
 def released(order: Order) -> Decimal:

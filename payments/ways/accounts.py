@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Case, F, Sum, When
+from django.db.models import Sum
 
 from callcenter.models import User
-from callcenter.words.money import ZERO
+from callcenter.words.money import ZERO, total
 from catalog.terms import credit_limit_of
 from customers.models import Customer
 from orders.models import Order, Status
@@ -19,10 +20,10 @@ from payments.models import (
     CreditEntry,
     CreditKind,
     Function,
-    Happened,
     Payment,
     PaymentEvent,
 )
+from payments.questions.figures import figures_of_payment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,17 +63,21 @@ def used_by(customer: Customer, *, currency: str) -> Decimal:
 
 
 def promised_by(customer: Customer, *, currency: str) -> Decimal:
-    """Return what stands on account on orders that are not submitted yet, or being modified."""
-    sign = {Happened.AUTHORISED: 1, Happened.ACCEPTED: -1, Happened.VOIDED: -1}
+    """Return what is to go on account by orders that are not submitted yet, or being modified.
+
+    What they have on account already is claimed, and counted there.
+    """
     events = PaymentEvent.objects.filter(
         order__customer=customer,
         order__currency=currency,
         order__status__in=[Status.DRAFT, Status.AMENDING],
         payment__method__function=Function.ON_ACCOUNT,
-        kind__in=sign,
     )
-    signed = Case(*[When(kind=kind, then=F("amount") * by) for kind, by in sign.items()])
-    return events.aggregate(sum=Sum(signed))["sum"] or ZERO
+    sums: dict[int, dict[str, Decimal]] = defaultdict(lambda: defaultdict(lambda: ZERO))
+    rows = events.values_list("payment", "kind").annotate(sum=Sum("amount")).order_by()
+    for payment, kind, amount in rows:
+        sums[payment][kind] = amount
+    return total(figures_of_payment(kinds).authorised for kinds in sums.values())
 
 
 def credit_of(customer: Customer, *, currency: str) -> Decimal:

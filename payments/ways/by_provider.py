@@ -33,6 +33,7 @@ class ByProvider(Way):
 
     asks = ("token",)
     removal_asks = ""
+    is_left_authorised = True
 
     def columns(self, taking: Taking) -> Columns:
         """Raises ProviderNotConnected, StoredCardMissing, AnswerMissing."""
@@ -70,24 +71,25 @@ class ByProvider(Way):
         prepaid = OfferedMethod.objects.filter(
             call_center=payment.order.call_center_id, method=payment.method_id, is_prepaid=True
         )
-        if prepaid.exists():
-            request(payment, Asked.CAPTURE, amount, at=at, by=by)
+        rest = amount - awaited(payment, Asked.CAPTURE, Asked.VOID)
+        if rest > ZERO and prepaid.exists():
+            request(payment, Asked.CAPTURE, rest, at=at, by=by)
 
     def at_shipment(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
         """Ask to capture what has shipped, less what is being asked for already."""
-        asked = ProviderRequest.objects.filter(
-            payment=payment, asks=Asked.CAPTURE, answered_at=None
-        ).aggregate(sum=Sum("amount"))["sum"]
-        if amount > (asked or ZERO):
-            request(payment, Asked.CAPTURE, amount - (asked or ZERO), at=at, by=by)
+        rest = amount - awaited(payment, Asked.CAPTURE)
+        if rest > ZERO:
+            request(payment, Asked.CAPTURE, rest, at=at, by=by)
 
     def ask_to_pay_back(self, refund: Refund, *, at: datetime, by: User) -> None:
         """Ask for it; it is made when the provider says so, and set to be made by hand when not."""
         request(refund.payment, Asked.REFUND, refund.amount, refund=refund, at=at, by=by)
 
     def give_up(self, payment: Payment, amount: Decimal, *, at: datetime, by: User) -> None:
-        """Ask to void so much; it is voided when the provider says so."""
-        request(payment, Asked.VOID, amount, at=at, by=by)
+        """Ask to void so much, less what is being asked for already; it is voided when the provider says so."""
+        rest = amount - awaited(payment, Asked.VOID)
+        if rest > ZERO:
+            request(payment, Asked.VOID, rest, at=at, by=by)
 
     def removable(self, figures: Figures) -> Decimal:
         return figures.authorised + figures.unknown
@@ -99,6 +101,12 @@ class ByProvider(Way):
         if ProviderRequest.objects.filter(payment=payment, answered_at=None).exists():
             raise AnswerMissing(payment=payment.number)
         self.give_up(payment, standing, at=at, by=by)
+
+
+def awaited(payment: Payment, *asks: Asked) -> Decimal:
+    """Return how much the provider is being asked for, without an answer yet."""
+    waiting = ProviderRequest.objects.filter(payment=payment, asks__in=asks, answered_at=None)
+    return waiting.aggregate(sum=Sum("amount"))["sum"] or ZERO
 
 
 def request(

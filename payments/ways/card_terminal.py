@@ -41,7 +41,7 @@ class CardTerminal(Way):
         return ", ".join(filter(None, [payment.card, payment.approval_code]))
 
     def removable(self, figures: Figures) -> Decimal:
-        return figures.captured - figures.refunded - figures.returned
+        return figures.held
 
     def remove(
         self, payment: Payment, removal: Removal, *, standing: Decimal, at: datetime, by: User

@@ -25,6 +25,8 @@ class ByGiftCard(Way):
     pays_back_itself = True
     never_exceeds = True
     account = "gift_cards"
+    goes_back_only = True
+    can_be_returned = False
 
     def lock(self, details: Details) -> None:
         """Lock the card's row. Raises WrongGiftCard, GiftCardVoided."""

@@ -65,6 +65,8 @@ class Way:
     is_for_customer: ClassVar[bool] = False  # changes what the customer owes or has; locks his row
     pays_back_itself: ClassVar[bool] = False  # a refund needs nobody who hands it over
     never_exceeds: ClassVar[bool] = False  # takes no more than is due, and gives the rest up
+    is_left_authorised: ClassVar[bool] = False  # what is too much is given up, and never captured
+    goes_back_only: ClassVar[bool] = False  # never becomes credit of the customer
     can_be_returned: ClassVar[bool] = True  # somebody outside may take it back from us
     account: ClassVar[str] = "payments"  # of the journal: where the money lies, or what we owe less
     till: ClassVar[Mapping[str, int]] = {}  # where somebody can count it: what brings, what takes

@@ -9,6 +9,7 @@ import pytest
 from callcenter.models import CallCenter
 from orders.blocks import is_blocked, is_released, warehouse_blocks
 from orders.models import Approval, Cause, Hold, Order, SetByHand, Status
+from payments.models import Claim
 from tests.factories import (
     NOW,
     CallCenterFactory,
@@ -17,20 +18,33 @@ from tests.factories import (
     ReasonCodeFactory,
     UserFactory,
 )
+from tests.payments.accounts import adjust
 
 pytestmark = pytest.mark.django_db
 
 # Of a total of 100.00, where 2.00 may be missing or too much: what is paid.
 SECURED = ["0", "97.99", "98.00", "100.00", "102.00", "102.01"]
 LATER = [("0", "98.00"), ("97.99", "2.01")]  # what is missing is collected later
-MONEY = [
-    {"secured_total": secured, "waiting_total": waiting, "collect_later_total": later}
-    for waiting in ["0", "2.01"]
-    for secured, later in [*product(SECURED, ["0"]), *LATER]
-] + [
-    {"secured_total": secured, "refunds_total": refunds}
-    for secured, refunds in [("110.00", "10.00"), ("110.00", "8.00"), ("110.00", "7.99")]
-]
+MONEY = (
+    [
+        {
+            "secured_total": secured,
+            "held_total": secured,
+            "waiting_total": waiting,
+            "collect_later_total": later,
+        }
+        for waiting in ["0", "2.01"]
+        for secured, later in [*product(SECURED, ["0"]), *LATER]
+    ]
+    + [
+        {"secured_total": "110.00", "refunds_total": refunds, "held_total": held}
+        for refunds, held in [("10.00", "100.00"), ("8.00", "102.00"), ("7.99", "102.01")]
+    ]
+    + [
+        {"secured_total": secured, "held_total": "97.00", "written_off_total": written_off}
+        for secured, written_off in [("98.00", "1.00"), ("99.00", "1.00"), ("98.99", "1.00")]
+    ]
+)
 TROUBLE = [
     {"unknown_total": unknown, "declined_total": declined, "over_limit_total": over}
     for unknown, declined, over in product(["0", "5.00"], repeat=3)
@@ -41,12 +55,13 @@ OVER = [Status.SHIPPED, Status.CANCELLED]
 
 
 def all_cases():
-    """Every order there can be, as far as blocks look at it."""
+    """Every order there can be, as far as blocks look at it; 5.00 stand on account without a limit."""
     completing = CallCenterFactory.create(code="FULL", tolerance_percent=2, tolerance_amount=3)
     without = CallCenterFactory.create(
         code="PLAIN", order_completion=False, tolerance_percent=2, tolerance_amount=3
     )
     customer, user = CustomerFactory.create(), UserFactory.create()
+    adjust(customer, "5.00", kind=Claim.ADJUSTED)
     cases = [
         *product([completing], OPEN, MONEY, TROUBLE, CHECKS),
         *product([without], OPEN, MONEY, TROUBLE[::7], CHECKS[:1]),
@@ -92,12 +107,17 @@ def hold_and_ask(orders):
 def python_says(orders):
     holds = {hold.order_id: [hold] for hold in Hold.objects.open().shown()}
     asked = set(Approval.objects.filter(is_granted=None).values_list("order_id", flat=True))
+    above = Order.objects.above_limit()
     for order in orders:
         yield (
             order,
             list(
                 warehouse_blocks(
-                    order, holds=holds.get(order.pk, []), at=NOW, is_asked=order.pk in asked
+                    order,
+                    holds=holds.get(order.pk, []),
+                    above_limit=above.get(order.pk, Decimal(0)),
+                    at=NOW,
+                    is_asked=order.pk in asked,
                 )
             ),
         )
@@ -106,7 +126,7 @@ def python_says(orders):
 def test_sql_and_python_agree_on_every_order():
     Order.objects.bulk_create([order for order in all_cases() for _ in range(4)])
     orders = list(Order.objects.select_related("call_center").order_by("pk"))
-    assert len(orders) == 4 * (16 + 3) * (3 * 8 * 3 + 3 * 2 + 2 * 2 * 2)
+    assert len(orders) == 4 * (16 + 6) * (3 * 8 * 3 + 3 * 2 + 2 * 2 * 2)
     hold_and_ask(orders)
 
     said = list(python_says(orders))

@@ -206,5 +206,6 @@ def test_a_payment_returned_after_a_part_of_it_became_credit_is_in_order():
     require_sound()
     assert (fresh(order).returned_total, fresh(order).balance) == (
         Decimal("172.05"),
-        Decimal("172.05"),  # 120.00, and the 52.05 that he has as credit
+        Decimal("120.00"),  # the 52.05 of credit are taken back with it
     )
+    assert credit_of(order.customer, currency="USD") == 0

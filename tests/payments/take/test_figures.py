@@ -130,5 +130,5 @@ def test_storing_the_totals_counts_the_version_and_touches_nothing_else():
     after = Order.objects.values().get(pk=order.pk)
     before = {name: getattr(order, name) for name in after}
     changed = {name for name in after if after[name] != before[name]}
-    assert changed == {"version", "secured_total", "captured_total"}
+    assert changed == {"version", "secured_total", "captured_total", "held_total"}
     assert after["version"] == order.version + 1

@@ -1,0 +1,1 @@
+"""Money, by the cases of the second book: B1 to B12."""
