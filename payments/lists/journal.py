@@ -18,7 +18,8 @@ from zoneinfo import ZoneInfo
 from callcenter.models import CallCenter
 from callcenter.words.money import ZERO, rounded
 from orders.models import Order, OrderRevision, Status
-from payments.models import AccountEntry, Claim, Happened, PaymentEvent
+from payments.models import Claim, Happened, PaymentEvent
+from payments.questions.by_hand import entries_by_hand
 from payments.questions.takings import day_at
 from payments.ways import way_of
 from payments.ways.coins import rounding_booked_with
@@ -29,12 +30,29 @@ Amounts = dict[tuple[str, str], Decimal]  # by account and code; positive is wha
 COLUMNS = ["day", "time", "call_center", "order", "account", "code", "debit", "credit", "currency"]
 
 
+# Which way each event goes: 1 is what we earn or owe on its account, and -1 what we have there.
+SIGNS: dict[str, int] = {
+    Happened.CAPTURED: -1, Happened.REFUNDED: 1, Happened.RETURNED: 1,
+    Happened.ACCEPTED: -1, Happened.VOIDED: 1,
+    Happened.WRITTEN_OFF: -1, Happened.TAKEN_BACK: 1,
+    Happened.CREDITED: 1, Happened.UNCREDITED: -1,
+}  # fmt: skip
+# Of some the account is the event's, not the payment's: a check that bounced is owed.
+ACCOUNTS: dict[str, str] = {
+    Happened.ACCEPTED: "claims", Happened.VOIDED: "claims",
+    Happened.WRITTEN_OFF: "write_offs", Happened.TAKEN_BACK: "write_offs",
+    Happened.CREDITED: "customer_credit", Happened.UNCREDITED: "customer_credit",
+}  # fmt: skip
+# What an admin enters on a customer's account or credit, and against which account.
+BY_HAND: dict[str, str] = {Claim.SETTLED: "settlements", Claim.ADJUSTED: "adjustments"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """One row: an account, what it is of (a charge code, a rate, a method), and one of two amounts."""
 
     at: datetime
-    order: int
+    order: int | None  # nothing where an admin entered it on a customer's account or credit
     account: str
     code: str = ""
     debit: Decimal = ZERO
@@ -62,15 +80,15 @@ def journal_of(call_center: CallCenter, day: date) -> Iterator[Entry]:
     events = PaymentEvent.objects.filter(order__call_center=call_center, **within)
     for event in events.select_related("order", "payment__method").order_by("at", "pk").iterator():
         yield from paid(event)
-    lowered = AccountEntry.objects.filter(
-        kind=Claim.LOWERED, order__call_center=call_center, **within
-    )
-    for claim in lowered.select_related("order", "payment__method").order_by("at", "pk").iterator():
-        assert claim.order is not None
-        assert claim.payment is not None
-        number, code = claim.order.number, claim.payment.method.code
-        yield from entry(number, claim.at, "claims", code, credit=-claim.amount)
-        yield from entry(number, claim.at, ORDERS, "", credit=claim.amount)
+    yield from by_hand(call_center, begins, ends)
+
+
+def by_hand(call_center: CallCenter, begins: datetime, ends: datetime) -> Iterator[Entry]:
+    """Book what admins entered on accounts and credits of customers, without an order."""
+    for one in entries_by_hand(call_center, begins, ends):
+        account, owed = ("claims", -one.amount) if one.is_claim else ("customer_credit", one.amount)
+        yield from entry(None, one.at, account, "", credit=owed)
+        yield from entry(None, one.at, BY_HAND[one.kind], "", credit=-owed)
 
 
 def said_before(revision: OrderRevision) -> OrderRevision | None:
@@ -122,18 +140,18 @@ def paid(event: PaymentEvent) -> Iterator[Entry]:
     number, at, amount = event.order.number, event.at, event.amount
     account, code = account_of(event)
     yield from rounded_to_coins(event, account, code)
-    if event.kind in {Happened.CAPTURED, Happened.ACCEPTED}:
-        yield from entry(number, at, account, code, credit=-amount)
-        yield from entry(number, at, ORDERS, "", credit=amount)
-    elif event.kind in {Happened.REFUNDED, Happened.RETURNED} or is_claim_lowered(event):
-        yield from entry(number, at, ORDERS, "", credit=-amount)
-        yield from entry(number, at, account, code, credit=amount)
-    elif event.kind == Happened.WRITTEN_OFF:
-        yield from entry(number, at, "write_offs", "", credit=-amount)
-        yield from entry(number, at, ORDERS, "", credit=amount)
-    elif event.kind == Happened.CREDITED:
-        yield from entry(number, at, ORDERS, "", credit=-amount)
-        yield from entry(number, at, "customer_credit", "", credit=amount)
+    if event.kind in ACCOUNTS:
+        account = ACCOUNTS[event.kind]
+    if event.kind not in SIGNS or (event.kind == Happened.VOIDED and not is_claim_lowered(event)):
+        return
+    amount *= SIGNS[event.kind]
+    for said, earned in sorted([((account, code), amount), ((ORDERS, ""), -amount)], key=debit):
+        yield from entry(number, at, *said, credit=earned)
+
+
+def debit(row: tuple[object, Decimal]) -> bool:
+    """Sort what is debited first."""
+    return row[1] > ZERO
 
 
 def rounded_to_coins(event: PaymentEvent, account: str, code: str) -> Iterator[Entry]:
@@ -159,7 +177,9 @@ def account_of(event: PaymentEvent) -> tuple[str, str]:
     return way_of(method).account, method.code
 
 
-def entry(order: int, at: datetime, account: str, code: str, *, credit: Decimal) -> Iterator[Entry]:
+def entry(
+    order: int | None, at: datetime, account: str, code: str, *, credit: Decimal
+) -> Iterator[Entry]:
     """Yield one entry; a negative credit is a debit, and nothing is no entry."""
     if credit > ZERO:
         yield Entry(at=at, order=order, account=account, code=code, credit=credit)
@@ -178,7 +198,7 @@ def row_of(entry: Entry, call_center: CallCenter) -> list[str]:
         f"{at:%Y-%m-%d}",
         f"{at:%H:%M:%S}",
         call_center.code,
-        str(entry.order),
+        "" if entry.order is None else str(entry.order),
         entry.account,
         entry.code,
         *amounts,
