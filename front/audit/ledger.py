@@ -19,8 +19,12 @@ PAYMENTS = """
             coalesce(sum(amount) FILTER (WHERE kind = 'declined'), 0) AS declined,
             coalesce(sum(amount) FILTER (WHERE kind = 'refunded'), 0) AS refunded,
             coalesce(sum(amount) FILTER (WHERE kind = 'returned'), 0) AS returned,
-            coalesce(sum(amount) FILTER (WHERE kind = 'written_off'), 0) AS written_off,
-            coalesce(sum(amount) FILTER (WHERE kind = 'credited'), 0) AS credited
+            coalesce(sum(CASE kind WHEN 'written_off' THEN amount
+                WHEN 'taken_back' THEN -amount END), 0) AS written_off,
+            coalesce(sum(CASE kind WHEN 'written_off' THEN amount
+                WHEN 'taken_back' THEN -amount END) FILTER (WHERE reference = 'goodwill'), 0) AS goodwill,
+            coalesce(sum(CASE kind WHEN 'credited' THEN amount
+                WHEN 'uncredited' THEN -amount END), 0) AS credited
         FROM payments_paymentevent GROUP BY order_id, payment_id
     )
 """
@@ -29,7 +33,8 @@ ENDED = f"({TAKEN} + voided + declined)"
 OPEN = f"greatest(authorised - {ENDED}, 0)"
 STILL_WAITING = f"greatest(waiting - greatest(authorised, {ENDED}), 0)"
 STILL_ACCEPTED = f"greatest(accepted - greatest(voided - greatest(authorised - {TAKEN}, 0), 0), 0)"
-SECURED = f"{OPEN} + captured + {STILL_ACCEPTED} + written_off - refunded - returned - credited"
+HELD = "captured - refunded - returned - credited"
+SECURED = f"{OPEN} + {STILL_ACCEPTED} + written_off + {HELD}"
 
 
 def order_says(column: str, reckoned: str) -> str:
@@ -62,6 +67,11 @@ LEDGER = (
         code="accepted",
         sentence=_("Order {number} says {stored} is on account; its ledger says {reckoned}."),
         query=order_says("accepted_total", STILL_ACCEPTED),
+    ),
+    Invariant(
+        code="written_off",
+        sentence=_("Order {number} says {stored} is written off; its ledger says {reckoned}."),
+        query=order_says("written_off_total", "written_off - goodwill"),
     ),
     Invariant(
         code="returned",
@@ -109,14 +119,15 @@ LEDGER = (
             WITH {PAYMENTS}, used AS (
                 SELECT payment_id, -sum(amount) AS amount FROM payments_creditentry GROUP BY 1
             )
-            SELECT o.number, p.number AS payment, e.authorised - e.voided - e.refunded AS stored,
+            SELECT o.number, p.number AS payment,
+                   e.authorised - e.voided - e.refunded - e.credited AS stored,
                    coalesce(u.amount, 0) AS reckoned
             FROM payments e
             JOIN payments_payment p ON p.id = e.payment_id
             JOIN payments_paymentmethod m ON m.id = p.method_id AND m.function = 'credit'
             JOIN orders_order o ON o.id = p.order_id
             LEFT JOIN used u ON u.payment_id = p.id
-            WHERE e.authorised - e.voided - e.refunded <> coalesce(u.amount, 0)
+            WHERE e.authorised - e.voided - e.refunded - e.credited <> coalesce(u.amount, 0)
         """,  # noqa: S608
     ),
     Invariant(
@@ -148,11 +159,11 @@ LEDGER = (
         query=f"""
             WITH {PAYMENTS}
             SELECT o.number, p.number AS payment, e.captured,
-                   e.refunded + e.returned AS given_back
+                   greatest(e.refunded + e.credited, e.returned) AS given_back
             FROM payments e
             JOIN payments_payment p ON p.id = e.payment_id
             JOIN orders_order o ON o.id = p.order_id
-            WHERE e.refunded + e.returned > e.captured
+            WHERE greatest(e.refunded + e.credited, e.returned) > e.captured
         """,  # noqa: S608
     ),
     Invariant(

@@ -1,4 +1,4 @@
-"""What is to be given back is the customer's, and nothing of a cancelled order is left unspoken for."""
+"""What is to be given back was captured, and refunds are what was said of them."""
 
 from __future__ import annotations
 
@@ -41,18 +41,6 @@ REFUNDS = (
         """,
     ),
     Invariant(
-        code="goodwill",
-        sentence=_("Order {number} says {stored} is goodwill; its refunds say {reckoned}."),
-        query="""
-            SELECT o.number, o.goodwill_total AS stored, coalesce(r.reckoned, 0) AS reckoned
-            FROM orders_order o LEFT JOIN (
-                SELECT order_id, sum(goodwill) AS reckoned FROM payments_refund
-                WHERE dropped_at IS NULL GROUP BY order_id
-            ) r ON r.order_id = o.id
-            WHERE o.goodwill_total <> coalesce(r.reckoned, 0)
-        """,
-    ),
-    Invariant(
         code="refunds_beyond_captured",
         sentence=_(
             "Order {number}, payment {payment}: {to_make} is to be refunded, and {captured} is left of it."
@@ -65,14 +53,35 @@ REFUNDS = (
         """,  # noqa: S608
     ),
     Invariant(
-        code="cancelled_with_money",
-        sentence=_("Order {number} is cancelled, and nobody says what becomes of {left} of it."),
-        query=f"""
-            WITH {LEFT}
-            SELECT o.number, sum(p.captured - p.to_make) AS left
-            FROM paid p JOIN orders_order o ON o.id = p.order_id
-            WHERE o.status = 'cancelled'
-            GROUP BY o.number HAVING sum(p.captured - p.to_make) > 0
-        """,  # noqa: S608
+        code="refund_changed",
+        sentence=_(
+            "Order {number}, refund {refund}: {stored} it says now; {said} was set to be given back."
+        ),
+        query="""
+            SELECT o.number, r.number AS refund, r.amount AS stored, e.facts ->> 'amount' AS said
+            FROM payments_refund r
+            JOIN orders_order o ON o.id = r.order_id
+            JOIN payments_payment p ON p.id = r.payment_id
+            JOIN orders_orderevent e ON e.order_id = r.order_id AND e.kind = 'refund_set'
+                AND (e.facts ->> 'refund')::int = r.number
+            WHERE (e.facts ->> 'amount')::numeric <> r.amount
+                OR (e.facts ->> 'payment')::int <> p.number
+                OR (e.facts ->> 'as_credit')::boolean <> r.as_credit
+        """,
+    ),
+    Invariant(
+        code="refund_not_in_ledger",
+        sentence=_(
+            "Order {number}, refund {refund}: {amount} is said to be given back; the ledger has no such event."
+        ),
+        query="""
+            SELECT o.number, r.number AS refund, r.amount
+            FROM payments_refund r JOIN orders_order o ON o.id = r.order_id
+            WHERE r.made_at IS NOT NULL AND NOT EXISTS (
+                SELECT FROM payments_paymentevent e
+                WHERE e.payment_id = r.payment_id AND e.amount = r.amount AND e.at = r.made_at
+                    AND e.kind = CASE WHEN r.as_credit THEN 'credited' ELSE 'refunded' END
+            )
+        """,
     ),
 )

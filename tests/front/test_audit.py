@@ -10,11 +10,24 @@ from django.db import connection
 from callcenter.models import AuditException
 from front.audit import INVARIANTS
 from orders import operations
-from tests.factories import NOW, CouponFactory, OfferFactory, StockFactory, home
+from tests.factories import (
+    NOW,
+    ConcessionLimitFactory,
+    CouponFactory,
+    OfferFactory,
+    ReasonCodeFactory,
+    StockFactory,
+    home,
+)
 from tests.orders.drafts import draft_of_120, pay, submit
+from tests.payments.cancelling import GOODWILL, refund
 from tests.payments.cards import offer_gift_cards, pay_by_card, sold
 
 ANY = "(SELECT min(id) FROM orders_order WHERE status = 'submitted')"
+EVENT = """
+    INSERT INTO payments_paymentevent (order_id, payment_id, at, by_id, kind, amount, reference)
+    SELECT order_id, payment_id, at, by_id"""
+OF_A_PAYMENT = "FROM payments_paymentevent WHERE kind = 'captured'"
 BREAKS = {
     "goods": f"UPDATE orders_orderline SET goods = goods + 1, net = net + 1 WHERE order_id = {ANY}",
     "discount": f"UPDATE orders_orderline SET discount = discount + 1, net = net - 1 WHERE order_id = {ANY}",
@@ -64,7 +77,39 @@ BREAKS = {
     """,
     "payment_without_event": "DELETE FROM payments_paymentevent",
     "refunds_to_make": f"UPDATE orders_order SET refunds_total = 1 WHERE id = {ANY}",
-    "goodwill": f"UPDATE orders_order SET goodwill_total = 1 WHERE id = {ANY}",
+    "goodwill": f"UPDATE orders_order SET goodwill_total = 2 WHERE id = {ANY}",
+    "held": f"UPDATE orders_order SET held_total = 1 WHERE id = {ANY}",
+    "written_off": f"UPDATE orders_order SET written_off_total = 1 WHERE id = {ANY}",
+    "covered_twice": f"{EVENT}, 'accepted', 1, '' {OF_A_PAYMENT}",
+    "waits_for_nothing": f"{EVENT}, 'waiting', 1000, '' {OF_A_PAYMENT}",
+    "not_covered": "DELETE FROM payments_paymentevent WHERE kind IN ('authorised', 'captured')",
+    "gift_cards_pay_gift_cards": "UPDATE orders_order SET gift_cards_total = total",
+    "credit_of_written_off": """
+        INSERT INTO payments_paymentevent (order_id, payment_id, at, by_id, kind, amount, reference)
+        SELECT id, NULL, created_at, taken_by_id, kind, 1, ''
+        FROM orders_order, (VALUES (1, 'written_off'), (2, 'credited')) k (n, kind) ORDER BY n
+    """,
+    "customer_owes": """
+        INSERT INTO payments_accountentry
+            (customer_id, currency, amount, order_id, payment_id, reason, at, by_id, kind)
+        SELECT o.customer_id, o.currency, 1, o.id, p.id, '', p.at, p.by_id, 'claimed'
+        FROM payments_payment p JOIN orders_order o ON o.id = p.order_id
+    """,
+    "customer_has": """
+        INSERT INTO payments_creditentry
+            (customer_id, currency, amount, order_id, payment_id, reason, at, by_id, kind)
+        SELECT customer_id, currency, 1, id, NULL, '', created_at, taken_by_id, 'credited'
+        FROM orders_order
+    """,
+    "over_limit": f"UPDATE orders_order SET over_limit_total = 1 WHERE id = {ANY}",
+    "collect_later": f"UPDATE orders_order SET collect_later_total = 1 WHERE id = {ANY}",
+    "refund_changed": """
+        UPDATE payments_refund SET amount = amount + 1
+    """,
+    "refund_not_in_ledger": """
+        UPDATE payments_refund SET made_at = at, made_by_id = by_id, reference = 'R'
+    """,
+    "taken": "UPDATE orders_orderline SET quantity_taken = quantity",
     "refunds_beyond_captured": """
         INSERT INTO payments_refund (order_id, number, payment_id, amount, reason_id, at, by_id)
         SELECT order_id, 90 + number, id, amount * 2, 1, at, by_id FROM payments_payment
@@ -124,6 +169,9 @@ def work():
     pay_by_card(order, "20.00")
     pay(order)
     submit(order)
+    ConcessionLimitFactory.create()
+    ReasonCodeFactory.create(code=GOODWILL)
+    refund(order, "0", goodwill="1.00")
     operations.new_order(
         order.customer,
         call_center=call_center,
