@@ -63,6 +63,14 @@ KNOWN: Fields = {
     name: dict.fromkeys(said) if isinstance(said, dict) else None
     for name, said in VARIABLES.items()
 }
+VAT = _("VAT")
+TAX_WORDS = {
+    "tax": _("Tax"),
+    "taxe": _("Tax"),
+    "impuesto": _("Tax"),
+    "sales tax": _("Sales tax"),
+    **dict.fromkeys(("vat", "tva", "iva"), VAT),
+}
 GIVEN = ("carrier", "tracking", "is_rest", "is_whole", "reason", "refund_method")
 
 
@@ -145,13 +153,18 @@ def charges_of(snapshot: Mapping[str, Any], language: str) -> list[dict[str, str
     ]
 
 
+def tax_word(said: str) -> str:
+    """Return a call center's word of tax in the letter's language; one that is not known stays as it is."""
+    return str(TAX_WORDS.get(said.casefold(), said))
+
+
 def sums(order: Order, snapshot: Mapping[str, Any], language: str) -> dict[str, Any]:
     totals, currency = snapshot["totals"], snapshot["currency"]
     return {
         "goods": amount(Decimal(totals["goods_total"]), currency, language),
         "discount": if_any(totals["discount_total"], currency, language),
         "tax": if_any(totals["tax_total"], currency, language),
-        "tax_name": order.call_center.tax_name,
+        "tax_name": tax_word(order.call_center.tax_name),
         "prices_with_tax": snapshot["prices_with_tax"],
         "total": amount(Decimal(totals["total"]), currency, language),
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_base.pages import Page, ReadOnly, ReadOnlyRows
+from callcenter.admin_base.pages import Page, PlainLabels, ReadOnly, ReadOnlyRows
 from orders.models import Order
 from payments.models import (
     GiftCard,
@@ -13,10 +15,26 @@ from payments.models import (
     ProviderRequest,
     StoredToken,
 )
+from payments.providers import provider_names
+
+
+class MethodForm(PlainLabels):
+    """A method, with a provider that is connected here."""
+
+    def clean_provider(self) -> str:
+        """Refuse a provider that nobody connected; the one that is named already may stay."""
+        provider: str = self.cleaned_data["provider"]
+        if provider and provider != self.instance.provider and provider not in provider_names():
+            raise ValidationError(
+                _("No payment provider is connected as %(provider)s. Connected are: %(names)s."),
+                params={"provider": provider, "names": ", ".join(provider_names()) or "–"},
+            )
+        return provider
 
 
 @admin.register(PaymentMethod)
 class PaymentMethodAdmin(Page):
+    form = MethodForm
     list_display = ["code", "name", "names", "function", "provider", "is_active"]
     list_filter = ["is_active", "function"]
     search_fields = ["code", "name", "names"]

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 
 from callcenter.models import CallCenter, User
 from callcenter.words.money import ZERO, total
@@ -67,6 +67,9 @@ def day_at(call_center: CallCenter, day: date) -> tuple[datetime, datetime]:
 def takings_of(call_center: CallCenter, day: date) -> list[Takings]:
     """Return the takings of a day, by method, terminal and agent, in a fixed number of queries."""
     begins, ends = day_at(call_center, day)
+    received = PaymentEvent.objects.filter(  # a check that never came is not handed back
+        payment=OuterRef("payment"), kind=Happened.AUTHORISED
+    )
     sums = (
         PaymentEvent.objects.filter(
             order__call_center=call_center,
@@ -74,6 +77,7 @@ def takings_of(call_center: CallCenter, day: date) -> list[Takings]:
             at__gte=begins,
             at__lt=ends,
         )
+        .exclude(~Exists(received), kind=Happened.VOIDED)
         .values_list("payment__method", "payment__terminal", "by", "kind")
         .annotate(sum=Sum("amount"))
         .order_by()

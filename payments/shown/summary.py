@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from callcenter.models import User
 from callcenter.web.http import Context
 from callcenter.words.money import ZERO
-from orders.models import Order
+from orders.models import Order, order_at_desk
 from payments.forms.payments import (
     PaymentForm,
     ReceiveCheckForm,
@@ -17,7 +18,7 @@ from payments.forms.payments import (
 )
 from payments.forms.submission import SubmitForm
 from payments.models import Figures, Function, Payment
-from payments.questions.figures import figures_by_payment
+from payments.questions.figures import figures_by_payment, returnable
 from payments.questions.offered import offered_methods
 from payments.questions.reading import payments_with_cards
 from payments.ways import WAYS, Standing, Way, way_of
@@ -47,9 +48,7 @@ class ShownPayment:
 
     @property
     def is_returnable(self) -> bool:
-        figures = self.figures
-        left = figures.captured - figures.refunded - figures.returned
-        return left > ZERO and self.way.can_be_returned
+        return returnable(self.figures) > ZERO and self.way.can_be_returned
 
     @property
     def removal_asks(self) -> str:
@@ -105,6 +104,12 @@ def payments_of(order: Order) -> list[ShownPayment]:
         )
         for payment in payments_with_cards(order.pk)
     ]
+
+
+def is_removable(number: int, payment: int, *, by: User) -> bool:
+    """Whether the form that removes a payment stands on the page."""
+    shown = payments_of(order_at_desk(number, by=by))
+    return any(one.is_removable for one in shown if one.payment.number == payment)
 
 
 def payment_form_of(order: Order, data: dict[str, str] | None = None) -> PaymentForm:

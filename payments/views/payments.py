@@ -15,6 +15,7 @@ from callcenter.web.forms import Form
 from callcenter.web.http import Context, answer, refusals_shown_on
 from callcenter.web.request import Request
 from orders.models import Order, order_at_desk
+from orders.questions.account import above_limit_of
 from orders.questions.limits import is_supervisor
 from orders.views.orders import next_page
 from payments import operations
@@ -93,6 +94,7 @@ def answer_payments(
 ) -> HttpResponse:
     context = load_payments(request, number) | {"failed_payment": failed_payment}
     context["is_adding"] = "payment_form" in forms
+    context["refused_form"] = refused_form(context, forms)
     return answer(
         request,
         PAYMENTS,
@@ -102,6 +104,25 @@ def answer_payments(
         else reverse("payments:payments", args=[number]),
         events=None,
         **forms,
+    )
+
+
+def refused_form(context: Context, forms: dict[str, Form]) -> Form | None:
+    """Return the form that was refused where the page no longer holds it: its sentence stands on top."""
+    payment = next(
+        (p for p in context["shown_payments"] if p.payment.number == context["failed_payment"]),
+        None,
+    )
+    order, is_supervisor = context["order"], context["is_supervisor"]
+    is_there = {
+        "receive_form": payment and payment.is_waiting,
+        "return_form": payment and payment.is_returnable,
+        "balance_form": order.is_out_of_balance and (order.surplus or is_supervisor),
+        "release_form": context["above_limit"] and is_supervisor,
+    }
+    return next(
+        (form for name, form in forms.items() if form.errors and not is_there.get(name, True)),
+        None,
     )
 
 
@@ -116,4 +137,5 @@ def load_payments(request: Request, number: int) -> Context:
         "release_form": note_form(place="release"),
         "is_supervisor": is_supervisor(order, request.user),
         "on_account": standing_on_account(order),
+        "above_limit": above_limit_of(order),
     }

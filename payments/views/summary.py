@@ -30,7 +30,7 @@ from payments import operations
 from payments.forms.payments import RemovePaymentForm
 from payments.forms.submission import SubmitForm
 from payments.operations.look_ups import count_look_up
-from payments.shown.summary import payment_form_of, summary_of
+from payments.shown.summary import is_removable, payment_form_of, summary_of
 from payments.views.payments import answer_payments
 from payments.ways import way_of
 
@@ -135,6 +135,8 @@ def remove_payment(request: Request, number: int, payment: int) -> HttpResponse:
             )
             operations.ask_for_order(number, at=timezone.now())
     more: Context = {"removing": payment, "remove_form": form}
+    if form.errors and not is_removable(number, payment, by=request.user):
+        more["refused_form"] = form
     return answer_summary(
         request,
         number,

@@ -18,6 +18,7 @@ class Check(Way):
     asks = ("check_number",)
     legend = _("From the check")
     missing = errors.CheckNumberMissing
+    till = {Happened.AUTHORISED: 1, Happened.VOIDED: -1}  # a drawer
 
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         until = good_from(payment, taking.offered, received_at=taking.at)
@@ -28,6 +29,7 @@ class CheckToCome(Way):
     """A check that is promised: it counts for Submit, and nothing leaves until it is here."""
 
     removal_asks = ""
+    till = {Happened.AUTHORISED: 1, Happened.VOIDED: -1}  # once it is here
 
     def at_ok(self, payment: Payment, taking: Taking) -> None:
         days = taking.offered.expected_days
