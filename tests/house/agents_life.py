@@ -14,13 +14,18 @@ from callcenter.words.amounts import Amount
 from orders import operations
 from orders.models import Order
 from payments import operations as payments
+from payments.ways.card_codes import CardCode
 from tests import factories
 from tests.factories import NOW
 from tests.orders.drafts import RECEIPT, offer_card, supervisor_of
+from tests.payments.accounts import give_credit, limit
 
 WHICH = st.integers(0, 3)
 PIECES = st.sampled_from([1, 2, 5])
 SHARES = st.sampled_from([Decimal(10), Decimal(50), Decimal(100)])
+METHODS = st.sampled_from(
+    ["CARD", "CASH", "CHECK", "CHECK_TO_COME", "ON_ACCOUNT", "CREDIT", "GIFT_CARD"]
+)
 DONE: Counter[str] = Counter()  # how often each operation was not refused
 
 
@@ -34,10 +39,15 @@ class AgentsLife(RuleBasedStateMachine):
         self.at, self.receipts, self.numbers = NOW, 0, []
         home = factories.home()
         self.agents = [factories.agent_of(home), factories.agent_of(home), supervisor_of(home)]
-        offer_card(home)
+        home.tolerance_percent, home.tolerance_amount = 10, 5
+        home.save(update_fields=["tolerance_percent", "tolerance_amount"])
+        offer_card(home, may_exceed=True)
+        for function in ("check", "check_to_come", "on_account", "credit", "gift_card"):
+            factories.offer(function, call_center=home)
         self.items = [
             factories.ItemFactory.create(price=price) for price in ("110.05", "9.99", "0.01")
         ]
+        self.items.append(factories.ItemFactory.create(price="50.00", is_gift_card=True))
         for item in self.items[:2]:
             factories.StockFactory.create(item=item, on_hand=6)
         factories.ChargeRuleFactory.create(
@@ -48,6 +58,9 @@ class AgentsLife(RuleBasedStateMachine):
         factories.ConcessionLimitFactory.create(percent=50)
         self.hold_code = factories.HoldCodeFactory.create().code
         self.customer = factories.CustomerFactory.create()
+        limit(self.customer, "300.00")
+        give_credit(self.customer, "40.00")
+        self.codes = []  # of gift cards
         self.call_center = home
         self.new_order(who=0)
 
@@ -97,7 +110,7 @@ class AgentsLife(RuleBasedStateMachine):
     def put_on(self, number, who, *, item, quantity):
         self.attempt(
             "add_line", operations.add_line, number, who=who,
-            item=self.items[item % 3].item_number, quantity=quantity, key=uuid4(),
+            item=self.items[item].item_number, quantity=quantity, key=uuid4(),
         )  # fmt: skip
 
     @rule(who=WHICH, which=WHICH, line=WHICH, quantity=PIECES)
@@ -122,19 +135,28 @@ class AgentsLife(RuleBasedStateMachine):
             "complete", operations.complete, self.order(which, "draft", "amending").number, who=who
         )
 
-    @rule(who=WHICH, which=WHICH, share=SHARES, card=st.booleans())
-    def take_payment(self, who, which, share, card):
-        number = self.order(which, "draft", "amending").number
-        self.pay_for(number, who, share=share, card=card)
+    @rule(who=WHICH, which=WHICH, share=SHARES, method=METHODS)
+    def take_payment(self, who, which, share, method):
+        number = self.order(which, "draft", "amending", "submitted").number
+        self.pay_for(number, who, share=share, method=method)
 
-    def pay_for(self, number, who, *, share, card):
+    def pay_for(self, number, who, *, share, card=False, method=None):
         self.receipts += 1
-        details = RECEIPT | {"approval_code": f"A{self.receipts}"} if card else {}
+        method = method or ("CARD" if card else "CASH")
+        said = {
+            "CARD": RECEIPT | {"approval_code": f"A{self.receipts}"},
+            "CHECK": {"check_number": f"{self.receipts}"},
+            "GIFT_CARD": self.gift_card(),
+        }
         self.attempt(
-            "take_payment", payments.take_payment, number, who=who,
-            method="CARD" if card else "CASH", amount=Amount(share=share), key=uuid4(),
-            details=payments.Details(**details),
+            f"pay {method}", payments.take_payment, number, who=who,
+            method=method, amount=Amount(share=share), key=uuid4(),
+            details=payments.Details(**said.get(method, {})),
         )  # fmt: skip
+
+    def gift_card(self):
+        code = self.codes[-1] if self.codes else CardCode(number="NONE", pin="0")
+        return {"card_number": code.number, "pin": code.pin}
 
     @rule(who=WHICH, which=WHICH, payment=WHICH)
     def remove_payment(self, who, which, payment):
@@ -155,20 +177,22 @@ class AgentsLife(RuleBasedStateMachine):
             version=order.version, shown_total=order.total, key=uuid4(),
         )  # fmt: skip
 
-    @rule(who=WHICH, card=st.booleans())
-    def sell(self, who, card):
-        """The way of most orders: two lines, paid, submitted."""
+    @rule(who=WHICH, method=METHODS)
+    def sell(self, who, method):
+        """The way of most orders: lines, paid in two ways or short by a little, submitted."""
         self.new_order(who)
         number = self.numbers[-1]
-        for item in (0, 2):
+        for item in (0, 2, 3) if who == 3 else (0, 2):
             self.put_on(number, who, item=item, quantity=2)
-        self.pay_for(number, who, share=Decimal(100), card=card)
+        if who == 2:
+            self.pay_for(number, who, share=Decimal(50), card=True)
+        self.pay_for(number, who, share=Decimal(97 if who == 1 else 100), method=method)
         self.hand_over(Order.objects.get(number=number), who)
 
     def sold(self, which):
         """A submitted order; where there is none, one is sold."""
         if not Order.objects.filter(number__in=self.numbers, status="submitted").exists():
-            self.sell(which, card=False)
+            self.sell(which, method="CASH")
         return self.order(which, "submitted")
 
     @rule(who=WHICH, which=WHICH)

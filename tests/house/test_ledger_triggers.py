@@ -53,6 +53,53 @@ def test_refuses_plain_sql_too(model):
             cursor.execute(statement)
 
 
+# Of PostgreSQL's catalog: tables of what was done, when and by whom, and those that refuse a deletion.
+OF_THAT_KIND = """
+    SELECT c.relname FROM pg_class c
+    WHERE c.relkind = 'r' AND c.relname ~ '^(orders|payments)_' AND (
+        2 = (SELECT count(*) FROM pg_attribute a
+             WHERE a.attrelid = c.oid AND a.attname IN ('at', 'by_id') AND NOT a.attisdropped)
+        OR EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+                   WHERE t.tgrelid = c.oid AND t.tgtype & 8 > 0 AND p.prosrc ~ 'Cannot .*delete'))
+    ORDER BY 1
+"""
+
+
+def tables_of_that_kind():
+    with connection.cursor() as cursor:
+        cursor.execute(OF_THAT_KIND)
+        return [name for (name,) in cursor.fetchall()]
+
+
+def test_no_ledger_and_no_event_table_is_emptied():
+    tables = tables_of_that_kind()
+    assert {model._meta.db_table for model, _ in LEDGERS} | {"orders_order"} <= set(tables)
+    assert len(tables) >= 22
+
+    for table in tables:
+        with (
+            pytest.raises(DatabaseError, match="Cannot truncate rows from"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+def test_what_is_of_that_kind_refuses_a_change_and_a_deletion():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT c.relname, bit_or(t.tgtype) FROM pg_class c
+            JOIN pg_trigger t ON t.tgrelid = c.oid JOIN pg_proc p ON p.oid = t.tgfoid
+            WHERE p.prosrc ~ 'RAISE EXCEPTION' GROUP BY 1
+            """
+        )
+        refused = dict(cursor.fetchall())
+
+    for table in tables_of_that_kind():
+        assert refused[table] & (8 | 16 | 32) == 8 | 16 | 32, table  # delete, update, truncate
+
+
 def test_an_order_is_never_deleted():
     order = submitted()
 
