@@ -1,6 +1,6 @@
 """Kept is owed: what covers an order covers what it costs, and never twice; credit is somebody's money.
 
-Reckoned once more in SQL, from events, refunds and revisions, apart from ``orders.models.standing``.
+Reckoned once more in SQL, from events, refunds and revisions, apart from ``orders.standing``.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.words.money import ZERO, money_field
-from orders.models.standing import Standing
 from orders.models.status import Status
+from orders.standing import Standing
 
 if TYPE_CHECKING:
     from callcenter.models import CallCenter

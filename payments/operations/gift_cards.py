@@ -13,17 +13,12 @@ from django.db.models import F
 from callcenter.models import Once, User
 from callcenter.words.money import ZERO, rounded, total, written
 from orders.errors import ReasonMissing
-from orders.models import Event, Order, OrderLine, Status, lines_of, lock_order
+from orders.models import Event, Order, OrderLine, Status, lock_order
 from orders.models.events import record
 from orders.questions.limits import is_supervisor
-from orders.under_lock.cancelling import cancel_open_pieces
-from orders.under_lock.snapshot import write_revision
 from payments import errors
 from payments.models import CardEntryKind, GiftCard, GiftCardEntry
 from payments.questions.gift_cards import due_lines, require_paid
-from payments.under_lock.letting_go import let_go
-from payments.under_lock.securing import payments_of
-from payments.ways.accounts import lock_customer
 from payments.ways.card_codes import CardCode, draw_code, hash_of_number, hash_of_pin
 
 
@@ -83,14 +78,13 @@ def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: Use
     """Make a gift card of the order worthless, while nothing of it is spent or held.
 
     In an order that is not shipped yet its piece is open again: another card
-    can be issued, or the piece cancelled. In a shipped one it is cancelled, as
-    the next revision: what was paid for it can be given back. Raises
+    can be issued, or the piece cancelled. Of a shipped one, another can be
+    issued, or what was paid for it refunded. Raises
     VoidedBySupervisors, ReasonMissing, NoSuchGiftCard, GiftCardVoided, GiftCardSpent.
     """
     order = lock_order(number, by=by)
     if not is_supervisor(order, by):
         raise errors.VoidedBySupervisors
-    lock_customer(order.customer)
     if not reason:
         raise ReasonMissing
     voided = (
@@ -109,7 +103,7 @@ def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: Use
     GiftCardEntry.objects.create(
         card=voided, kind=CardEntryKind.VOIDED, amount=-worth, at=at, by=by
     )
-    open_again(order, voided.line, at=at, by=by)
+    open_again(order, voided.line)
     record(
         order, Event.GIFT_CARD_VOIDED, at=at, by=by,
         card=voided.last_four, amount=worth, reason=reason,
@@ -148,16 +142,11 @@ def count_as_shipped(order: Order, lines: Iterable[OrderLine]) -> None:
     order.save(update_fields=["status", "version"])
 
 
-def open_again(order: Order, line: OrderLine, *, at: datetime, by: User) -> None:
-    """Let a piece be open again, while the order is; of a shipped order it is cancelled at once."""
-    line.quantity_shipped -= 1
-    line.quantity_taken -= 1
-    line.save(update_fields=["quantity_taken", "quantity_shipped"])
-    order.known_lines = None
-    if order.status == Status.SHIPPED:
-        own = next(one for one in lines_of(order) if one.pk == line.pk)
-        cancel_open_pieces(order, [own], at=at)
-        write_revision(order, at=at, by=by)
-        let_go(order, payments_of(order), at=at, by=by)
+def open_again(order: Order, line: OrderLine) -> None:
+    """Let a piece be open again, while the order is."""
+    if order.status != Status.SHIPPED:
+        line.quantity_shipped -= 1
+        line.quantity_taken -= 1
+        line.save(update_fields=["quantity_taken", "quantity_shipped"])
     order.version += 1
     order.save(update_fields=["version"])

@@ -14,6 +14,7 @@ from orders.models import Use, lock_order
 from payments.models import Refund
 from payments.questions.refundable import AS_CREDIT, refundable_of
 from payments.under_lock.refunds import Why, parts_to, reason_of, require_refundable, set_refunds
+from payments.under_lock.voided import cancel_voided
 from payments.ways.accounts import lock_customer
 
 
@@ -47,6 +48,7 @@ def refund(
     require_refundable(order)
     lock_customer(order.customer)
     why = Why(reason=reason_of(reason, Use.CONCESSION), note=note, asks=asks)
+    cancel_voided(order, amount, at=at, by=by)
     refundable = refundable_of(order)
     parts = parts_to(order, refundable, amount, goodwill=goodwill, to=to)
     goodwill = max(amount + goodwill - refundable.credit, ZERO)  # what is owed goes first

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import Count
 
-from callcenter.words.money import total
+from callcenter.words.money import ZERO, rounded, total
 from orders.blocks import blocks_of
 from orders.models import Order, OrderLine, Status
 from payments import errors
@@ -23,6 +24,13 @@ def require_paid(order: Order, *, at: datetime) -> None:
         raise errors.GiftCardsNotYet(number=order.number)
     for block in blocks_of(order, at=at):
         raise block.refusal
+
+
+def worth_of_voided(order: Order) -> Decimal:
+    """Return what was paid for gift cards that were voided after the order was shipped."""
+    if order.status != Status.SHIPPED or not order.gift_cards_total:
+        return ZERO
+    return total(rounded(line.unit_price * n, order.digits) for line, n in due_lines(order))
 
 
 def due_lines(order: Order) -> list[tuple[OrderLine, int]]:

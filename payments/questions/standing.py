@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from callcenter.words.money import ZERO, total
 from orders.models import Order, OrderRevision, Status
-from orders.models.standing import Standing
+from orders.standing import Standing
 from payments.models import Refund
 from payments.questions.figures import Figures, figures_by_payment
 

@@ -26,7 +26,9 @@ from payments.forms.refunds import (
     MoneyBackForm,
     RefundForm,
 )
+from payments.questions.gift_cards import worth_of_voided
 from payments.questions.refundable import AS_CREDIT, Part, Refundable, refundable_of
+from payments.questions.standing import cost_of
 from payments.under_lock.amending import captured_since
 from payments.under_lock.refunds import parts_to, require_refundable
 
@@ -107,7 +109,10 @@ def discard_page(order: Order, asked: Asked) -> Context:
 def refund_page(order: Order, asked: Asked) -> Context:
     """Return what the customer is owed, and to which payments an amount would go back."""
     require_refundable(order)
-    refundable = refundable_of(order)
+    voided = worth_of_voided(order)
+    refundable = refundable_of(
+        order, cost=cost_of(order) - voided, gift_cards=order.gift_cards_total - voided
+    )
     form = RefundForm(order=order, refundable=refundable, **asked.form)
     context = context_of(order, form, asked, verb="refund") | {
         "heading": _("Refund"),

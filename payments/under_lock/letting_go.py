@@ -9,7 +9,7 @@ from decimal import Decimal
 from callcenter.models import User
 from callcenter.words.money import ZERO
 from orders.models import Order, Status
-from orders.models.standing import NOTHING
+from orders.standing import NOTHING
 from payments.models import Claim, Happened, Payment, PaymentEvent, Refund
 from payments.models.ledger import GOODWILL, happened
 from payments.questions.figures import Figures, figures_by_payment

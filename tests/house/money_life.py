@@ -173,6 +173,11 @@ class MoneyLife(AgentsLife):
                 who=2,
                 reason="Lost",
             )
+        self.attempt(
+            "refund", payments.refund, order.number, who=0, amount=Decimal("50.00"),
+            goodwill=Decimal(0), to=self.to,
+            **self.given_up(Order.objects.get(pk=order.pk)) | {"reason": self.make_good},
+        )  # fmt: skip
 
     def given_up(self, order):
         return {"version": order.version, "reason": self.give_up, "note": "", "key": uuid4()}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orders.models.standing import Standing
+from orders.standing import Standing
 
 SUMS = st.integers(0, 400).map(lambda cents: Decimal(cents) / 100)
 STANDINGS = st.builds(

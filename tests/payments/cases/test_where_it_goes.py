@@ -12,6 +12,7 @@ from payments.jobs import cancel_overdue_checks
 from payments.models import GiftCard, Refund
 from payments.ways.accounts import exposure_of
 from tests.factories import NOW, ItemFactory, offer
+from tests.orders.answers import address
 from tests.orders.drafts import RECEIPT, add, draft, fresh, pay, submit, supervisor_of
 from tests.payments.accounts import on_account
 from tests.payments.cancelling import CANCEL, cancel, cancel_lines, reasons, refund, refunds
@@ -125,23 +126,27 @@ def test_b8_a_payment_by_gift_card_is_not_returned(call_center):
         bounce(order)
 
 
-def test_b8_a_voided_gift_card_of_a_shipped_order_is_refunded():
-    # Two cards of 50.00, shipped with their numbers; one is voided: 50.00 stands, 50.00 goes back.
+@pytest.mark.parametrize(("pieces", "stands"), [(2, "50.00"), (1, "0.00")])
+def test_b8_a_voided_gift_card_of_a_shipped_order_is_refunded(pieces, stands, client):
+    # Cards of 50.00, shipped with their numbers; one is voided: 50.00 goes back.
     reasons()
-    order = order_of_gift_cards("50.00", quantity=2)
+    order = order_of_gift_cards("50.00", quantity=pieces)
     pay(order)
     submit(order)
     issue(order)
     assert fresh(order).status == Status.SHIPPED
-
+    with pytest.raises(errors.MoreThanCredit):
+        refund(order, "50.00")
     operations.void_gift_card(
         order.number, GiftCard.objects.first().pk, reason="Lost", at=NOW,
         by=supervisor_of(order.call_center),
     )  # fmt: skip
+    client.force_login(order.taken_by)
+    assert 'value="50.00"' in client.get(address("payments:refund", order)).content.decode()
+
+    refund(order, "50.00")
 
     after = fresh(order)
-    assert (after.total, after.surplus) == (Decimal("50.00"), Decimal("50.00"))
-    assert after.status == Status.SHIPPED
-    refund(order, "50.00")
+    assert (after.total, after.surplus, after.status) == (Decimal(stands), 0, Status.SHIPPED)
     assert Refund.objects.get().amount == Decimal("50.00")
     require_sound()
