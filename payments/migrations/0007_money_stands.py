@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='paymentevent',
             name='kind',
-            field=models.CharField(choices=[('requested', 'Requested'), ('authorised', 'Authorised'), ('waiting', 'Waiting'), ('accepted', 'Accepted on account'), ('captured', 'Captured'), ('declined', 'Declined'), ('voided', 'Voided'), ('refunded', 'Refunded'), ('returned', 'Returned'), ('written_off', 'Written off'), ('taken_back', 'Write-off taken back'), ('credited', 'Credited'), ('uncredited', 'Credit taken back'), ('unknown', 'Unknown')], max_length=12, verbose_name='event'),
+            field=models.CharField(choices=[('requested', 'Requested'), ('authorised', 'Authorised'), ('waiting', 'Waiting'), ('accepted', 'Accepted on account'), ('captured', 'Captured'), ('declined', 'Declined'), ('voided', 'Voided'), ('refunded', 'Refunded'), ('returned', 'Returned'), ('written_off', 'Written off'), ('taken_back', 'Write-off taken back'), ('credited', 'Credited'), ('rounded_up', 'Rounded in our favour'), ('rounded_off', 'Rounded in the customer’s favour'), ('uncredited', 'Credit taken back'), ('unknown', 'Unknown')], max_length=12, verbose_name='event'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='accountentry',
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='paymentevent',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['requested', 'authorised', 'waiting', 'accepted', 'captured', 'declined', 'voided', 'refunded', 'returned', 'written_off', 'taken_back', 'credited', 'uncredited', 'unknown'])), name='payments_event_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['requested', 'authorised', 'waiting', 'accepted', 'captured', 'declined', 'voided', 'refunded', 'returned', 'written_off', 'taken_back', 'credited', 'rounded_up', 'rounded_off', 'uncredited', 'unknown'])), name='payments_event_kind_known'),
         ),
         migrations.AddConstraint(
             model_name='paymentevent',

@@ -17,7 +17,7 @@ from payments import errors
 from payments.models import Release, Released
 from payments.under_lock.balance import keep_as_credit, settled, write_off
 from payments.under_lock.securing import (
-    lock_gift_cards,
+    lock_what_pays,
     payments_of,
     released,
     store_over_limit,
@@ -84,7 +84,7 @@ def credit_surplus(number: int, *, note: str, key: UUID, at: datetime, by: User)
         raise ReasonMissing
     amount = order.surplus
     lock_customer(order.customer)
-    lock_gift_cards(payments_of(order))
+    lock_what_pays(payments_of(order))
     keep_as_credit(order, amount, at=at, by=by, note=note)
     settled(order, "credit", amount, note=note, at=at, by=by)
     Once.keep(key, verb="credit_surplus", by=by, said=said, answer=number)

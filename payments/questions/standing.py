@@ -9,8 +9,8 @@ from decimal import Decimal
 from callcenter.words.money import ZERO, total
 from orders.models import Order, OrderRevision, Status
 from orders.standing import Standing
-from payments.models import Refund
-from payments.questions.figures import Figures, figures_by_payment
+from payments.models import Figures, Refund
+from payments.questions.figures import figures_by_payment
 
 
 @dataclass(frozen=True, kw_only=True)

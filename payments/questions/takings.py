@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Sum
 
 from callcenter.models import CallCenter, User
 from callcenter.words.money import ZERO, total
-from payments.models import PaymentEvent, PaymentMethod, TakingsCount
+from payments.models import Happened, PaymentEvent, PaymentMethod, TakingsCount
 from payments.ways import WAYS, way_of
 
 COUNTED = [function for function, way in WAYS.items() if way.till]
@@ -59,9 +58,7 @@ class Takings:
 
 def day_at(call_center: CallCenter, day: date) -> tuple[datetime, datetime]:
     """Return when a day begins at the call center, and when the next one does."""
-    zone = ZoneInfo(call_center.time_zone)
-    begins = datetime.combine(day, time.min, zone)
-    return begins, datetime.combine(day + timedelta(days=1), time.min, zone)
+    return call_center.start_of(day), call_center.start_of(day + timedelta(days=1))
 
 
 def takings_of(call_center: CallCenter, day: date) -> list[Takings]:

@@ -10,9 +10,9 @@ from callcenter.models import User
 from callcenter.words.money import ZERO
 from orders.models import Order, Status
 from orders.standing import NOTHING
-from payments.models import Claim, Happened, Payment, PaymentEvent, Refund
+from payments.models import Claim, Figures, Happened, Payment, PaymentEvent, Refund
 from payments.models.ledger import GOODWILL, happened
-from payments.questions.figures import Figures, figures_by_payment
+from payments.questions.figures import figures_by_payment
 from payments.questions.standing import standing_of
 from payments.under_lock.refunds_made import store_refunds
 from payments.under_lock.totals import store_totals

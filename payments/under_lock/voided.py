@@ -11,8 +11,8 @@ from orders.under_lock.cancelling import cancel_open_pieces
 from orders.under_lock.snapshot import write_revision
 from payments.questions.gift_cards import due_lines
 from payments.questions.refundable import refundable_of
-from payments.under_lock.giving_back import store_refunds
 from payments.under_lock.letting_go import let_go
+from payments.under_lock.refunds_made import store_refunds
 from payments.under_lock.securing import payments_of
 
 
