@@ -3,7 +3,7 @@
 from payments.models.accounts import AccountEntry, Claim, CreditEntry, CreditKind
 from payments.models.balance import Release, Released
 from payments.models.closing import TakingsCount
-from payments.models.figures import Figures
+from payments.models.figures import Figures, figures_of_payment
 from payments.models.gift_cards import CardEntryKind, GiftCard, GiftCardEntry
 from payments.models.ledger import Happened, Payment, PaymentEvent
 from payments.models.methods import OfferedMethod, PaymentMethod
@@ -37,4 +37,5 @@ __all__ = [
     "Released",
     "StoredToken",
     "TakingsCount",
+    "figures_of_payment",
 ]

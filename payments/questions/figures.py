@@ -3,45 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from callcenter.words.money import ZERO, total
 from orders.models import Order
-from payments.models import Figures, Happened
+from payments.models import Figures, Happened, figures_of_payment
 from payments.questions.reading import sums_of_events
-
-Sums = Mapping[str, Decimal]  # by kind of event
-NONE: Sums = defaultdict(lambda: ZERO)
-
-
-def figures_of_payment(sums: Sums, goodwill: Sums = NONE) -> Figures:
-    """Reckon one payment from the sums of its events.
-
-    It goes from waiting to authorised to captured or accepted, or from one of
-    these to voided or declined, each time with a part of it or the whole.
-    """
-    taken = sums[Happened.CAPTURED] + sums[Happened.ACCEPTED]
-    voided = sums[Happened.VOIDED]
-    ended = taken + voided + sums[Happened.DECLINED]
-    authorised = sums[Happened.AUTHORISED]
-    taken_back = max(voided - max(authorised - taken, ZERO), ZERO)
-    given = goodwill[Happened.WRITTEN_OFF] - goodwill[Happened.TAKEN_BACK]
-    return Figures(
-        authorised=max(authorised - ended, ZERO),
-        accepted=max(sums[Happened.ACCEPTED] - taken_back, ZERO),
-        captured=sums[Happened.CAPTURED],
-        refunded=sums[Happened.REFUNDED],
-        returned=sums[Happened.RETURNED],
-        written_off=sums[Happened.WRITTEN_OFF] - sums[Happened.TAKEN_BACK] - given,
-        goodwill=given,
-        credited=sums[Happened.CREDITED] - sums[Happened.UNCREDITED],
-        waiting=max(sums[Happened.WAITING] - max(authorised, ended), ZERO),
-        declined=sums[Happened.DECLINED],
-        unknown=max(sums[Happened.REQUESTED] - authorised - sums[Happened.DECLINED], ZERO),
-    )
 
 
 def figures_by_payment(order: Order) -> dict[int | None, Figures]:

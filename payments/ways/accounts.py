@@ -22,8 +22,8 @@ from payments.models import (
     Function,
     Payment,
     PaymentEvent,
+    figures_of_payment,
 )
-from payments.questions.figures import figures_of_payment
 
 
 @dataclass(frozen=True, kw_only=True)
