@@ -53,9 +53,8 @@ def receive_check(
         at=at,
         by=by,
     )
-    if order.is_editable:
-        store_totals(order)
-    else:
+    store_totals(order)
+    if not order.is_editable:
         secure(order, payments_of(order), at=at, by=by)
     record(
         order, Event.CHECK_RECEIVED, at=at, by=by,

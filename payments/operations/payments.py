@@ -79,9 +79,8 @@ def take_payment(
         **way.columns(taking),
     )
     way.at_ok(payment, taking)
-    if order.is_editable:
-        store_totals(order)
-    else:
+    store_totals(order)
+    if not order.is_editable:
         secure(order, payments_of(order), at=at, by=by)
     record(
         order, Event.PAYMENT_TAKEN, at=at, by=by,

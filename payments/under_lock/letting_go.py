@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -36,7 +37,10 @@ def let_go(
     stands beside money that covers the same. The customer's row is locked
     where something stands on his account. ``payments`` are all of the order.
     """
-    goes = standing_of(order, cost=order.total if cost is None else cost).let_go
+    cost = order.total if cost is None else cost
+    if not replace(order.standing, cost=cost).spare:
+        return  # as the row says, which is the ledger's
+    goes = standing_of(order, cost=cost).let_go
     if goes == NOTHING:
         return
     figures = figures_by_payment(order)

@@ -29,7 +29,7 @@ IN_SQL = re.compile(
     r"|\.datetimes\(|::(date|time)\b|timezone\('|set time ?zone",
     re.IGNORECASE,
 )
-OTHERWISE = re.compile(r"timezone\.activate\(|\.override\(ZoneInfo")
+OTHERWISE = re.compile(r"timezone\.(?:activate|override)\(")
 ALLOWED = {"orders/views/orders.py"}  # a typed moment is read, and nothing asked meanwhile
 
 

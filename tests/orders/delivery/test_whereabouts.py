@@ -9,8 +9,10 @@ from django.utils import translation
 
 from orders.models import Order, Shipment
 from orders.shown.whereabouts import whereabouts_of
+from payments.models import Claim
 from tests.factories import NOW
 from tests.orders.drafts import cancelled, draft, fresh
+from tests.payments.accounts import adjust
 from tests.payments.warehouse import ship, submitted_of, taken_of
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +138,7 @@ def test_tells_of_the_latest_shipments_only(shoe):
 def test_what_it_waits_for(shoe):
     order = submitted_of((shoe, 1))
     promise(order, date(2026, 11, 30))
+    adjust(order.customer, "1.00", kind=Claim.ADJUSTED)  # he has no limit
     Order.objects.filter(pk=order.pk).update(
         check_waiting_until=NOW + timedelta(days=3), over_limit_total=1
     )

@@ -133,7 +133,7 @@ def test_a_stale_page_is_answered_with_409_and_nothing_is_submitted(client, requ
 
     page = response.content.decode()
     assert response.status_code == 409
-    assert f"Order {order.number} was changed by somebody else meanwhile" in page
+    assert f"You changed order {order.number} meanwhile" in page
     assert f"Last change by {order.taken_by}" in page
     assert value_of(response, "shown_total") == "120.00"
     assert int(value_of(response, "version")) == seen + 1
