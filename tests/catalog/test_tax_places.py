@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.models import ModeForRegion
-from catalog.terms import certificate_of
+from catalog.terms import certificates_of
 from catalog.terms.delivery import mode_limits
 from catalog.terms.for_engine import rate_of
 from pricing import Rate, Region
@@ -94,8 +94,8 @@ def test_a_certificate_and_a_mode_know_a_state_by_its_names_too(call_center):
     ModeForRegion.objects.create(mode=mode, country="US", state="oregon", is_excluded=True)
 
     there = {"country": "US", "on": factories.NOW.date()}
-    assert certificate_of(customer, state="WA", **there) == "WA-1"
-    assert certificate_of(customer, state="OR", **there) == ""
+    assert certificates_of(customer).number(state="WA", **there) == "WA-1"
+    assert certificates_of(customer).number(state="OR", **there) == ""
     limits = mode_limits([mode.pk], items=[])[mode.pk]
     assert not limits.goes_to("US", "OR")
     assert limits.goes_to("US", "WA")

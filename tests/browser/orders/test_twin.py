@@ -21,9 +21,8 @@ def test_one_key_raises_the_line_that_was_there(desk):
     desk.keyboard.press("Alt+J")
 
     expect(desk.locator("#line-2")).to_have_count(0)
-    first = desk.get_by_label("Quantity, line 1")
-    expect(first).to_have_value("2")
-    expect(first).to_be_focused()
+    expect(desk.get_by_label("Quantity, line 1")).to_have_value("2")
+    expect(desk.locator("#item")).to_be_focused()
 
 
 def test_the_offer_follows_the_quantity_of_the_line_that_was_there(desk):

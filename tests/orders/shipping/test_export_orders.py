@@ -156,10 +156,10 @@ def test_only_submitted_orders_are_released(shoe):
 
 def test_what_keeps_an_order_from_the_warehouse_keeps_it_from_the_export(shoe):
     order = submitted_of((shoe, 1))
-    type(order).objects.filter(pk=order.pk).update(over_limit_total=1)
+    type(order).objects.filter(pk=order.pk).update(unknown_total=1)
     assert export() == []
 
-    type(order).objects.filter(pk=order.pk).update(over_limit_total=0)
+    type(order).objects.filter(pk=order.pk).update(unknown_total=0)
 
     assert export() == [order.number]
 
