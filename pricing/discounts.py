@@ -32,7 +32,8 @@ class Running:
 
     def apply(self, offer: Offer, given: Iterable[Given]) -> None:
         for one in given:
-            self.take(one.index, one.amount, offer_step(offer, one))
+            version = offer.version_of(self.lines[one.index]) or offer
+            self.take(one.index, one.amount, offer_step(version, one))
             if offer.coupon:
                 so_far = self.by_coupon.get(offer.coupon, ZERO)
                 self.by_coupon[offer.coupon] = so_far + one.amount

@@ -55,7 +55,8 @@ class Offer:
     """An offer that holds for the order's call center, currency and day; with a coupon, if one brought it.
 
     ``moments`` are those at which it stood: it is for lines priced by the
-    terms of one of them; None means for all.
+    terms of one of them; None means for all. Where the lines of an order have
+    several ``versions`` of one offer, they count together, each line under its own.
     """
 
     offer_id: int
@@ -70,25 +71,37 @@ class Offer:
     scope: Scope = EVERYTHING
     parts: tuple[Part, ...] = ()
     moments: Moments | None = None
+    versions: tuple[Offer, ...] = ()
 
     @property
     def is_single(self) -> bool:
         """Whether it claims its lines: no other offer but a coupon comes on top of it."""
         return self.concurrency != Concurrency.COMPOUNDED
 
-    def is_for(self, line: LineFacts) -> bool:
-        """Whether it names the item of a line, and stood when the line's terms did."""
-        stood = self.moments is None or line.moment in self.moments
-        return stood and self.scope.holds(line)
+    @property
+    def steps(self) -> list[OfferTier]:
+        """Its tiers, those of every version."""
+        return [tier for version in self.versions or (self,) for tier in version.tiers]
+
+    def version_of(self, line: LineFacts) -> Offer | None:
+        """Return the version that stood when the line's terms did."""
+        return next(
+            (
+                version
+                for version in self.versions or (self,)
+                if version.moments is None or line.moment in version.moments
+            ),
+            None,
+        )
 
     def tier_for(self, reached: Decimal) -> OfferTier | None:
         """Return the highest step that is reached."""
-        fitting = [tier for tier in self.tiers if tier.at_least <= reached]
+        fitting = [tier for tier in self.steps if tier.at_least <= reached]
         return max(fitting, key=lambda tier: tier.at_least, default=None)
 
     def next_tier(self, reached: Decimal) -> OfferTier | None:
         """Return the first step that is not reached yet."""
-        higher = [tier for tier in self.tiers if tier.at_least > reached]
+        higher = [tier for tier in self.steps if tier.at_least > reached]
         return min(higher, key=lambda tier: tier.at_least, default=None)
 
 
@@ -111,6 +124,14 @@ Eligible = Sequence[tuple[int, LineFacts, Decimal]]  # index, line, what is left
 def gives(offer: Offer, eligible: Eligible, digits: int) -> list[Given]:
     """Return what an offer takes off the lines it is for; nothing where it does not apply."""
     eligible = [(i, line, left) for i, line, left in eligible if left > ZERO]
+    if offer.versions:
+        own = {i: offer.version_of(line) for i, line, _ in eligible}
+        return [
+            given
+            for version in offer.versions
+            for given in gives(version, eligible, digits)
+            if own[given.index] is version
+        ]
     reckon = {
         OfferKind.SIMPLE: each_piece,
         OfferKind.QUANTITY: each_piece,

@@ -51,11 +51,12 @@ class Rule:
     ]  # item, customer, mode, call center: 2 one, 1 group, 0 all
     valid_from: date
     tiers: tuple[Tier, ...]
+    precedence: int = 0  # of its first version: the later wins; 0: its own id
 
     @property
     def rank(self) -> tuple[tuple[int, int, int, int], date, int]:
         """The most specific ranks highest; of equals, the one valid from later."""
-        return (self.specificity, self.valid_from, self.rule_id)
+        return (self.specificity, self.valid_from, self.precedence or self.rule_id)
 
     def is_for_mode(self, mode_id: int | None) -> bool:
         return self.mode_ids is None or mode_id in self.mode_ids
@@ -100,6 +101,7 @@ class Rate:
     postcode_prefix: str
     percent: Decimal
     moments: Moments | None = None  # at which it stood; None: whenever it is asked for
+    precedence: int = 0  # of its first version: the later wins; 0: its own id
 
     def holds(self, region: Region, moment: datetime | None) -> bool:
         return (
@@ -116,7 +118,7 @@ class Rate:
     @property
     def rank(self) -> tuple[int, bool, int]:
         """The region named most closely ranks highest."""
-        return (len(self.plain_prefix), bool(self.state), self.rate_id)
+        return (len(self.plain_prefix), bool(self.state), self.precedence or self.rate_id)
 
 
 class PriceOfItem(Protocol):
@@ -152,8 +154,11 @@ class Terms:
 
     def holds_for(self, offer: Offer, line: LineFacts) -> bool:
         """Whether an offer is for a line: its item, its moment, its price groups."""
-        group = offer.price_group_id
-        return offer.is_for(line) and (group is None or group in self.groups_of(line))
+        version = offer.version_of(line)
+        if version is None or not version.scope.holds(line):
+            return False
+        group = version.price_group_id
+        return group is None or group in self.groups_of(line)
 
     def kind_of(self, charge_code: str) -> ChargeKind:
         return self.charge_kinds.get(charge_code) or ChargeKind(code=charge_code)

@@ -70,7 +70,7 @@ def best_way(
     *,
     digits: int,
 ) -> Way:
-    """Return the combination that takes off most; of equals single offers, and those that were there first."""
+    """Return the combination that takes off most; of equals single offers, and those whose codes come first."""
     candidates = [
         Candidate(offer=offer, lines=frozenset(own))
         for offer in in_turn(offers)
@@ -216,7 +216,7 @@ def gain(given: Iterable[Given]) -> Decimal:
 
 
 def by_gain(choices: Iterable[Choice]) -> list[Choice]:
-    """Put the offer that takes off most first; of equals, the one that was there first."""
+    """Put the offer that takes off most first; of equals, the one whose code comes first."""
 
     def rank(choice: Choice) -> tuple[Decimal, int]:
         candidate, given = choice

@@ -108,6 +108,11 @@ class OfferAdmin(ReplacingWhole):
     ]
     inlines = [OfferTierRows, OfferPartRows, OfferItemRows]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The code is what the offer is to orders that it was promised to: it stays."""
+        readonly = super().get_readonly_fields(request, obj)
+        return [*readonly, "code"] if obj else readonly
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("tiers")
 

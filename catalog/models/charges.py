@@ -11,7 +11,7 @@ from callcenter.models import CallCenter, Translated, is_set_up
 from callcenter.words.currencies import IsCurrency
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup
 from catalog.models.for_items import ForItems, item_or_group
-from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
+from catalog.models.replaced import Ranked, TermsQuerySet, dates_in_order
 from catalog.models.tax import TaxGroup
 from customers.models import Customer, CustomerGroup
 
@@ -83,7 +83,7 @@ class Level(models.TextChoices):
 
 
 @pghistory.track()
-class ChargeRule(ForItems, Replaced):
+class ChargeRule(ForItems, Ranked):
     """When a charge is asked: for whom, by which mode, for what. What is left empty means all."""
 
     charge_code = models.ForeignKey(
@@ -113,7 +113,7 @@ class ChargeRule(ForItems, Replaced):
     )
     customer_group = models.ForeignKey(
         CustomerGroup,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

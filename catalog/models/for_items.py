@@ -10,11 +10,14 @@ from catalog.models.items import Item, ItemGroup
 
 
 class ForItems(models.Model):
-    """A row for one item, or for one group; where it may name neither, for all."""
+    """A row for one item, or for one group; where it may name neither, for all.
+
+    Orders were promised by such rows: what one names is not deleted from under it.
+    """
 
     item = models.ForeignKey(
         Item,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -22,7 +25,7 @@ class ForItems(models.Model):
     )
     item_group = models.ForeignKey(
         ItemGroup,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

@@ -38,6 +38,23 @@ class Replaced(models.Model):
         abstract = True
 
 
+class Ranked(Replaced):
+    """Terms of which the later wins where nothing else decides; being replaced makes none later."""
+
+    first_version = models.BigIntegerField(
+        _("first version"), null=True, editable=False, help_text=_("Empty: this one.")
+    )
+
+    class Meta:
+        abstract = True
+
+    # Questions
+    @property
+    def precedence(self) -> int:
+        """The key of the first version; the same for all of them."""
+        return self.first_version or self.pk or 0
+
+
 def dates_in_order(name: str, message: Any) -> models.CheckConstraint:
     """Return the constraint that what begins, begins before it ends."""
     return models.CheckConstraint(

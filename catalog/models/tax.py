@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import Translated, is_set_up
 from callcenter.words.money import percent_field
-from catalog.models.replaced import Replaced, TermsQuerySet, dates_in_order
+from catalog.models.replaced import Ranked, TermsQuerySet, dates_in_order
 from customers.models import Customer
 
 COUNTRY = RegexValidator(r"^[A-Z]{2}$", _("Two capital letters, such as US."))
@@ -31,7 +31,7 @@ class TaxGroup(Translated):
 
 
 @pghistory.track()
-class TaxRate(Replaced):
+class TaxRate(Ranked):
     """The rate of a tax group in a region; the region named most closely wins."""
 
     tax_group = models.ForeignKey(

@@ -24,7 +24,7 @@ from catalog.models import (
     Price,
     TaxRate,
 )
-from catalog.models.replaced import Replaced, TermsQuerySet
+from catalog.models.replaced import Ranked, Replaced, TermsQuerySet
 
 
 @transaction.atomic
@@ -105,6 +105,8 @@ def _replace(changed: Replaced, *, among: TermsQuerySet) -> None:
     if not old.standing().select_for_update().values_list("pk"):
         raise errors.NoLongerStanding
     old.update(replaced_at=timezone.now())
+    if isinstance(changed, Ranked):
+        changed.first_version = changed.precedence
     _add(changed)
     old.update(replaced_at=changed.created_at)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Prefetch, Q
 
 from callcenter.sql.kept import kept
-from catalog.models import ChargeRule, ChargeTier
+from catalog.models import ChargeCode, ChargeRule, ChargeTier, DeliveryModeGroup, ModeInGroup
 from catalog.terms.named import is_named
 
 
@@ -61,3 +63,19 @@ def _rules_that_stood(
 
 
 _rules_of_today = kept(_rules_that_stood)
+
+
+@kept
+def every_charge_code() -> Mapping[str, list[Any]]:
+    """Return what the engine is told of each charge code, by code: it has no history."""
+    columns = ("code", "competing", "is_shipping", "tax", "tax_group_id", "position")
+    return {code: told for code, *told in ChargeCode.objects.values_list(*columns)}
+
+
+@kept
+def modes_of_groups() -> Mapping[str, list[int]]:
+    """Return the modes of each group of modes, by the group's key as JSON writes it."""
+    modes: dict[str, list[int]] = {str(group.pk): [] for group in DeliveryModeGroup.objects.all()}
+    for group, mode in ModeInGroup.objects.order_by("pk").values_list("group_id", "mode_id"):
+        modes[str(group)].append(mode)
+    return modes

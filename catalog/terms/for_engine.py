@@ -55,6 +55,7 @@ def rate_of(row: TaxRate, *, moments: MomentSet | None = None) -> Rate:
         state=state_key(row.country, row.state),
         postcode_prefix=row.postcode_prefix,
         percent=row.percent,
+        precedence=row.precedence,
     )
 
 
@@ -81,6 +82,7 @@ def rule_of(row: ChargeRule, tiers: Iterable[ChargeTier] | None = None) -> Rule:
             rank(row.call_center_id, None),
         ),
         valid_from=row.valid_from or date.min,
+        precedence=row.precedence,
         tiers=tuple(
             Tier(
                 at_least=tier.at_least,

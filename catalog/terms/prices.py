@@ -16,6 +16,7 @@ from catalog.models import (
     CustomerTerms,
     DeliveryMode,
     Item,
+    PriceGroup,
     PriceGroupOfCatalog,
     SourceCode,
 )
@@ -110,6 +111,12 @@ def price_groups(
     common = set(offered_price_groups(call_center.pk))
     common |= {terms.price_group_id for terms in terms_of(customer) if terms.price_group_id}
     return frozenset(common), _groups_of_sources(source_code_ids)
+
+
+def priorities_of(groups: Collection[int]) -> dict[str, int]:
+    """Return the priorities of price groups, by their keys as JSON writes them."""
+    found = PriceGroup.objects.filter(pk__in=groups).order_by("pk") if groups else ()
+    return {str(group.pk): group.priority for group in found}
 
 
 def _groups_of_sources(source_code_ids: Iterable[int]) -> dict[int | None, frozenset[int]]:

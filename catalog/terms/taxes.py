@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,8 @@ from catalog.models import TaxExemption, TaxRate
 from catalog.terms.named import is_named
 from customers.models import Customer
 from customers.places.postal import state_key
+
+Certificate = list[str]  # number, country, state; without a state, the whole country
 
 
 def tax_rates(
@@ -37,10 +39,14 @@ class Certificates:
 
     rows: Sequence[TaxExemption] = ()
 
-    def number(self, *, country: str, state: str, on: date) -> str:
-        """Return the number of the one that holds there on a day, or nothing."""
-        holding = (row for row in self.rows if holds(row, country, state, on))
-        return next((row.certificate_number for row in holding), "")
+    def valid_on(self, day: date) -> list[Certificate]:
+        """Return those that hold on a day, as they are written down when they are promised."""
+        return [
+            [row.certificate_number, row.country, row.state]
+            for row in self.rows
+            if (row.valid_from is None or row.valid_from <= day)
+            and (row.valid_to is None or day <= row.valid_to)
+        ]
 
 
 def certificates_of(customer: Customer) -> Certificates:
@@ -51,8 +57,14 @@ def certificates_of(customer: Customer) -> Certificates:
     return Certificates(rows=tuple(rows))
 
 
-def holds(row: TaxExemption, country: str, state: str, on: date) -> bool:
+def certificate_for(certificates: Iterable[Certificate], *, country: str, state: str) -> str:
+    """Return the number of the first certificate by which no tax is paid there, or nothing."""
     states = {"", state_key(country, state)}
-    is_there = row.country == country and state_key(country, row.state) in states
-    has_begun = row.valid_from is None or row.valid_from <= on
-    return is_there and has_begun and (row.valid_to is None or on <= row.valid_to)
+    return next(
+        (
+            number
+            for number, of_country, of_state in certificates
+            if of_country == country and state_key(country, of_state) in states
+        ),
+        "",
+    )

@@ -16,6 +16,7 @@ from orders.models import Event, Order, OrderLine, lock_order
 from orders.models.events import record
 from orders.operations.lines import append_line
 from orders.operations.repeating import repeatable
+from orders.questions.held import terms_held
 from orders.under_lock.coupons import reserve_coupons
 from orders.under_lock.ending import end, require_no_money
 from orders.under_lock.promising import promise
@@ -90,7 +91,8 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
         reserve_coupons(order, at=at)
     reserve_at_complete(order, lines, at=at)
     promise(order, lines, at=at)
-    record(order, Event.COMPLETED, at=at, by=by, total=order.total)
+    held = terms_held(order, lines, on=order.day_of(at))
+    record(order, Event.COMPLETED, at=at, by=by, total=order.total, terms=held)
     return order
 
 

@@ -59,9 +59,7 @@ def choice_of(order: Order, delivery: Delivery, asked: Question) -> Choice:
     assert mode is not None
     for refusal in delivery.refusals(mode):
         return Choice(mode=mode, refusal=refusal)
-    facts = facts_of(
-        order, delivery.lines, asked.overrides, certificates=asked.certificates, on=asked.on
-    )
+    facts = facts_of(order, delivery.lines, asked.overrides, held=asked.held)
     try:
         totals = reckon(facts, asked.terms).totals
     except Refused as refusal:

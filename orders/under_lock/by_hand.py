@@ -172,7 +172,7 @@ def conceded_by(order: Order, override: Override, *, at: datetime) -> tuple[Deci
     given = [
         conceded(facts, asked.terms, reckon(facts, asked.terms))
         for facts in (
-            facts_of(order, asked.lines, touches, certificates=asked.certificates, on=asked.on)
+            facts_of(order, asked.lines, touches, held=asked.held)
             for touches in (others, [*others, override])
         )
     ]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
-from catalog.terms import Certificates
-from customers.places.postal import state_key
 from orders.models import Order, OrderLine, Override, SetByHand
-from orders.questions.destination import destination_of
+from orders.questions.held import Held
 from pricing import ByHand, LineFacts, OrderFacts, Region
-
-Certified = Callable[[Region, datetime | None], str]  # the certificate that holds there, then
 
 
 def facts_of(
@@ -19,13 +15,11 @@ def facts_of(
     lines: Sequence[OrderLine],
     overrides: Iterable[Override],
     *,
-    certificates: Certificates,
-    on: date,
+    held: Mapping[datetime | None, Held],
 ) -> OrderFacts:
     """Write the order down; a line's own mode, source and address go before the header's.
 
-    ``on`` is today at the call center. Each line is exempt where it is sent,
-    by the terms of its moment.
+    Each line is exempt where it is sent, by the certificates held at its moment.
     """
     by_number = {line.number: line for line in lines}
     of_line: dict[tuple[int | None, str], ByHand] = {}
@@ -36,15 +30,17 @@ def facts_of(
             of_charge[override.charge_code.code] = touch
         else:
             of_line[override.line, override.kind] = touch
-    region, certified = region_of(order), certified_by(certificates, order, on=on)
+    region = held[order.terms_at].region(order)
     return OrderFacts(
         currency=order.currency,
         digits=order.digits,
         mode_id=order.mode_id,
         mode_code=order.mode.code if order.mode else "",
-        lines=tuple(line_facts(order, line, region, of_line, certified) for line in lines),
+        lines=tuple(
+            line_facts(order, line, region, of_line, held[line.terms_at]) for line in lines
+        ),
         prices_with_tax=order.prices_with_tax,
-        is_exempt=bool(certified(region, order.terms_at)),
+        is_exempt=bool(held[order.terms_at].certificate(region)),
         region=region,
         moment=order.terms_at,
         discount_by_hand=of_line.get((None, SetByHand.ORDER_DISCOUNT)),
@@ -57,37 +53,27 @@ def line_facts(
     line: OrderLine,
     region: Region,
     of_line: dict[tuple[int | None, str], ByHand],
-    certified: Certified,
+    held: Held,
 ) -> LineFacts:
-    mode = line.mode or order.mode
-    region = region_of(order, line) if goes_its_own_way(line) else region
+    mode, item = line.mode or order.mode, held.item(line.item)
+    region = held.region(order, line) if goes_its_own_way(line) else region
     return LineFacts(
         number=line.number,
         item_id=line.item_id,
         item_number=line.item.item_number,
-        item_group_id=line.item.group_id,
+        item_group_id=item.group_id,
         quantity=line.pieces,
         mode_id=mode.pk if mode else None,
         mode_code=mode.code if mode else "",
         source_code_id=line.source_code_id or order.source_code_id,
-        tax_group_id=line.item.tax_group_id,
-        is_goods=not line.item.is_gift_card,
+        tax_group_id=item.tax_group_id,
+        is_goods=not item.is_gift_card,
         moment=line.terms_at,
         region=region,
-        is_exempt=bool(certified(region, line.terms_at)),
+        is_exempt=bool(held.certificate(region)),
         price_by_hand=of_line.get((line.number, SetByHand.PRICE)),
         discount_by_hand=of_line.get((line.number, SetByHand.LINE_DISCOUNT)),
     )
-
-
-def certified_by(certificates: Certificates, order: Order, *, on: date) -> Certified:
-    """Return what finds the certificate that holds in a region by the terms of a moment."""
-
-    def certified(region: Region, moment: datetime | None) -> str:
-        day = order.day_of(moment) if moment else on
-        return certificates.number(country=region.country, state=region.state, on=day)
-
-    return certified
 
 
 def goes_its_own_way(line: OrderLine) -> bool:
@@ -104,11 +90,3 @@ def touch_of(override: Override, line: OrderLine | None) -> ByHand:
         is_approved=override.is_approved_for(line),
         approved_up_to=override.approval.from_amount if override.approval else None,
     )
-
-
-def region_of(order: Order, line: OrderLine | None = None) -> Region:
-    """Return where the order, or one of its lines, is sent."""
-    mode = (line and line.mode) or order.mode
-    place = destination_of(order, line, mode=mode)
-    state = state_key(place.country, place.state)
-    return Region(country=place.country, state=state, postcode=place.postcode)

@@ -1,7 +1,7 @@
 """What stood at the moments whose terms an order is priced by: now, or an earlier submit.
 
 A line of a draft has today's terms. From its first submit on it keeps those of that moment, and so
-do the charges of the order. Price groups have no history: a revision says which of them held.
+do the charges of the order. What has no history was written down then: ``orders.questions.held``.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Self
 
 from catalog import terms as catalog_terms
-from catalog.models import ChargeRule, Offer, TaxRate
+from catalog.models import ChargeRule, Offer, OfferKind, TaxRate
 from catalog.terms import PriceTerms
-from orders.models import Order, OrderRevision
+from catalog.terms.for_engine import offer_of
+from orders.models import Order
+from orders.questions.held import Held
+from pricing import Offer as PricedOffer
 from pricing import OrderFacts
 
-Held = Mapping[str, Any]  # a revision's "terms": the price groups and the customer's group
+Found = tuple[Offer, str, set[datetime | None] | None]  # with its coupon, and when it stood
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,24 +30,24 @@ class Moments:
     order: Order
     of_lines: Collection[datetime | None]
     of_charges: datetime | None
-    held: Mapping[datetime, Held]
+    held: Mapping[datetime | None, Held]
     on: date
 
     @classmethod
-    def of(cls, order: Order, facts: OrderFacts, *, on: date) -> Self:
-        """Find the moments of an order; asks for revisions only where there is another than now."""
+    def of(
+        cls,
+        order: Order,
+        facts: OrderFacts,
+        *,
+        held: Mapping[datetime | None, Held],
+        on: date,
+    ) -> Self:
+        """Find the moments of an order."""
         of_lines = {line.moment for line in facts.lines} or {facts.moment}
-        earlier = {moment for moment in {*of_lines, facts.moment} if moment}
-        return cls(
-            order=order,
-            of_lines=of_lines,
-            of_charges=facts.moment,
-            held=held_at(order, earlier) if earlier else {},
-            on=on,
-        )
+        return cls(order=order, of_lines=of_lines, of_charges=facts.moment, held=held, on=on)
 
     def day_of(self, moment: datetime | None) -> date:
-        return self.order.day_of(moment) if moment else self.on
+        return self.held[moment].day(self.order.day_of(moment)) if moment else self.on
 
     def prices(self, facts: OrderFacts) -> dict[datetime | None, PriceTerms]:
         """Load the prices of the lines of each moment."""
@@ -62,37 +65,52 @@ class Moments:
             on=self.day_of(moment),
             standing_at=moment,
         )
-        held = self.held.get(moment) if moment else None
-        return with_groups(loaded, held) if held else loaded
+        return self.held[moment].prices(loaded)
 
     def rules(self) -> tuple[ChargeRule, ...]:
         """Load the rules that the charges follow."""
-        held = self.held.get(self.of_charges, {}) if self.of_charges else {}
         return catalog_terms.charge_rules_of(
             call_center_id=self.order.call_center_id,
             customer_id=self.order.customer_id,
-            customer_group_id=held.get("customer_group", self.order.customer.group_id),
+            customer_group_id=self.held[self.of_charges].customer_group(self.order),
             currency=self.order.currency,
             on=self.day_of(self.of_charges),
             standing_at=self.of_charges,
         )
 
-    def offers(
-        self, coupons: Collection[str]
-    ) -> list[tuple[Offer, str, set[datetime | None] | None]]:
-        """Load the offers with the coupons that bring them, and the moments at which each stood."""
+    def offers(self, coupons: Collection[str]) -> tuple[PricedOffer, ...]:
+        """Load the offers with the coupons that bring them, for the lines of each moment.
+
+        Those of one code are versions of one offer. Free shipping is a term of
+        the charges, and for all lines; beside what was promised of it counts
+        only what a coupon brings that was named later.
+        """
+        at = {m: self._offers_at(m, coupons) for m in {*self.of_lines, self.of_charges}}
+        of_charges = at[self.of_charges]
+        promised = {offer.code for offer, _ in of_charges}
+        free = {offer.code: (offer, coupon) for offer, coupon in of_charges if frees(offer)}
         found: dict[int, tuple[Offer, str, set[datetime | None]]] = {}
         for moment in self.of_lines:
-            for offer, coupon in catalog_terms.offers(
-                call_center=self.order.call_center,
-                currency=self.order.currency,
-                coupons=coupons,
-                on=self.day_of(moment),
-                standing_at=moment,
-            ):
-                found.setdefault(offer.pk, (offer, coupon, set()))[2].add(moment)
-        in_turn = sorted(found.values(), key=lambda one: (one[0].code, one[0].pk))
-        return [(offer, coupon, self.narrowed(at)) for offer, coupon, at in in_turn]
+            for offer, coupon in at[moment]:
+                if not frees(offer):
+                    found.setdefault(offer.pk, (offer, coupon, set()))[2].add(moment)
+                elif coupon and offer.code not in promised:
+                    free[offer.code] = (offer, coupon)
+        stood: list[Found] = [
+            (offer, coupon, self.narrowed(at)) for offer, coupon, at in found.values()
+        ]
+        return by_code([*stood, *((offer, coupon, None) for offer, coupon in free.values())])
+
+    def _offers_at(
+        self, moment: datetime | None, coupons: Collection[str]
+    ) -> list[tuple[Offer, str]]:
+        return catalog_terms.offers(
+            call_center=self.order.call_center,
+            currency=self.order.currency,
+            coupons=coupons,
+            on=self.day_of(moment),
+            standing_at=moment,
+        )
 
     def rates(
         self, countries: Collection[str]
@@ -111,38 +129,20 @@ class Moments:
         return None if stood >= {*self.of_lines, self.of_charges} else stood
 
 
-def held_at(order: Order, moments: Collection[datetime]) -> dict[datetime, Held]:
-    """Return of each moment what the first revision from then on says of the groups that held."""
-    revisions = list(
-        OrderRevision.objects.filter(order=order)
-        .order_by("number")
-        .values_list("at", "snapshot__terms")
+def frees(offer: Offer) -> bool:
+    return offer.kind == OfferKind.FREE_SHIPPING
+
+
+def by_code(found: Collection[Found]) -> tuple[PricedOffer, ...]:
+    """Write offers down for the engine in the order of their codes; those of one code are one.
+
+    Its versions count together, each line under its own; how they go together
+    with other offers is said by the one that was promised first.
+    """
+    versions: dict[tuple[str, bool], list[PricedOffer]] = {}
+    for row, coupon, stood in sorted(found, key=lambda one: (one[0].code, one[0].pk)):
+        versions.setdefault((row.code, frees(row)), []).append(offer_of(row, coupon, moments=stood))
+    return tuple(
+        replace(first, offer_id=number, versions=(first, *later) if later else ())
+        for number, (first, *later) in enumerate(versions.values(), start=1)
     )
-    held = {}
-    for moment in moments:
-        said = next((terms for at, terms in revisions if at >= moment), None)
-        if said:
-            held[moment] = said
-    return held
-
-
-def with_groups(loaded: PriceTerms, held: Held) -> PriceTerms:
-    """Return prices for the groups that held; those of a source code named later are today's."""
-    of_source: dict[int | None, frozenset[int]] = {
-        int(source): frozenset(groups) for source, groups in held["by_source"].items()
-    }
-    return replace(
-        loaded,
-        common_groups=frozenset(held["groups"]),
-        groups_of_source={**loaded.groups_of_source, **of_source},
-    )
-
-
-def terms_held(order: Order, sources: Collection[int]) -> Held:
-    """Return what a revision keeps: the price groups that hold now, and the customer's group."""
-    common, by_source = catalog_terms.price_groups(order.call_center, order.customer, sources)
-    return {
-        "groups": sorted(common),
-        "by_source": {str(source): sorted(groups) for source, groups in by_source.items()},
-        "customer_group": order.customer.group_id,
-    }

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any
 
 from catalog.models import Coupon
-from catalog.terms import Certificates, certificates_of
 from orders.models import (
     Order,
     OrderLine,
@@ -18,8 +17,9 @@ from orders.models import (
     lines_of,
     standing_overrides,
 )
+from orders.questions.held import Held, held_by
 from orders.questions.untaxed import untaxed_hint
-from orders.under_lock.facts import certified_by, facts_of
+from orders.under_lock.facts import facts_of
 from orders.under_lock.storing import store_charges, store_lines, store_nothing, store_taxes
 from orders.under_lock.terms import load_terms
 from pricing import OrderFacts, Priced, Terms, conceded, price
@@ -49,7 +49,7 @@ class Question:
     lines: Sequence[OrderLine]  # that the engine is asked about
     cancelled: Sequence[OrderLine]  # wholly: they are not asked about
     overrides: Sequence[Override]
-    certificates: Certificates
+    held: Mapping[datetime | None, Held]  # at each moment that the terms are of
     on: date  # today at the call center
     facts: OrderFacts
     terms: Terms
@@ -98,15 +98,15 @@ def question_of(
             line.quantity_cancelled += line.quantity_open
     lines = [line for line in everything if line.pieces]
     overrides = standing_overrides(order)
-    certificates = certificates_of(order.customer)
-    facts = facts_of(order, lines, overrides, certificates=certificates, on=on)
-    terms, code_ids = load_terms(order, lines, overrides, facts, on=on)
+    held = held_by(order, lines, on=on)
+    facts = facts_of(order, lines, overrides, held=held)
+    terms, code_ids = load_terms(order, lines, overrides, facts, held=held, on=on)
     return Question(
         everything=everything,
         lines=lines,
-        cancelled=[line for line in everything if not line.pieces],
+        cancelled=[line for line in everything if line not in lines],
         overrides=overrides,
-        certificates=certificates,
+        held=held,
         on=on,
         facts=facts,
         terms=terms,
@@ -136,10 +136,10 @@ def lay_down(order: Order, asked: Question, priced: Priced) -> None:
 
 def certificate_of(order: Order, asked: Question) -> str:
     """Return the certificate by which the order, or a line of it, pays no tax; the header's first."""
-    certified = certified_by(asked.certificates, order, on=asked.on)
     places = [(asked.facts.region, asked.facts.moment)]
     places += [(line.region, line.moment) for line in asked.facts.lines if line.is_exempt]
-    return next(filter(None, (certified(*place) for place in places)), "")
+    found = (asked.held[moment].certificate(region) for region, moment in places)
+    return next(filter(None, found), "")
 
 
 def hints_of(priced: Priced) -> dict[str, Any]:

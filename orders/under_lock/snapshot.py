@@ -12,7 +12,7 @@ from callcenter.sql.rows import update_rows
 from customers.places.parts import PARTS, WITH_RECIPIENT
 from orders.models import Order, OrderCharge, OrderLine, OrderRevision, OrderTax, lines_of
 from orders.questions.destination import destination_of
-from orders.under_lock.moments import terms_held
+from orders.questions.held import terms_held
 
 Snapshot = dict[str, Any]
 
@@ -45,10 +45,15 @@ def write_revision(order: Order, *, at: datetime, by: User) -> None:
         order=order,
         number=order.revision,
         total=order.total,
-        snapshot=snapshot_of(order, lines_of(order)),
+        snapshot=revision_of(order, lines_of(order), at=at),
         at=at,
         by=by,
     )
+
+
+def revision_of(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> Snapshot:
+    """Write the order down whole, with the terms that are promised now and have no history."""
+    return snapshot_of(order, lines) | {"terms": terms_held(order, lines, on=order.day_of(at))}
 
 
 def snapshot_of(order: Order, lines: Sequence[OrderLine]) -> Snapshot:
@@ -57,7 +62,6 @@ def snapshot_of(order: Order, lines: Sequence[OrderLine]) -> Snapshot:
         OrderCharge.objects.filter(order=order).select_related("charge_code", "line").order_by("pk")
     )
     taxes = OrderTax.objects.filter(order=order).order_by("percent")
-    sources = {line.source_code_id or order.source_code_id for line in lines}
     return {
         "customer": order.customer.account_number,
         "name": order.customer.name,
@@ -82,7 +86,6 @@ def snapshot_of(order: Order, lines: Sequence[OrderLine]) -> Snapshot:
         "lines": [line_snapshot(line) for line in lines],
         "charges": [charge_snapshot(charge) for charge in charges],
         "taxes": [tax_snapshot(tax) for tax in taxes],
-        "terms": terms_held(order, {source for source in sources if source}),
         "totals": {
             name: as_text(getattr(order, name))
             for name in (

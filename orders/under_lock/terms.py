@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 
 from catalog.models import Cost
-from catalog.terms.for_engine import charge_kind_of, offer_of, rate_of, rule_of
+from catalog.terms.for_engine import rate_of
 from orders.models import Order, OrderLine, Override, coupons_of
+from orders.questions.held import Held
 from orders.under_lock.moments import Moments
 from pricing import OrderFacts, Terms
 
@@ -19,6 +20,7 @@ def load_terms(
     overrides: Sequence[Override],
     facts: OrderFacts,
     *,
+    held: Mapping[datetime | None, Held],
     on: date,
 ) -> tuple[Terms, dict[str, int]]:
     """Load prices, rules, offers, rates and costs, and the ids of charge codes.
@@ -26,10 +28,9 @@ def load_terms(
     ``on`` is today at the call center. As many queries for one line as for
     500; lines of an earlier submit are asked for once for each such moment.
     """
-    moments = Moments.of(order, facts, on=on)
+    moments = Moments.of(order, facts, held=held, on=on)
     prices = moments.prices(facts)
-    rules = moments.rules()
-    offers = moments.offers(coupons_of(order))
+    rules, of_charges = moments.rules(), held[facts.moment]
     countries = {facts.region.country} | {line.region.country for line in facts.lines}
     codes = {rule.charge_code for rule in rules} | {
         override.charge_code for override in overrides if override.charge_code
@@ -42,10 +43,10 @@ def load_terms(
         best_price=lambda line: prices[line.moment].best(
             line.item_id, quantity=line.quantity, source_code_id=line.source_code_id
         ),
-        rules=tuple(rule_of(row) for row in rules),
+        rules=tuple(of_charges.rule(row) for row in rules),
         groups_of=lambda line: groups[line.moment, line.source_code_id],
-        offers=tuple(offer_of(row, coupon, moments=stood) for row, coupon, stood in offers),
-        charge_kinds={code.code: charge_kind_of(code) for code in codes},
+        offers=moments.offers(coupons_of(order)),
+        charge_kinds={code.code: of_charges.kind(code) for code in codes},
         rates=tuple(rate_of(row, moments=stood) for row, stood in moments.rates(countries)),
         costs=costs_of({line.item_id for line in lines}, order.currency) if overrides else {},
     )

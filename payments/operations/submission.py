@@ -30,7 +30,7 @@ from orders.under_lock.promising import promise
 from orders.under_lock.reprice import reprice
 from orders.under_lock.reserving import reserve
 from orders.under_lock.shipping import end_if_shipped
-from orders.under_lock.snapshot import copy_for_the_revision, snapshot_of
+from orders.under_lock.snapshot import copy_for_the_revision, revision_of
 from payments.under_lock.balance import keep_as_credit, write_off_shortage
 from payments.under_lock.securing import (
     lock_customer_if_needed,
@@ -93,7 +93,7 @@ def submit(
         order=order,
         number=order.revision,
         total=order.total,
-        snapshot=snapshot_of(order, lines),
+        snapshot=revision_of(order, lines, at=at),
         at=at,
         by=by,
     )

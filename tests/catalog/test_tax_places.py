@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.models import ModeForRegion
-from catalog.terms import certificates_of
+from catalog.terms import certificate_for, certificates_of
 from catalog.terms.delivery import mode_limits
 from catalog.terms.for_engine import rate_of
 from pricing import Rate, Region
@@ -93,9 +93,9 @@ def test_a_certificate_and_a_mode_know_a_state_by_its_names_too(call_center):
     mode = factories.DeliveryModeFactory.create()
     ModeForRegion.objects.create(mode=mode, country="US", state="oregon", is_excluded=True)
 
-    there = {"country": "US", "on": factories.NOW.date()}
-    assert certificates_of(customer).number(state="WA", **there) == "WA-1"
-    assert certificates_of(customer).number(state="OR", **there) == ""
+    certificates = certificates_of(customer).valid_on(factories.NOW.date())
+    assert certificate_for(certificates, country="US", state="WA") == "WA-1"
+    assert certificate_for(certificates, country="US", state="OR") == ""
     limits = mode_limits([mode.pk], items=[])[mode.pk]
     assert not limits.goes_to("US", "OR")
     assert limits.goes_to("US", "WA")

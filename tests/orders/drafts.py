@@ -85,7 +85,7 @@ def offer_card(call_center, **limits):
 THERE_NOW = object()
 
 
-def submit(order, shown_total=None, *, version=THERE_NOW, key=None, at=NOW, by=None):
+def submit(order, shown_total=None, *, version=THERE_NOW, key=None, at=NOW, by=None, **more):
     """Submit at the total and version that stand there now, unless others are said."""
     now = fresh(order)
     return payment_operations.submit(
@@ -95,6 +95,7 @@ def submit(order, shown_total=None, *, version=THERE_NOW, key=None, at=NOW, by=N
         key=key or uuid4(),
         at=at,
         by=by or order.taken_by,
+        **more,
     )
 
 

@@ -76,7 +76,9 @@ def taken_off(entered, goods, turn, kept):
 
     def given(one, among):
         own = [
-            (i, entered.lines[i], left[i]) for i in sorted(among) if one.is_for(entered.lines[i])
+            (i, entered.lines[i], left[i])
+            for i in sorted(among)
+            if one.scope.holds(entered.lines[i])
         ]
         found = gives(one, own, 2)
         for share in found:
