@@ -2,8 +2,8 @@
 
 from pricing.charging.by_hand import asked_by_rules
 from pricing.conceded import Conceded, conceded
-from pricing.engine import price, reckon
 from pricing.facts import NOWHERE, ByHand, LineFacts, OrderFacts, Region
+from pricing.lost import price, reckon
 from pricing.offers import Concurrency, Offer, OfferKind, OfferTier, OfferValue
 from pricing.priced import (
     Because,

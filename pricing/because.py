@@ -59,6 +59,8 @@ class Wording:
             "manual_charge": self.manual_charge,
             "untaxed": self.untaxed,
             "mode_of_lines": self.mode_of_lines,
+            "lost": self.lost,
+            "kept": self.kept,
         }[step["step"]]
         return write(step)
 
@@ -211,6 +213,17 @@ class Wording:
             "amount": self.money(step["amount"]),
             "with_tax": self.money(step["with_tax"]),
         }
+
+    def lost(self, step: Step) -> str:
+        """Say that pieces which we could not send count for the terms of the rest."""
+        return _("%(pieces)s of %(whole)s pieces remain, at the terms of all: %(amount)s.") % {
+            "pieces": step["pieces"],
+            "whole": step["whole"],
+            "amount": self.money(step["amount"]),
+        }
+
+    def kept(self, step: Step) -> str:
+        return _("What remains of it: %(amount)s.") % {"amount": self.money(step["amount"])}
 
     def price(self, step: Step) -> str:
         if "with_tax" in step:

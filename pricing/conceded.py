@@ -8,8 +8,8 @@ from typing import Protocol
 
 from callcenter.words.money import ZERO, total
 from pricing.charging.by_hand import asked_by_rules
-from pricing.engine import reckon
 from pricing.facts import ByHand, OrderFacts
+from pricing.lost import reckon
 from pricing.priced import Priced
 from pricing.terms import Terms
 

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from callcenter.words.money import LARGEST, ZERO, total
 from pricing.charging.by_hand import by_hand
 from pricing.charging.charges import charges_of, in_place
-from pricing.charging.next_tiers import next_tiers_of
 from pricing.discounts import discounted
 from pricing.errors import AmountTooLarge
-from pricing.exempt import charges_without_tax, lines_without_tax, taken_out_of
+from pricing.exempt import TakenOut, charges_without_tax, lines_without_tax, taken_out_of
 from pricing.facts import OrderFacts
 from pricing.goods import list_lines
-from pricing.priced import Priced, PricedLine, Totals
+from pricing.priced import Priced, PricedCharge, PricedCoupon, PricedLine, Totals
 from pricing.taxes import taxed
 from pricing.terms import Terms
 
 
-def price(facts: OrderFacts, terms: Terms) -> Priced:
-    """Price an order, and say what a little more would save; see ``reckon``."""
-    priced = reckon(facts, terms)
-    hints = next_tiers_of(facts.goods_only(), priced, terms, reckon)
-    return replace(priced, next_tiers=hints) if hints else priced
+@dataclass(frozen=True, kw_only=True)
+class Goods:
+    """The lines after all discounts, before charges and tax; exempt ones still with theirs."""
+
+    every_line: Sequence[PricedLine]  # as listed, gift cards among them
+    lines: Sequence[PricedLine]  # without gift cards
+    coupons: tuple[PricedCoupon, ...]
+    exempt: TakenOut
 
 
 def reckon(facts: OrderFacts, terms: Terms) -> Priced:
@@ -36,17 +38,37 @@ def reckon(facts: OrderFacts, terms: Terms) -> Priced:
     tax is taken out of it. Raises NoPrice for an item without one,
     AmountTooLarge for what no column holds.
     """
+    goods = goods_of(facts, terms)
+    charged = charges_of(facts.goods_only(), goods.lines, terms)
+    return with_charges(
+        facts, goods, charged.charges, terms, coupons=goods.coupons + charged.coupons
+    )
+
+
+def goods_of(facts: OrderFacts, terms: Terms) -> Goods:
+    """Return what the lines come to after all discounts."""
     exempt = taken_out_of(facts, terms)
     every_line = list_lines(facts, exempt, terms)
-    gift_cards = [
-        line for fact, line in zip(facts.lines, every_line, strict=True) if not fact.is_goods
-    ]
     listed = [line for fact, line in zip(facts.lines, every_line, strict=True) if fact.is_goods]
+    lines, coupons = discounted(facts.goods_only(), listed, exempt, terms)
+    return Goods(every_line=every_line, lines=lines, coupons=coupons, exempt=exempt)
+
+
+def with_charges(
+    facts: OrderFacts,
+    goods: Goods,
+    charges: Iterable[PricedCharge],
+    terms: Terms,
+    *,
+    coupons: tuple[PricedCoupon, ...],
+) -> Priced:
+    """Add what the rules charge, or what was set by hand in its place; then tax, and everything up."""
+    gift_cards = [
+        line for fact, line in zip(facts.lines, goods.every_line, strict=True) if not fact.is_goods
+    ]
     facts = facts.goods_only()
-    lines, coupons = discounted(facts, listed, exempt, terms)
-    charged = charges_of(facts, lines, terms)
-    charges = charges_without_tax(facts, lines, charged.charges, exempt, terms)
-    lines = lines_without_tax(facts, lines, exempt)
+    charges = charges_without_tax(facts, goods.lines, charges, goods.exempt, terms)
+    lines = lines_without_tax(facts, goods.lines, goods.exempt)
     charges = by_hand(facts.charges_by_hand, charges, lines, digits=facts.digits)
     taxed_lines, taxed_charges, taxes = taxed(facts, lines, in_place(charges, terms), terms)
     tax = total(rate.tax for rate in taxes)
@@ -61,10 +83,10 @@ def reckon(facts: OrderFacts, terms: Terms) -> Priced:
     if max(totals.goods, totals.total) > LARGEST:
         raise AmountTooLarge
     return Priced(
-        lines=where_they_stood(every_line, taxed_lines),
+        lines=where_they_stood(goods.every_line, taxed_lines),
         charges=taxed_charges,
         taxes=taxes,
-        coupons=coupons + charged.coupons,
+        coupons=coupons,
         next_tiers=(),
         totals=totals,
     )

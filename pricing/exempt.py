@@ -64,10 +64,11 @@ def line_without_tax(
     first, *discounts = line.because
     if entered.price_by_hand:
         unit_price = line.unit_price
-        first = first | {"list_price": str(list_price), "amount": str(goods)}
+        first = first | {"list_price": str(list_price)}
     elif (unit_price, goods) != (line.unit_price, line.goods):
         with_it = {"with_tax": str(line.unit_price)}
-        first = first | with_it | {"unit_price": str(unit_price), "amount": str(goods)}
+        amount = without_tax(Decimal(first["amount"]), percent, digits=digits)
+        first = first | with_it | {"unit_price": str(unit_price), "amount": str(amount)}
     because = [first, *discounts, *untaxed(line.net, net)] if discounts else [first]
     return replace(
         line,

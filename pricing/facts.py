@@ -70,6 +70,7 @@ class LineFacts:
     is_goods: bool = True  # a gift card is not
     is_exempt: bool = False
     moment: datetime | None = None
+    lost: int = 0  # pieces cancelled for a reason of ours: they count for the terms of the rest
     price_by_hand: ByHand | None = None
     discount_by_hand: ByHand | None = None
 
@@ -111,6 +112,15 @@ class OrderFacts:
         if all(line.is_goods for line in self.lines):
             return self
         return replace(self, lines=tuple(line for line in self.lines if line.is_goods))
+
+    def whole(self) -> OrderFacts:
+        """Return the order as if none of its pieces were lost."""
+        lines = (replace(ln, quantity=ln.quantity + ln.lost, lost=0) for ln in self.lines)
+        return replace(self, lines=tuple(lines))
+
+    def there(self) -> OrderFacts:
+        """Return the lines of which there is something, as they are now."""
+        return replace(self, lines=tuple(line for line in self.lines if line.quantity))
 
     def untouched(self) -> OrderFacts:
         """Return the order without what was set by hand."""

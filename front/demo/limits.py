@@ -38,13 +38,19 @@ WHY_CANCELLED = [
     ("NOT-SOLD", "Not to be had any more", "N’est plus disponible"),
 ]
 
+OURS = {"NOT-SOLD"}
+
 
 def load_limits(*, on: date) -> None:
     load_delivery_limits(on=on)
     for use, reasons in {Use.CONCESSION: REASONS, Use.CANCEL: WHY_CANCELLED}.items():
         for position, (code, name, name_fr) in enumerate(reasons, start=1):
             ReasonCode.objects.create(
-                code=code, **named(name, name_fr), use=use, position=position * 10
+                code=code,
+                **named(name, name_fr),
+                use=use,
+                position=position * 10,
+                is_ours=code in OURS,
             )
     for call_center in CallCenter.objects.order_by("code"):
         ConcessionLimit.objects.create(

@@ -140,7 +140,7 @@ class ReservationAdmin(OfOrder):
 
 @admin.register(ReasonCode)
 class ReasonCodeAdmin(Page):
-    list_display = ["code", "name", "names", "use", "position", "is_active"]
-    list_filter = ["use", "is_active"]
+    list_display = ["code", "name", "names", "use", "is_ours", "position", "is_active"]
+    list_filter = ["use", "is_ours", "is_active"]
     search_fields = ["code", "name", "names"]
     ordering = ["position", "code"]

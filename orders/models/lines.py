@@ -110,6 +110,11 @@ class OrderLine(models.Model):
     quantity_taken = models.PositiveIntegerField(_("taken by the warehouse"), default=0)
     quantity_shipped = models.PositiveIntegerField(_("shipped"), default=0)
     quantity_cancelled = models.PositiveIntegerField(_("cancelled"), default=0)
+    quantity_lost = models.IntegerField(
+        _("cancelled for a reason of ours"),
+        default=0,
+        help_text=_("Part of what is cancelled; counts for the terms of what remains."),
+    )
 
     list_price = unit_price_field(verbose_name=_("list price"), default=ZERO)
     unit_price = unit_price_field(verbose_name=_("unit price"), default=ZERO)
@@ -203,6 +208,13 @@ class OrderLine(models.Model):
         is_whole = not other.quantity_taken and not other.quantity_cancelled
         fits = self.quantity + other.quantity <= MOST_PIECES
         return alike and is_whole and fits and other.is_at_list_price
+
+    # Changes
+    def cancel_open(self, *, lost: bool) -> None:
+        """Cancel what is not shipped; what is ``lost`` counts for the terms of what remains."""
+        self.quantity_lost += self.quantity_open if lost else 0
+        self.quantity_cancelled += self.quantity_open
+        self.quantity_back_ordered, self.back_ordered_until = 0, None
 
     # Rules
     def require_changeable(self) -> None:

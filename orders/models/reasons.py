@@ -24,6 +24,10 @@ class ReasonCodeQuerySet(models.QuerySet["ReasonCode"]):
         """Those an agent may pick, in the order in which they are shown."""
         return self.filter(is_active=True, use=use).order_by("position", "code")
 
+    def is_ours(self, code: str) -> bool:
+        """Tell whether a reason of a cancellation is ours."""
+        return self.filter(code=code, use=Use.CANCEL, is_ours=True).exists()
+
 
 @pghistory.track()
 class ReasonCode(Translated):
@@ -31,6 +35,13 @@ class ReasonCode(Translated):
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     use = models.CharField(_("use"), max_length=12, choices=Use, default=Use.CONCESSION)
+    is_ours = models.BooleanField(
+        _("our reason"),
+        default=False,
+        help_text=_(
+            "Of a cancellation: it is not the caller’s doing, so what remains keeps its prices, discounts and charges."
+        ),
+    )
     position = models.PositiveSmallIntegerField(
         _("position"), default=10, help_text=_("Small numbers stand first.")
     )

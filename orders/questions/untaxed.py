@@ -17,7 +17,7 @@ def untaxed_hint(
     places: dict[tuple[str, str, str], None] = {}
     for line, fact in zip(lines, facts.lines, strict=True):
         to = destination_of(order, line, mode=line.mode or order.mode)
-        if to.is_known and not fact.is_exempt and lacks_a_rate(fact, terms):
+        if fact.quantity and to.is_known and not fact.is_exempt and lacks_a_rate(fact, terms):
             places[to.country, to.state, to.postcode] = None
     return {"untaxed": [list(place) for place in places]} if places else {}
 

@@ -45,9 +45,12 @@ class Consequences:
     coupons: Sequence[str]
 
 
-def of_lines(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> Consequences:
-    """Return what comes of cancelling what is open of these lines."""
-    asked = question_of(order, on=order.day_of(at), without={line.number for line in lines})
+def of_lines(
+    order: Order, lines: Sequence[OrderLine], *, at: datetime, lost: bool = False
+) -> Consequences:
+    """Return what comes of cancelling what is open of these lines; ``lost`` for a reason of ours."""
+    numbers = {line.number for line in lines}
+    asked = question_of(order, on=order.day_of(at), without=numbers, lost=lost)
     priced = price(asked.facts, asked.terms)
     giving = {coupon.code for coupon in priced.coupons if coupon.amount}
     return Consequences(

@@ -12,6 +12,13 @@ from orders.models import Order, OrderLine, Reservation, Status, lines_of
 from orders.under_lock.coupons import standing_coupons
 from orders.under_lock.reprice import reprice
 
+CANCELLED = [
+    "quantity_cancelled",
+    "quantity_lost",
+    "quantity_back_ordered",
+    "back_ordered_until",
+]
+
 
 def require_cancellable(order: Order) -> None:
     """Refuse an order that is not submitted. Raises BeingModified, NotCancellable."""
@@ -61,15 +68,17 @@ def require_line_cancellable(line: OrderLine) -> None:
         raise errors.NothingLeftOfLine(line=line.number)
 
 
-def cancel_open_pieces(order: Order, lines: Sequence[OrderLine], *, at: datetime) -> None:
+def cancel_open_pieces(
+    order: Order, lines: Sequence[OrderLine], *, lost: bool, at: datetime
+) -> None:
     """Cancel what is not shipped of these lines; let go its stock, and the coupons that give nothing now.
 
-    The order is priced once more, by its own terms.
+    The order is priced once more, by its own terms; for a reason of ours
+    (``lost``) what remains keeps those of the whole.
     """
     for line in lines:
-        line.quantity_cancelled += line.quantity_open
-        line.quantity_back_ordered, line.back_ordered_until = 0, None
-    update_rows(lines, ["quantity_cancelled", "quantity_back_ordered", "back_ordered_until"])
+        line.cancel_open(lost=lost)
+    update_rows(lines, CANCELLED)
     numbers = [line.number for line in lines]
     Reservation.objects.filter(order=order, line__in=numbers).delete()
     reprice(order, at=at)

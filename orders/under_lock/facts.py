@@ -63,6 +63,7 @@ def line_facts(
         item_number=line.item.item_number,
         item_group_id=item.group_id,
         quantity=line.pieces,
+        lost=line.quantity_lost,
         mode_id=mode.pk if mode else None,
         mode_code=mode.code if mode else "",
         source_code_id=line.source_code_id or order.source_code_id,

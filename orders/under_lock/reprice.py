@@ -85,18 +85,23 @@ def question_of(
     on: date,
     lines: Sequence[OrderLine] | None = None,
     without: Collection[int] = (),
+    lost: bool = False,
 ) -> Question:
     """Load the lines, unless they are given, what was set by hand, and the terms of an order.
 
-    ``without`` names lines whose open pieces are taken as cancelled, for a preview.
+    ``without`` names lines whose open pieces are taken as cancelled, for a preview;
+    with ``lost``, for a reason of ours.
     """
     everything = lines_of(order) if lines is None else lines
     if without:
         everything = [copy.copy(line) for line in everything]
     for line in everything:
         if line.number in without:
-            line.quantity_cancelled += line.quantity_open
-    lines = [line for line in everything if line.pieces]
+            line.cancel_open(lost=lost)
+    lines = [line for line in everything if line.pieces or line.quantity_lost]
+    if not any(line.pieces for line in lines):
+        lines = []
+    asked_about = {line.number for line in lines}
     overrides = standing_overrides(order)
     held = held_by(order, lines, on=on)
     facts = facts_of(order, lines, overrides, held=held)
@@ -104,7 +109,7 @@ def question_of(
     return Question(
         everything=everything,
         lines=lines,
-        cancelled=[line for line in everything if line not in lines],
+        cancelled=[line for line in everything if line.number not in asked_about],
         overrides=overrides,
         held=held,
         on=on,
@@ -137,7 +142,8 @@ def lay_down(order: Order, asked: Question, priced: Priced) -> None:
 def certificate_of(order: Order, asked: Question) -> str:
     """Return the certificate by which the order, or a line of it, pays no tax; the header's first."""
     places = [(asked.facts.region, asked.facts.moment)]
-    places += [(line.region, line.moment) for line in asked.facts.lines if line.is_exempt]
+    lines = asked.facts.there().lines
+    places += [(line.region, line.moment) for line in lines if line.is_exempt]
     found = (asked.held[moment].certificate(region) for region, moment in places)
     return next(filter(None, found), "")
 

@@ -35,6 +35,12 @@ class RefundMoved(Refused):
     message = _("{amount} would be given back now, no longer {shown}. Tell the caller, then go on.")
 
 
+class MoreToCollect(Refused):
+    message = _(
+        "Without these lines {amount} is still to be collected. Tell the caller, then cancel again."
+    )
+
+
 class AboveRefundLimit(AboveLimit):
     message = _("You may give back {most} on an order on your own. Ask a supervisor.")
 

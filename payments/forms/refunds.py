@@ -75,6 +75,12 @@ class CancelLinesForm(CancelOrderForm):
 
     id_prefix = "cancel-lines"
     lines = forms.TypedMultipleChoiceField(coerce=int, required=False, label=_("Lines"))
+    collect = forms.DecimalField(
+        max_digits=14, decimal_places=3, required=False, widget=forms.HiddenInput
+    )
+
+    def clean_collect(self) -> Decimal:
+        return self.cleaned_data["collect"] or ZERO
 
     def __init__(self, *args: Any, numbers: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -140,16 +140,20 @@ def cancel_lines(
     at: datetime,
     by: User,
     asks: bool = False,
+    collect: Decimal = ZERO,
 ) -> Order:
     """Cancel what is not taken of some lines of a submitted order, as its next revision.
 
-    The order is priced by its own terms. What was paid too much goes back as
-    with cancel_and_refund, or with LATER stays on the order. An order of which
+    The order is priced by its own terms; for a reason of ours by those of all
+    that was ordered. What was paid too much goes back as with
+    cancel_and_refund, or with LATER stays on the order. Where it costs more
+    without these lines, what the tolerance lets pass is written off, and
+    ``collect`` is what the caller was told to be collected. An order of which
     all else is shipped is then shipped. Raises what cancel_and_refund does, and
-    NoLinePicked, NoSuchLine, NothingLeftOfLine, EveryLinePicked.
+    NoLinePicked, NoSuchLine, NothingLeftOfLine, EveryLinePicked, MoreToCollect.
     """
     order = lock_order(number, by=by)
-    said = [number, sorted(lines), shown, to, reason, note, asks]
+    said = [number, sorted(lines), shown, to, reason, note, asks, collect]
     if Once.earlier(key, verb="cancel_lines", by=by, said=said):
         return order
     order.require_version(version)
@@ -161,7 +165,8 @@ def cancel_lines(
         {"line": line.number, "item": line.item.item_number, "quantity": line.quantity_open}
         for line in picked
     ]
-    cancel_open_pieces(order, picked, at=at)
+    due = order.due
+    cancel_open_pieces(order, picked, lost=why.reason.is_ours, at=at)
     write_revision(order, at=at, by=by)
     event = record(
         order, Event.LINES_CANCELLED, at=at, by=by,
@@ -173,6 +178,8 @@ def cancel_lines(
         order.move_to(Status.SHIPPED)
         order.save(update_fields=["status"])
     give_up(order, cost=order.total, at=at, by=by)
+    if order.due > due:
+        require_told(order, collect)
     write_off_shortage(order, at=at, by=by)
     claim_returned(order, payments_of(order), at=at, by=by)
     refundable = refundable_of(order)
@@ -199,6 +206,12 @@ def require_shown(order: Order, refundable: Refundable, shown: Decimal) -> None:
         raise payment_errors.RefundMoved(
             amount=written(refundable.credit, order.currency), shown=written(shown, order.currency)
         )
+
+
+def require_told(order: Order, collect: Decimal) -> None:
+    """Refuse to leave more due than the caller was told, and the tolerance lets pass. Raises MoreToCollect."""
+    if order.call_center.order_completion and order.due > max(order.tolerance, collect):
+        raise payment_errors.MoreToCollect(amount=written(order.due, order.currency))
 
 
 def pay_out(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from callcenter.errors import Refused
 from callcenter.web.http import Context
 from callcenter.words.money import ZERO
-from orders.models import Order, lines_of
+from orders.models import Order, ReasonCode, lines_of
 from orders.questions.approvers import Approvers, approvers_of
 from orders.shown import consequences
 from orders.under_lock.amending import require_amendment, require_nothing_taken
@@ -30,6 +30,7 @@ from payments.questions.gift_cards import worth_of_voided
 from payments.questions.refundable import AS_CREDIT, Part, Refundable, refundable_of
 from payments.questions.standing import cost_of
 from payments.under_lock.amending import captured_since
+from payments.under_lock.balance import to_collect
 from payments.under_lock.refunds import parts_to, require_refundable
 
 
@@ -78,13 +79,15 @@ def cancel_lines_page(order: Order, asked: Asked) -> Context:
     }
     if not picked:
         return context
+    lost = ReasonCode.objects.is_ours(asked.typed.get("reason", ""))
     try:
-        told = consequences.of_lines(order, lines_to_cancel(order, picked), at=asked.at)
+        told = consequences.of_lines(order, lines_to_cancel(order, picked), lost=lost, at=asked.at)
     except Refused as refusal:
         return context | {"refusal": refusal}
     refundable = refundable_of(order, cost=told.after, gift_cards=told.gift_cards_after)
     return context | {
         "consequences": told,
+        "collect": to_collect(order, cost=told.after),
         **money_of(order, refundable, to=asked.typed.get("to", ""), after=told.after),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import datetime
 from decimal import Decimal
 
@@ -30,6 +31,17 @@ def write_off_shortage(order: Order, *, at: datetime, by: User) -> None:
     """Write off what is missing, where the tolerance still lets it pass."""
     if order.call_center.order_completion and ZERO < order.due <= order.may_be_missing:
         write_off(order, order.due, at=at, by=by)
+
+
+def to_collect(order: Order, *, cost: Decimal) -> Decimal:
+    """Return what is to be collected of an order that comes to cost so much; nothing within the tolerance.
+
+    What is due already, and nobody asks for now, is left out.
+    """
+    then = copy.copy(order)
+    then.total = cost
+    is_more = order.call_center.order_completion and then.due > order.due
+    return then.due if is_more and then.due > then.may_be_missing else ZERO
 
 
 def keep_as_credit(

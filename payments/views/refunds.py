@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -80,7 +81,9 @@ def money_back(
                 form.needs_approval = True
                 raise
     if not form.errors:
-        return go_to(request, order.get_absolute_url())
+        is_told = bool(context.get("collect"))
+        there = reverse("payments:payments", args=[number]) if is_told else order.get_absolute_url()
+        return go_to(request, there)
     context["is_dialog"] = "dialog" in typed
     return answer(request, PAGE, context, "form", back_to="", form=form)
 
