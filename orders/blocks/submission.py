@@ -14,6 +14,7 @@ from orders.models import Hold, Order, OrderLine, Override, holds_of
 from orders.questions.allocation import Share
 from orders.questions.availability import out_of_stock, shares_of
 from orders.questions.by_hand import Touches, touches_of, what_of
+from orders.questions.coupons import used_up
 from orders.questions.delivery import Delivery, delivery_of
 from orders.questions.destination import destination_of
 from orders.questions.limits import over_limit_or_none
@@ -37,6 +38,7 @@ def submit_blocks(
     yield from stock_blocks(delivery, shares)
     yield from mode_blocks(order, delivery)
     yield from source_code_blocks(order, delivery)
+    yield from coupon_blocks(order, delivery)
     yield from destination_blocks(order, delivery)
     yield from approval_blocks(order, touches)
     yield from hold_blocks(order, holds)
@@ -85,13 +87,33 @@ def mode_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
     """Tell where a mode is missing or refused, and why."""
     refusals: list[Refused] = [errors.NoMode()]
     if order.mode:
-        refusals = list(delivery.refusals(order.mode))
+        refusals = [*withdrawn(order, delivery), *delivery.refusals(order.mode)]
     for line in delivery.lines:
         if line.mode:
             refusals += delivery.line_refusals(line, line.mode)
     for refusal in refusals:
         line_number = refusal.facts.get("line")
         yield Block(refusal=refusal, field=details_of(line_number) if line_number else "mode")
+
+
+def withdrawn(order: Order, delivery: Delivery) -> Iterator[Refused]:
+    """Tell which modes are no longer offered, though they were when they were picked.
+
+    An order that was submitted keeps what it was promised.
+    """
+    if not order.is_draft:
+        return
+    if order.mode and order.mode not in delivery.terms.modes:
+        yield errors.ModeNotOffered(code=order.mode.code)
+    for line in delivery.lines:
+        if line.mode and line.mode not in delivery.terms.modes:
+            yield errors.LineModeNotOffered(code=line.mode.code, line=line.number)
+
+
+def coupon_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:
+    """Tell which coupons others have used up since they were named."""
+    for refusal in used_up(order, at=delivery.at):
+        yield Block(refusal=refusal, field="coupon")
 
 
 def source_code_blocks(order: Order, delivery: Delivery) -> Iterator[Block]:

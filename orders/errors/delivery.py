@@ -10,6 +10,12 @@ class ModeNotOffered(Refused):
     field = "mode"
 
 
+class LineModeNotOffered(ModeNotOffered):
+    message = _(
+        "Mode of delivery {code} is not offered here any more. Give line {line} another one."
+    )
+
+
 class ModeDoesNotGo(Refused):
     message = _(
         "{mode} does not go to {region}. Pick another mode of delivery, or another delivery address."

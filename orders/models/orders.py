@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pgtrigger
@@ -122,6 +123,7 @@ class Order(Departure, Ending, Figures):
 
     objects = OrderQuerySet.as_manager()
 
+    stood_at: Decimal | None = None  # the total before it was completed, where terms moved it
     known_lines: list[Any] | None = None  # as an operation left them, see lines_of
 
     class Meta:

@@ -83,8 +83,9 @@ def complete(number: int, *, at: datetime, by: User) -> Order:
     """
     order = lock_order(number, by=by)
     order.require_editable()
-    order.completed_at = at
+    order.completed_at, stood = at, order.total
     lines = reprice(order, at=at, also=["completed_at"]).everything
+    order.stood_at = stood if stood != order.total else None
     if not lines:
         raise errors.NothingOrdered
     if order.call_center.reserving != Reserving.SUBMIT:

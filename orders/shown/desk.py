@@ -40,6 +40,7 @@ from orders.shown.charges import (
     shown_taxes,
 )
 from orders.shown.desk_forms import DeskForms
+from orders.shown.opened import Opened
 from orders.shown.rows import Added, Changed, Row
 from orders.shown.scripts import script_of, submit_scripts_of
 from orders.shown.whereabouts import whereabouts_of
@@ -60,6 +61,7 @@ class Desk:
     changed: Changed | None = None
     added: Added | None = None
     shown_version: int | None = None
+    opened: Opened | None = None  # where today's terms moved what was shown last
 
     # The lines
     @cached_property
@@ -139,7 +141,7 @@ class Desk:
     @cached_property
     def changes(self) -> Changes | None:
         """What a submitted order that is being modified comes to now."""
-        return changes_of(self.order, amendment_of(self.order)) if self.order.is_amending else None
+        return changes_of(self.order, amendment_of(self.order))
 
     # What is set by hand, or waits for an approval
     @cached_property
@@ -168,14 +170,11 @@ class Desk:
         """What stops Submit."""
         if not self.order.is_editable:
             return []
+        delivery, touches, shares = self.delivery, self.touches, self.shares
         found = submit_blocks(
-            self.order,
-            delivery=self.delivery,
-            touches=self.touches,
-            shares=self.shares,
-            holds=self.holds,
+            self.order, delivery=delivery, touches=touches, shares=shares, holds=self.holds
         )
-        return list(found)
+        return [*(self.opened.blocks if self.opened else ()), *found]
 
     @cached_property
     def waits_for(self) -> list[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from callcenter.models import Reserving
 from callcenter.words.dates import day_written
@@ -14,6 +14,7 @@ from catalog.models import Coupon
 from catalog.terms import offers
 from orders import errors
 from orders.models import Order, OrderCoupon
+from orders.questions.coupons import no_uses_left
 from orders.questions.reading import unused_coupons
 
 
@@ -72,33 +73,9 @@ def usable_coupon(order: Order, typed: str, *, at: datetime) -> Coupon:
 
 
 def require_uses_left(coupon: Coupon, order: Order, *, at: datetime) -> None:
-    """Refuse a coupon that other orders have used or reserved as often as it may be.
-
-    One taken off an order that is being modified counts until that is
-    submitted: the changes may yet be discarded.
-    """
-    taken_off = Q(
-        used_at__isnull=False,
-        order__amendments__ended_at=None,
-        order__amendments__at__lte=F("freed_at"),
-    )
-    counted = (
-        OrderCoupon.objects.filter(Q(freed_at=None) | taken_off, code=coupon.code)
-        .filter(
-            Q(used_at__isnull=False)
-            | Q(until__gt=at)
-            | Q(order__secured_total__gt=0)
-            | Q(order__waiting_total__gt=0)
-        )
-        .exclude(order=order)
-        .distinct()
-    )
-    if coupon.most_uses is not None and counted.count() >= coupon.most_uses:
-        raise errors.CouponUsedUp(code=coupon.code)
-    own = counted.filter(customer=order.customer)
-    most = coupon.most_uses_per_customer
-    if most is not None and own.count() >= most:
-        raise errors.CouponUsedByCustomer(code=coupon.code)
+    """Refuse a coupon that is used up. Raises CouponUsedUp, CouponUsedByCustomer."""
+    if refusal := no_uses_left(coupon, order, at=at):
+        raise refusal
 
 
 def reserved_until(order: Order, at: datetime) -> datetime:

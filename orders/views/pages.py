@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,7 +17,10 @@ from orders.history.as_it_was import as_it_was as order_then
 from orders.history.timeline import history_of
 from orders.models import order_at_desk
 from orders.operations.presence import say_here
+from orders.operations.reopening import price_by_today
 from orders.questions.limits import is_supervisor
+from orders.shown.desk import Desk
+from orders.shown.opened import opened_of
 from orders.views.answers import context_of, load_desk, template_of
 
 TABS = ("lines", "header", "history")
@@ -24,7 +29,7 @@ TABS = ("lines", "header", "history")
 @require_GET
 def order(request: Request, number: int) -> HttpResponse:
     """Show the desk of an order that can be changed, or the order as it stands."""
-    desk = load_desk(request, number)
+    desk = opened_again(request, load_desk(request, number))
     order, tab = desk.order, request.GET.get("tab", "")
     in_hand = any(line.quantity_in_hand for line in desk.lines)
     about_page = {
@@ -34,6 +39,15 @@ def order(request: Request, number: int) -> HttpResponse:
         "others": say_here(order, at=timezone.now(), by=request.user) if order.is_editable else [],
     }
     return render(request, template_of(order), context_of(desk, about_page))
+
+
+def opened_again(request: Request, desk: Desk) -> Desk:
+    """Return the desk by today's terms; where these moved anything, it says so."""
+    opened = opened_of(desk.order, at=desk.at)
+    if opened and opened.has_moved:
+        price_by_today(desk.order.number, at=desk.at, by=request.user)
+        desk = load_desk(request, desk.order.number)
+    return replace(desk, opened=opened)
 
 
 @require_GET

@@ -23,6 +23,7 @@ from orders.forms.lines import QuantityForm
 from orders.models import Order, order_at_desk
 from orders.shown.conflict import shows_conflicts
 from orders.shown.desk import Desk
+from orders.shown.opened import moved_at_complete
 from orders.shown.rows import Added, Changed
 from orders.views.answers import answer_desk, context_of, load_desk, seen, signed, version_left_by
 from orders.views.lines import try_to_add_line
@@ -57,6 +58,7 @@ def complete(request: Request, number: int) -> HttpResponse:
         "payment",
         events={"open-dialog": {"id": "summary"}},
         leads_on=True,
+        more={"opened": moved_at_complete(order)},
         added=added,
         order=order,
     )

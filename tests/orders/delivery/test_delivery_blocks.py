@@ -74,7 +74,7 @@ def test_a_mode_that_is_no_longer_offered_still_says_what_it_refuses():
     Order.objects.update(address=alaska(order))
     mode.offered.all().delete()
 
-    assert told(order) == [("ModeDoesNotGo", "mode")]
+    assert told(order) == [("ModeNotOffered", "mode"), ("ModeDoesNotGo", "mode")]
 
 
 def test_a_pick_up_needs_a_store_where_there_is_one_to_choose():

@@ -120,8 +120,8 @@ def submit_order(client, order):
 
 
 MOST = [
-    (desk, 18),
-    (header, 18),
+    (desk, 21),
+    (header, 21),
     (summary, 17),
     (history, 7),
     (add_line, 37),
