@@ -210,7 +210,7 @@ def require_shown(order: Order, refundable: Refundable, shown: Decimal) -> None:
 
 def require_told(order: Order, collect: Decimal) -> None:
     """Refuse to leave more due than the caller was told, and the tolerance lets pass. Raises MoreToCollect."""
-    if order.call_center.order_completion and order.due > max(order.tolerance, collect):
+    if order.call_center.order_completion and order.due > max(order.may_be_missing, collect):
         raise payment_errors.MoreToCollect(amount=written(order.due, order.currency))
 
 
