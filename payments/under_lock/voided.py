@@ -32,7 +32,7 @@ def cancel_voided(order: Order, amount: Decimal, *, at: datetime, by: User) -> N
             own.save(update_fields=["quantity_shipped", "quantity_taken"])
             picked.append(own)
             missing -= count * line.unit_price
-    cancel_open_pieces(order, picked, at=at)
+    cancel_open_pieces(order, picked, lost=False, at=at)
     write_revision(order, at=at, by=by)
     let_go(order, payments_of(order), at=at, by=by)
     store_refunds(order)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('orders', '0004_names_in_other_languages'),
+        ('orders', '0005_money_stands'),
     ]
 
     operations = [
