@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 
 from catalog.admin.replacing import TermsForm
 from catalog.models import ChargeRule, Competing, DeliveryMode
-from pricing import oddities
-from pricing.extents import Extent, Span
+from pricing.linting import oddities
+from pricing.linting.extents import Extent, Span
 
 
 class Written:

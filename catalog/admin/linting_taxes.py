@@ -11,9 +11,9 @@ from catalog.models import TaxRate
 from customers.places.beginnings import may_begin
 from customers.places.countries import country_choices, country_name
 from customers.places.postal import form_of, state_key
-from pricing.extents import Span
 from pricing.facts import plain_postcode
-from pricing.oddities import Finding, Severity
+from pricing.linting.extents import Span
+from pricing.linting.oddities import Finding, Severity
 
 
 def findings_of_rates() -> list[tuple[TaxRate, list[Finding]]]:

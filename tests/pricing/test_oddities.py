@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from pricing import oddities
-from pricing.extents import Extent, Span
-from pricing.oddities import Severity
+from pricing.linting import oddities
+from pricing.linting.extents import Extent, Span
+from pricing.linting.oddities import Severity
 
 MODES = {"m99": "99", "m11": "11"}
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from callcenter.words.money import digits_of, rounded, shown, unit_of
-from pricing.standing import StandingRule, StandingTier
+from pricing.linting.standing import StandingRule, StandingTier
 
 __all__ = ["Finding", "Severity", "StandingRule", "StandingTier", "findings_of", "ties"]
 

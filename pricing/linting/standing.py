@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pricing.extents import Extent, Span
+from pricing.linting.extents import Extent, Span
 
 
 @dataclass(frozen=True, kw_only=True)
