@@ -152,13 +152,17 @@ def test_a_required_source_code_lets_it_pass_once_set():
     assert fresh(order).status == Status.SUBMITTED
 
 
-def test_what_was_asked_for_no_longer_offered_is_no_obstacle():
-    order = draft("0.00")
+def test_a_mode_that_was_withdrawn_is_an_obstacle_only_until_it_was_promised():
+    order, promised = draft("0.00"), draft("0.00")
+    submit(promised)
     DeliveryMode.objects.update(is_active=False)
 
-    submit(order)
+    with pytest.raises(errors.ModeNotOffered):
+        submit(order)
+    operations.amend_order(promised.number, at=NOW, by=promised.taken_by)
+    submit(promised)
 
-    assert fresh(order).status == Status.SUBMITTED
+    assert (fresh(order).status, fresh(promised).revision) == (Status.DRAFT, 2)
 
 
 def allow(order, *, percent, amount):
