@@ -22,6 +22,8 @@ from catalog.terms.mode_limits import NO_LIMITS, ModeLimits, Region, region_of
 from catalog.terms.offered import offered_modes
 from catalog.terms.reading import rows_that_name
 
+MOST_KEPT = 2_000  # items and groups that modes name; more are asked for by the items of an order
+
 
 @dataclass(frozen=True, kw_only=True)
 class DeliveryTerms:
@@ -94,17 +96,35 @@ def delivery_terms(
     return replace(terms, limits=mode_limits(mode_ids, items=items))
 
 
-def mode_limits(mode_ids: Collection[int], *, items: Collection[Item]) -> dict[int, ModeLimits]:
+def mode_limits(mode_ids: Collection[int], *, items: Collection[Item]) -> Mapping[int, ModeLimits]:
     """Return what these modes say of these items and of every region.
 
-    Asks only where one of the modes names items. Of those that a mode takes, one
-    is enough to know that it takes only those; a refusal goes before a
-    permission of the same item.
+    Where modes name few items, what each says is kept whole and nothing is
+    asked. Where they name many, asks of those that name any.
+    """
+    limits = limits_of_all()
+    if limits is None:
+        limits = limits_from(named_items(modes_that_name_items() & set(mode_ids), items=items))
+    return {mode_id: limits.get(mode_id, NO_LIMITS) for mode_id in mode_ids}
+
+
+@kept
+def limits_of_all() -> Mapping[int, ModeLimits] | None:
+    """Return what every mode says of every item, or None where that is too much to keep."""
+    rows = list(ModeForItem.objects.order_by("-is_excluded", "pk")[: MOST_KEPT + 1])
+    return limits_from(rows) if len(rows) <= MOST_KEPT else None
+
+
+def limits_from(rows: Iterable[ModeForItem]) -> Mapping[int, ModeLimits]:
+    """Return what modes say in these rows, refusals first, and of every region.
+
+    Of those that a mode takes, one is enough to know that it takes only those; a
+    refusal goes before a permission of the same item.
     """
     by_item: dict[int, dict[int, bool]] = defaultdict(dict)
     by_group: dict[int, dict[int, bool]] = defaultdict(dict)
     only_named: set[int] = set()
-    for row in named_items(modes_that_name_items() & set(mode_ids), items=items):
+    for row in rows:
         if row.item_id:
             by_item[row.mode_id].setdefault(row.item_id, not row.is_excluded)
         elif row.item_group_id:
@@ -120,7 +140,7 @@ def mode_limits(mode_ids: Collection[int], *, items: Collection[Item]) -> dict[i
             only_named_items=mode_id in only_named,
             only_named_regions=any(by_region.get(mode_id, {}).values()),
         )
-        for mode_id in mode_ids
+        for mode_id in {*by_item, *by_group, *by_region}
     }
 
 

@@ -54,8 +54,14 @@ def test_goes_to(limits, country, state, goes):
     assert ModeLimits(**limits).goes_to(country, state) is goes
 
 
+@pytest.fixture(params=[2_000, 0], ids=["kept", "asked for"])
+def most_kept(request, monkeypatch):
+    monkeypatch.setattr("catalog.terms.delivery.MOST_KEPT", request.param)
+    return request.param
+
+
 @pytest.fixture
-def mode(call_center):
+def mode(call_center, most_kept):
     return OfferedModeFactory.create(mode__code="21", mode__name="Overnight").mode
 
 
@@ -113,8 +119,8 @@ def test_one_mode_says_nothing_of_another(mode):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 50])
-def test_asks_once_whatever_the_number_of_items(
-    call_center, mode, count, django_assert_num_queries
+def test_asks_at_most_once_whatever_the_number_of_items(
+    call_center, mode, most_kept, count, django_assert_num_queries
 ):
     items = ItemFactory.create_batch(count)
     for item in items:
@@ -122,5 +128,5 @@ def test_asks_once_whatever_the_number_of_items(
 
     with asked_once():
         delivery_terms(call_center, items=items, at=NOW)  # set-up is kept from here on
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(0 if most_kept else 1):
             delivery_terms(call_center, items=items, at=NOW)
