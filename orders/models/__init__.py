@@ -22,6 +22,7 @@ from orders.models.reading import (
     order_at_desk,
     requests_by_hand,
     standing_overrides,
+    taxes_on,
 )
 from orders.models.reasons import ReasonCode, Use
 from orders.models.reserving import OrderCoupon, Reservation
@@ -73,4 +74,5 @@ __all__ = [
     "order_at_desk",
     "requests_by_hand",
     "standing_overrides",
+    "taxes_on",
 ]

@@ -15,7 +15,7 @@ from customers.models import Address
 from orders import errors
 from orders.models.approvals import Approval
 from orders.models.by_hand import Override
-from orders.models.charges import OrderCharge
+from orders.models.charges import OrderCharge, OrderTax
 from orders.models.holds import Hold
 from orders.models.lines import OrderLine
 from orders.models.orders import Order, OrderQuerySet
@@ -99,6 +99,11 @@ def charges_on(order: Order) -> list[OrderCharge]:
     return _charges(order.pk)
 
 
+def taxes_on(order: Order) -> list[OrderTax]:
+    """Return an order's taxes, one for each rate, highest first."""
+    return _taxes(order.pk)
+
+
 def coupons_of(order: Order) -> list[str]:
     """Return the codes of the coupons the caller named, as he named them."""
     return _coupons(order.pk)
@@ -173,6 +178,11 @@ def _requests(order_id: int) -> QuerySet[Approval]:
 def _charges(order_id: int) -> QuerySet[OrderCharge]:
     found = OrderCharge.objects.filter(order=order_id).select_related("charge_code")
     return found.order_by("charge_code__position", "charge_code__code", "pk")
+
+
+@ready
+def _taxes(order_id: int) -> QuerySet[OrderTax]:
+    return OrderTax.objects.filter(order=order_id).order_by("-percent", "pk")
 
 
 @ready

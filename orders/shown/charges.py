@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from callcenter.words.money import total
 from catalog.models import Offer
 from customers.places.countries import country_name
-from orders.models import Order, OrderCharge, OrderLine, OrderTax, coupons_of
+from orders.models import Order, OrderCharge, OrderLine, coupons_of, taxes_on
 from orders.questions.by_hand import ShownTouch, Touches
 from orders.questions.delivery import Delivery
 from pricing.because import Wording
@@ -165,7 +165,7 @@ def by_rate(order: Order, wording: Wording) -> list[str]:
             "base": wording.money(str(row.base)),
             "tax": wording.money(str(row.tax)),
         }
-        for row in OrderTax.objects.filter(order=order).order_by("-percent", "pk")
+        for row in taxes_on(order)
     ]
 
 

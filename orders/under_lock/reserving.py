@@ -103,7 +103,8 @@ def require_enough(line: OrderLine, share: Share) -> None:
 
 def keeps_something(order: Order, *, at: datetime) -> bool:
     """Whether the order still keeps pieces, or a place among those that wait."""
-    return bool(kept_pieces(order.pk, at) or waiting_lines(order.pk, at))
+    waits = any(line.quantity_back_ordered for line in lines_of(order))
+    return bool(kept_pieces(order.pk, at) or (waits and waiting_lines(order.pk, at)))
 
 
 def until(order: Order, *, at: datetime) -> datetime | None:
