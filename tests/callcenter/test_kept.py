@@ -8,9 +8,11 @@ from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from callcenter.models import SetUp
+from callcenter.sql import kept
 from callcenter.sql.kept import asked_once, stamp_now
 from catalog.models import CustomerTerms, OfferedMode
 from catalog.terms import charge_rules_of, default_mode, delivery, named, offered, offers, tax_rates
+from catalog.terms.charges import every_charge_code, modes_of_groups
 from payments.questions.offered import offered_methods
 from tests.factories import (
     NOW,
@@ -21,11 +23,13 @@ from tests.factories import (
     OfferedModeFactory,
     OfferFactory,
 )
+from tests.house.test_conventions import OURS
 from tests.orders.answers import address
 from tests.orders.drafts import draft
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
+KEPT = re.compile(r"(?<=^@kept\ndef )\w+|(?<= = kept\()\w+", re.MULTILINE)
 SET_UP = [
     model
     for model in apps.get_models()
@@ -44,6 +48,9 @@ def read_everything(center):
     customer = with_terms()
     terms = {"call_center": center, "currency": "USD", "on": TODAY}
     delivery.delivery_terms(center, items=[], at=NOW)
+    delivery.modes_that_name_items()
+    offered.every_mode(), offered.every_warehouse()
+    every_charge_code(), modes_of_groups()
     default_mode(center, customer)
     for kind in named.KINDS:
         named.is_named(customer.pk, kind)
@@ -56,6 +63,12 @@ def read_everything(center):
         call_center_id=center.pk, customer_id=customer.pk, customer_group_id=customer.group_id,
         currency="USD", on=TODAY,
     )  # fmt: skip
+
+
+def marked_as_kept():
+    """Return the names of the functions that are marked so, wherever they stand."""
+    sources = [path.read_text() for path in OURS]
+    return {name for source in sources for name in KEPT.findall(source)}
 
 
 def tables_of(queries):
@@ -104,6 +117,14 @@ def test_every_table_that_is_kept_is_watched(call_center):
     read = tables_of(asked.captured_queries) - {"callcenter_setup"}
     assert len(read) > 10
     assert read <= watched | {"customers_customer", "customers_customergroup"}
+
+
+def test_all_that_is_kept_is_read_here(call_center, monkeypatch):
+    monkeypatch.setattr(kept, "_kept", (None, {}))
+
+    read_everything(call_center)
+
+    assert {load.__name__ for load, *_ in kept._kept[1]} == marked_as_kept()
 
 
 def test_what_is_kept_is_not_asked_again(call_center, django_assert_num_queries):
