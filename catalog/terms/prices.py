@@ -22,7 +22,7 @@ from catalog.models import (
 )
 from catalog.terms.named import is_named
 from catalog.terms.offered import offered_modes, offered_price_groups
-from catalog.terms.reading import valid_prices
+from catalog.terms.reading import priorities, valid_prices
 from customers.models import Customer
 from pricing.best_price import ValidPrice, best_price
 
@@ -115,8 +115,8 @@ def price_groups(
 
 def priorities_of(groups: Collection[int]) -> dict[str, int]:
     """Return the priorities of price groups, by their keys as JSON writes them."""
-    found = PriceGroup.objects.filter(pk__in=groups).order_by("pk") if groups else ()
-    return {str(group.pk): group.priority for group in found}
+    found = priorities(groups) if groups else ()
+    return {str(group): priority for group, priority in found}
 
 
 def _groups_of_sources(source_code_ids: Iterable[int]) -> dict[int | None, frozenset[int]]:

@@ -13,6 +13,7 @@ from callcenter.sql.ready import ready
 from catalog.models import (
     ModeForItem,
     Price,
+    PriceGroup,
 )
 
 
@@ -49,3 +50,9 @@ def rows_that_name(
     of_these = Q(item__among=item_ids) | Q(item_group__among=groups)
     wanted = rows.filter(of_these | Q(pk__in=taken.values("pk")))
     return wanted.order_by("-is_excluded", "pk")
+
+
+@ready
+def priorities(group_ids: Collection[int]) -> QuerySet[PriceGroup, tuple[int, int]]:
+    found = PriceGroup.objects.filter(pk__among=group_ids).order_by("pk")
+    return found.values_list("pk", "priority")
