@@ -231,18 +231,14 @@ class Wording:
                 "amount": self.unit_price(step["unit_price"]),
                 "with_tax": self.unit_price(step["with_tax"]),
             }
-        if not step["group"] and step["from_quantity"] == 1:
-            return ""
-        price = self.unit_price(step["unit_price"])
+        is_from = step["from_quantity"] > 1
+        facts = {
+            "price": self.unit_price(step["unit_price"]),
+            "quantity": step["from_quantity"],
+            "group": step["group"],
+        }
         if not step["group"]:
-            return _("%(price)s from %(quantity)s pieces.") % {
-                "price": price,
-                "quantity": step["from_quantity"],
-            }
-        if step["from_quantity"] > 1:
-            return _("%(price)s from %(quantity)s pieces, price group %(group)s.") % {
-                "price": price,
-                "quantity": step["from_quantity"],
-                "group": step["group"],
-            }
-        return _("%(price)s, price group %(group)s.") % {"price": price, "group": step["group"]}
+            return _("%(price)s from %(quantity)s pieces.") % facts if is_from else ""
+        if is_from:
+            return _("%(price)s from %(quantity)s pieces, price group %(group)s.") % facts
+        return _("%(price)s, price group %(group)s.") % facts
