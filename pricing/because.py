@@ -61,6 +61,7 @@ class Wording:
             "mode_of_lines": self.mode_of_lines,
             "lost": self.lost,
             "kept": self.kept,
+            "tax_follows": self.tax_follows,
         }[step["step"]]
         return write(step)
 
@@ -224,6 +225,10 @@ class Wording:
 
     def kept(self, step: Step) -> str:
         return _("What remains of it: %(amount)s.") % {"amount": self.money(step["amount"])}
+
+    def tax_follows(self, step: Step) -> str:
+        facts = {name: self.money(step[name]) for name in ("amount", "before")}
+        return _("With tax %(amount)s instead of %(before)s: its tax goes by what remains.") % facts
 
     def price(self, step: Step) -> str:
         if "with_tax" in step:

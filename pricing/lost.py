@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from callcenter.words.money import ZERO, rounded, total
+from callcenter.words.money import ZERO, rounded, total, unit_of
 from pricing import engine
 from pricing.charging.charges import Charged, charges_of
 from pricing.charging.next_tiers import next_tiers_of
@@ -16,6 +17,8 @@ from pricing.facts import LineFacts, OrderFacts
 from pricing.goods import is_by_hand
 from pricing.priced import Priced, PricedCharge, PricedLine
 from pricing.terms import Terms, TierKind
+
+Costs = dict[tuple[str, int | None], Decimal]  # by charge code and line
 
 
 def price(facts: OrderFacts, terms: Terms) -> Priced:
@@ -35,14 +38,42 @@ def reckon(facts: OrderFacts, terms: Terms) -> Priced:
     whole = facts.whole()
     goods = engine.goods_of(whole, terms)
     charged = charges_of(whole.goods_only(), goods.lines, terms)
+    before = engine.with_charges(whole, goods, charged.charges, terms, coupons=())
     found = min(
-        (kept(facts, goods, charged, terms), engine.reckon(facts.there(), terms)),
+        (
+            taxed_anew(kept(facts, goods, charged, terms), before, facts),
+            engine.reckon(facts.there(), terms),
+        ),
         key=lambda priced: priced.totals.total,
     )
-    before = engine.with_charges(whole, goods, charged.charges, terms, coupons=())
     by_number = {line.number: line for line in found.lines}
     lines = (by_number.get(line.number) or nothing_of(line) for line in before.lines)
     return replace(found, lines=tuple(lines))
+
+
+def taxed_anew(priced: Priced, before: Priced, facts: OrderFacts) -> Priced:
+    """Say of charges that cost more than in the whole order by their tax, which goes by what remains.
+
+    One unit more is but another share of a rounding.
+    """
+    was, now = (costs_of(one.charges, facts) for one in (before, priced))
+    more = {key for key in now if now[key] - was.get(key, now[key]) > unit_of(facts.digits)}
+    charges = []
+    for charge in priced.charges:
+        if (key := (charge.charge_code, charge.line)) in more:
+            step = {"step": "tax_follows", "before": str(was[key]), "amount": str(now[key])}
+            charge = replace(charge, because=[*charge.because, step])
+        charges.append(charge)
+    return replace(priced, charges=tuple(charges))
+
+
+def costs_of(charges: Iterable[PricedCharge], facts: OrderFacts) -> Costs:
+    """Return what charges cost with their tax, by code and line."""
+    costs: Costs = defaultdict(lambda: ZERO)
+    for charge in charges:
+        added = ZERO if facts.prices_with_tax else charge.tax
+        costs[charge.charge_code, charge.line] += charge.amount + added
+    return costs
 
 
 def nothing_of(line: PricedLine) -> PricedLine:
@@ -82,7 +113,8 @@ def remaining(line: PricedLine, fact: LineFacts, whole: Goods, digits: int) -> P
     goods = rounded(line.unit_price * fact.quantity, digits)
     if is_by_hand(fact):
         goods = with_tax(goods, whole.exempt.get(line.number, ZERO), digits=digits)
-    discount = min(rounded(line.discount * fact.quantity / ordered, digits), goods)
+    share = rounded(line.discount * fact.quantity / ordered, digits)
+    discount = min(max(share, goods - line.net), goods)  # roundings apart, no more than the whole
     net = goods - discount
     step = {"step": "lost", "pieces": fact.quantity, "whole": ordered, "amount": str(net)}
     because = [*line.because, step]

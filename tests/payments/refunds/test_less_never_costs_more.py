@@ -15,6 +15,8 @@ from tests.factories import (
     OrderFactory,
     PriceFactory,
     ReasonCodeFactory,
+    TaxGroupFactory,
+    TaxRateFactory,
 )
 from tests.orders.answers import all_of
 from tests.orders.drafts import add, fresh, pay, submit
@@ -108,6 +110,27 @@ def test_the_same_line_cancelled_for_a_reason_of_ours_costs_no_more():
     cancel_lines(order, [2], "4.95", reason=OURS)
 
     assert fresh(order).total == Decimal("150.95")
+    require_sound()
+
+
+def taxed(percent):
+    group = TaxGroupFactory.create()
+    TaxRateFactory.create(tax_group=group, percent=percent)
+    return ItemFactory.create(price="100.00", tax_group=group)
+
+
+def test_a9_tax_of_the_handling_goes_by_what_remains_and_is_told(agent_client):
+    """202.00 and 20.20 and 5.56, on half the handling each; then 102.00 and 20.40: 105.36 less."""
+    order = sold((taxed("20"), 1), (taxed("5.5"), 1))
+    assert order.total == Decimal("227.76")
+
+    cancel_lines(order, [2], "105.36", reason=OURS)
+
+    order = fresh(order)
+    assert (order.charges_total, order.total) == (Decimal("2.00"), Decimal("122.40"))
+    assert [amount for _, _, amount, _ in refunds(order)] == [Decimal("105.36")]
+    page = agent_client.get(f"/orders/{order.number}/").content.decode()
+    assert "With tax 2.40 instead of 2.26: its tax goes by what remains." in page
     require_sound()
 
 
