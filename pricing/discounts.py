@@ -55,6 +55,7 @@ def discounted(
     facts: OrderFacts, listed: Sequence[PricedLine], exempt: TakenOut, terms: Terms
 ) -> tuple[list[PricedLine], tuple[PricedCoupon, ...]]:
     """Return the lines after all discounts, and what became of the coupons."""
+    terms = replace(terms, offers=terms.offers_for(facts.lines))
     running = Running(
         lines=facts.lines,
         digits=facts.digits,

@@ -79,16 +79,21 @@ class Offer:
         return self.concurrency != Concurrency.COMPOUNDED
 
     @property
+    def each_version(self) -> tuple[Offer, ...]:
+        return self.versions or (self,)
+
+    @property
     def steps(self) -> list[OfferTier]:
-        """Its tiers, those of every version."""
-        return [tier for version in self.versions or (self,) for tier in version.tiers]
+        """Its tiers, those of every version of its kind: another kind counts something else."""
+        same = (version for version in self.each_version if version.kind == self.kind)
+        return [tier for version in same for tier in version.tiers]
 
     def version_of(self, line: LineFacts) -> Offer | None:
         """Return the version that stood when the line's terms did."""
         return next(
             (
                 version
-                for version in self.versions or (self,)
+                for version in self.each_version
                 if version.moments is None or line.moment in version.moments
             ),
             None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -159,6 +159,23 @@ class Terms:
             return False
         group = version.price_group_id
         return group is None or group in self.groups_of(line)
+
+    def offers_for(self, lines: Collection[LineFacts]) -> tuple[Offer, ...]:
+        """Return the offers, each as those of its versions have it that are for one of the lines.
+
+        The first of them says how it goes together with others.
+        """
+        return tuple(
+            self._as_for(offer, lines) if offer.versions else offer for offer in self.offers
+        )
+
+    def _as_for(self, offer: Offer, lines: Collection[LineFacts]) -> Offer:
+        own = [offer.version_of(line) for line in lines if self.holds_for(offer, line)]
+        kept = tuple(version for version in offer.versions if version in own)
+        if len(kept) in {0, len(offer.versions)}:
+            return offer
+        versions = kept if len(kept) > 1 else ()
+        return replace(kept[0], offer_id=offer.offer_id, versions=versions)
 
     def kind_of(self, charge_code: str) -> ChargeKind:
         return self.charge_kinds.get(charge_code) or ChargeKind(code=charge_code)

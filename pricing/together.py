@@ -15,7 +15,7 @@ from itertools import combinations
 
 from callcenter.words.money import ZERO, total
 from pricing.facts import LineFacts
-from pricing.offers import Concurrency, Given, Offer, OfferKind, gives, in_turn
+from pricing.offers import Concurrency, Eligible, Given, Offer, OfferKind, gives, in_turn
 from pricing.terms import Terms
 
 MOST_SINGLE = 12  # single offers on lines of others that are tried in every turn
@@ -116,7 +116,7 @@ class Trial:
         self.tried += len(eligible)
         return gives(candidate.offer, eligible, self.digits)
 
-    def eligible(self, candidate: Candidate, way: Way) -> list[tuple[int, LineFacts, Decimal]]:
+    def eligible(self, candidate: Candidate, way: Way) -> Eligible:
         on_top = candidate.offer.coupon and not candidate.offer.is_single
         among = way.open_to_coupons if on_top else way.unclaimed
         return [(i, self.lines[i], way.left[i]) for i in sorted(candidate.lines & among)]
@@ -203,12 +203,18 @@ class Trial:
     def is_short(self, candidate: Candidate, start: Way, way: Way) -> bool:
         """Whether what others took keeps an offer from a step: of a sum, or of pieces that count."""
         before, now = self.eligible(candidate, start), self.eligible(candidate, way)
-        if candidate.offer.kind == OfferKind.THRESHOLD:
-            steps = [candidate.offer.tier_for(total(n for _, _, n in has)) for has in (before, now)]
-            return steps[0] is not steps[1]
-        is_by_pieces = candidate.offer.kind != OfferKind.SIMPLE
-        left = zip(before, now, strict=True)
-        return is_by_pieces and any(n == ZERO < was for (_, _, was), (_, _, n) in left)
+        return any(
+            is_kept_from_a_step(version, before, now) for version in candidate.offer.each_version
+        )
+
+
+def is_kept_from_a_step(offer: Offer, before: Eligible, now: Eligible) -> bool:
+    if offer.kind == OfferKind.THRESHOLD:
+        steps = [offer.tier_for(total(n for _, _, n in has)) for has in (before, now)]
+        return steps[0] is not steps[1]
+    is_by_pieces = offer.kind != OfferKind.SIMPLE
+    left = zip(before, now, strict=True)
+    return is_by_pieces and any(n == ZERO < was for (_, _, was), (_, _, n) in left)
 
 
 def gain(given: Iterable[Given]) -> Decimal:
