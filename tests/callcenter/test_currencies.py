@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from babel.core import get_global
 from babel.numbers import get_currency_precision
 from django.core.exceptions import ValidationError
 
-from callcenter.words.currencies import TOO_FINE, IsCurrency
+from callcenter.words.currencies import COINS, TOO_FINE, IsCurrency
 from callcenter.words.money import digits_of
 from pricing import ByHand, Terms, price
+from tests.callcenter.coins import CLDR_ROUNDS, CLDR_WHOLES, RUBY_MONEY
 from tests.callcenter.currencies import BABEL_SAYS_NONE, ISO_4217
 from tests.factories import CallCenterFactory
 from tests.pricing.facts import FoundPrice, facts, line
@@ -57,3 +59,46 @@ def test_a12_three_at_333_less_15_percent_in_xpf():
                   discount_by_hand=ByHand(percent=Decimal(15)))  # fmt: skip
 
     assert price(asked, terms).totals.total == 849
+
+
+# Coins: ours, CLDR's and RubyMoney's
+
+CLDR = {**dict.fromkeys(CLDR_WHOLES.split(), Decimal(1))} | {
+    code: Decimal(coin) for code, coin in CLDR_ROUNDS.items()
+}
+
+
+def cash_by_babel(digits, rounding, cash_digits, cash_rounding):
+    return Decimal(cash_rounding or 1).scaleb(-cash_digits)
+
+
+def test_babel_says_of_cash_what_the_table_says():
+    others = {
+        code: cash_by_babel(*of)
+        for code, of in get_global("currency_fractions").items()
+        if cash_by_babel(*of) != Decimal(of[1] or 1).scaleb(-of[0])
+    }
+
+    assert others == CLDR
+
+
+def test_a12_every_currency_that_cldr_rounds_in_cash_has_its_coin():
+    """Of the old bolívar there is no more than of any currency that went."""
+    others = {code: COINS.get(code) for code, coin in CLDR.items() if COINS.get(code) != coin}
+
+    assert others == {"HUF": Decimal(5), "VEF": None}
+
+
+def test_a12_coins_of_which_cldr_says_nothing():
+    assert {code: f"{coin}" for code, coin in COINS.items() if code not in CLDR} == {
+        "AUD": "0.05", "MYR": "0.05", "SGD": "0.05",
+        "HKD": "0.10", "ILS": "0.10", "NZD": "0.10", "ZAR": "0.10",
+        "UAH": "0.50", "KRW": "10",
+    }  # fmt: skip
+
+
+def test_a12_where_another_table_has_another_coin():
+    """The won and the cent of 1 are not issued; 50 kopiikas are the least; of the others we take the whole."""
+    others = {code for code, coin in COINS.items() if coin != Decimal(RUBY_MONEY[code])}
+
+    assert others == {"SGD", "KRW", "UAH", "TWD", "AMD", "COP", "CRC", "IDR", "MNT", "TZS"}
