@@ -122,3 +122,27 @@ def test_what_can_be_run_is_there(told):
 
     assert commands - ours == set()
     assert of_django - set(get_commands()) == set()
+
+
+def test_what_proves_a_law_stands_in_the_file_that_is_named(told):
+    """`tests/…/test_<file>.py`: `test_<name>`, `test_<name>`"""
+    named = re.findall(r"`(tests/[\w/]+\.py)`: ((?:`test_\w+`(?:, )?)+)", TOLD[told])
+
+    assert [f"{path}: {test}" for path, tests in named for test in missing(path, tests)] == []
+
+
+def missing(path: str, tests: str) -> set[str]:
+    there = set(names_of(ROOT / path)) if (ROOT / path).is_file() else set()
+    return set(NAME.findall(tests)) - there
+
+
+@pytest.mark.parametrize(
+    ("page", "laws"), [("pricing", "A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 A12 A13"),
+                       ("money", "B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12")],
+)  # fmt: skip
+def test_each_law_names_what_proves_it(page, laws):
+    rows = re.findall(
+        r"^\| ([AB]\d+) \| .* \| `tests/.*` \|$", TOLD[ROOT / f"docs/{page}.md"], re.M
+    )
+
+    assert rows == laws.split()
