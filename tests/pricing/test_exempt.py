@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pricing import price
+from pricing import ChargeKind, ChargeTaxing, price
 from tests.pricing.facts import (
     FRANCE,
     STANDARD_RATED,
@@ -10,6 +10,7 @@ from tests.pricing.facts import (
     facts,
     fixed,
     line,
+    off,
     rate,
     rule,
     terms,
@@ -76,3 +77,42 @@ def test_of_several_charges_those_by_the_rules_are_without_their_tax():
         ("HANDLING", Decimal("3.00")),
         ("SHIPPING", Decimal("4.92")),
     ]
+
+
+def test_a_price_by_hand_stands_beside_the_list_price_without_tax():
+    (found,) = priced(taxed_line("120.00", price_by_hand=amount("80.00"))).lines
+
+    assert (found.list_price, found.unit_price) == (Decimal("100.0000"), Decimal("80.00"))
+    assert found.because == [
+        {
+            "step": "manual_price", "list_price": "100.0000", "unit_price": "80.00",
+            "quantity": 1, "amount": "80.00",
+        },
+    ]  # fmt: skip
+
+
+def test_a_line_with_a_discount_says_what_is_left_of_it_without_tax():
+    """120.00 less 10 %: 108.00, less its sixth."""
+    (found,) = priced(taxed_line("120.00", discount_by_hand=off("10"))).lines
+
+    assert (found.goods, found.discount) == (Decimal("100.00"), Decimal("10.00"))
+    assert [step["step"] for step in found.because] == ["price", "line_discount", "untaxed"]
+    assert found.because[-1] == {"step": "untaxed", "with_tax": "108.00", "amount": "90.00"}
+
+
+def test_nothing_is_taken_out_of_a_charge_where_prices_are_without_tax():
+    own = ChargeKind(code="SHIPPING", taxing=ChargeTaxing.OWN, tax_group_id=STANDARD_RATED)
+    lines = [taxed_line("100.00")]
+    entered = facts(*lines, region=FRANCE, is_exempt=True)
+
+    found = price(
+        entered,
+        terms(
+            *lines,
+            rules=[shipping("12.00")],
+            rates=(rate("20"),),
+            charge_kinds={"SHIPPING": own},
+        ),
+    )
+
+    assert found.totals.total == Decimal("112.00")
