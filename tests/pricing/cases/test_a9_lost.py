@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pricing import price
+from pricing import PricedLine, price
 from pricing.because import Wording
 from tests.pricing.facts import (
     FRANCE,
@@ -171,8 +171,32 @@ def test_nothing_is_said_where_the_charge_costs_no_more(lost, with_tax):
 
 
 def test_nothing_is_said_of_a_cent_that_another_share_brings():
-    """3 × 3.33 and 1.00 at 20 %: 2.198, of which 0.20 are the charge's; 4.33: 0.866, of which 0.20 too."""
-    _, rest = whole_and_rest(bought("3.33", 3), lost={1: 2}, rules=[rule(fixed("0", None, "1.02"))])
+    """0.89 of 4.46, of which 1.12 bear 0.2235; then 0.43 of 2.13, of which they bear 0.2261."""
+    whole, rest = whole_and_rest(
+        bought("1.01"), bought("2.33"), lost={2: 1}, rules=[rule(fixed("0", None, "1.12"))]
+    )
 
-    assert rest.totals.total == Decimal("5.22")  # 4.35 and 0.87
+    assert [one.charges[0].tax for one in (whole, rest)] == [Decimal("0.22"), Decimal("0.23")]
     assert steps_of(rest) == ["tier"]
+
+
+def test_nothing_is_said_of_a_charge_that_was_none():
+    """From 150.00 on there is no handling, and below it is 0.00."""
+    whole, rest = whole_and_rest(
+        bought("100.00", 2), lost={1: 1}, rules=[rule(fixed("0", "150", "0"), code="HANDLING")]
+    )
+
+    assert (whole.charges, [charge.amount for charge in rest.charges]) == ((), [Decimal(0)])
+    assert steps_of(rest) == ["tier"]
+
+
+def test_a_line_that_is_gone_shows_its_price_and_comes_to_nothing():
+    _, rest = whole_and_rest(bought("100.00"), bought("60.00"), lost={2: 1})
+
+    assert rest.lines[1] == PricedLine(
+        number=2,
+        list_price=Decimal("60.00"),
+        unit_price=Decimal("60.00"),
+        goods=Decimal(0),
+        because=[],
+    )
