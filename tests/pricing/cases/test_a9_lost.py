@@ -61,6 +61,8 @@ def test_a9_an_exempt_line_of_which_a_piece_is_lost_keeps_its_offer():
 
     assert totals(*found) == ["252.00", "168.00"]
     (left,) = found[1].lines
+    step = {"step": "lost", "pieces": 2, "whole": 3, "amount": "180.00"}
+    assert (left.because[-2], left.charged_on) == (step, Decimal("180.00"))
     assert (left.unit_price, left.goods, left.discount, left.tax) == tuple(
         map(Decimal, ("83.3333", "166.67", "16.67", "0"))
     )
