@@ -72,6 +72,9 @@ class OrderEvent(models.Model):
     revision = models.PositiveIntegerField(_("revision"))
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+    found_version = models.PositiveIntegerField(
+        _("version found"), null=True, help_text=_("What the order counted before the change.")
+    )
     facts = models.JSONField(_("facts"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     total = money_field(verbose_name=_("total then"), null=True)
     secured_total = money_field(verbose_name=_("paid then"), null=True)
@@ -134,6 +137,7 @@ def record(order: Order, kind: Event, *, at: datetime, by: User, **facts: Any) -
         revision=order.revision,
         at=at,
         by=by,
+        found_version=order.found_version,
         facts=facts,
         total=order.total,
         secured_total=order.secured_total,

@@ -21,7 +21,7 @@ from orders import errors
 from orders.models.ending import Ending
 from orders.models.figures import Figures
 from orders.models.lists import LIST_INDEXES, FoundQuerySet
-from orders.models.status import MOVES, Departure, Status
+from orders.models.status import MOVES, Counted, Departure, Status
 
 ORDER_NUMBERS = "orders_order_number"  # the sequence, made in the first migration
 
@@ -30,7 +30,7 @@ class OrderQuerySet(FoundQuerySet["Order"]):
     """Orders, found by what stands in the modules it is made of."""
 
 
-class Order(Departure, Ending, Figures):
+class Order(Counted, Departure, Ending, Figures):
     """What one caller wants, from the first line to the doorstep."""
 
     number = models.PositiveIntegerField(
@@ -51,9 +51,6 @@ class Order(Departure, Ending, Figures):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     revision = models.PositiveIntegerField(
         _("revision"), default=0, help_text=_("How often it was submitted.")
-    )
-    version = models.PositiveIntegerField(
-        _("version"), default=1, help_text=_("Counts the changes.")
     )
     currency = models.CharField(_("currency"), max_length=3)
     prices_with_tax = models.BooleanField(_("prices with tax"))
@@ -222,11 +219,6 @@ class Order(Departure, Ending, Figures):
         return self.call_center.day_of(moment)
 
     # Rules
-    def require_version(self, version: int | None) -> None:
-        """Refuse where somebody else changed the order since the page was shown."""
-        if version != self.version:
-            raise errors.Stale(number=self.number)
-
     def require_editable(self) -> None:
         if not self.is_editable:
             raise errors.NotEditable(number=self.number, status=self.get_status_display())

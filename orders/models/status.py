@@ -1,11 +1,13 @@
-"""The states of an order, the moves between them, and how far it has come out of the warehouse."""
+"""The states of an order, the moves between them, its version, and how far it has come out of the warehouse."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from orders import errors
 
 
 class Status(models.TextChoices):
@@ -23,6 +25,33 @@ MOVES: dict[Status, frozenset[Status]] = {
     Status.SHIPPED: frozenset(),
     Status.CANCELLED: frozenset(),
 }
+
+
+class Counted(models.Model):
+    """How often an order was changed; a page says by it what it has seen."""
+
+    if TYPE_CHECKING:
+        number: models.PositiveIntegerField[int, int]
+
+    version = models.PositiveIntegerField(
+        _("version"), default=1, help_text=_("Counts the changes.")
+    )
+    found_version: int | None = None  # as it was read, whatever is counted since
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, *row: Any, **how: Any) -> Self:
+        found = super().from_db(*row, **how)
+        found.found_version = found.__dict__.get("version")
+        return found
+
+    # Rules
+    def require_version(self, version: int | None) -> None:
+        """Refuse where the order was changed since the page was shown."""
+        if version != self.version:
+            raise errors.Stale(number=self.number, seen=version)
 
 
 class Departure(models.Model):

@@ -109,7 +109,13 @@ def mark(
         facts = {"export": export.pk, "pieces": pieces}
         events.append(
             OrderEvent(
-                order=order, kind=Event.TAKEN, revision=order.revision, at=at, by=by, facts=facts
+                order=order,
+                kind=Event.TAKEN,
+                revision=order.revision,
+                found_version=order.found_version,
+                at=at,
+                by=by,
+                facts=facts,
             )
         )
         for line in lines[order.pk]:

@@ -14,11 +14,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from callcenter.errors import Refused
+from callcenter.models import User
 from callcenter.web.request import Request
 from callcenter.words.card_numbers import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import ChangedByYourself, Stale
-from orders.models import Order, OrderLine, Override, ReasonCode, SetByHand, order_at_desk
+from orders.models import Order, OrderEvent, OrderLine, Override, ReasonCode, SetByHand, order_at_desk
 from orders.models.by_hand import same_subject
 from orders.questions.by_hand import size_of
 from orders.under_lock.by_hand import subject_of, value_now
@@ -60,8 +61,7 @@ def answer_conflict(
     **elsewhere: Any,
 ) -> HttpResponse:
     order = order_at_desk(number, by=request.user)
-    is_by_others = order.events.exclude(by=request.user).exists()
-    last = order.events.select_related("by").order_by("-at", "-pk").first()
+    theirs = by_others_since(order, refusal.facts.get("seen"), by=request.user)
     said = {
         name: value
         for name, value in request.POST.dict().items()
@@ -69,9 +69,9 @@ def answer_conflict(
     }
     context = {
         "order": order,
-        "refusal": refusal if is_by_others else ChangedByYourself(number=number),
+        "refusal": refusal if theirs else ChangedByYourself(number=number),
         "status": int(HTTPStatus.CONFLICT),
-        "last": last,
+        "last": theirs or order.events.select_related("by").order_by("-at", "-pk").first(),
         "differences": differences(order, said, line=line, charge_code=charge_code),
         "typed": {
             name: value
@@ -81,6 +81,12 @@ def answer_conflict(
     }
     template = "orders/conflict/_conflict.html" if request.htmx else "orders/conflict/conflict.html"
     return render(request, template, context, status=HTTPStatus.CONFLICT)
+
+
+def by_others_since(order: Order, seen: int | None, *, by: User) -> OrderEvent | None:
+    """Return the last change by another person that a page of this version has not seen."""
+    changes = order.events.filter(found_version__gte=seen or 0).exclude(by=by)
+    return changes.select_related("by").order_by("-at", "-pk").first()
 
 
 def differences(

@@ -124,17 +124,55 @@ def takes_key(verb):
     return "key" in told(verb) or hasattr(verb, "takes_key")
 
 
-def test_d1_a_stale_page_is_told_of_somebody_else_only_where_there_was_one(
+def stale_answer(client, order, *, seen):
+    said = {"requested_date": "", "reference": "A7", "warehouse_note": "", "internal_note": ""}
+    url = address("orders:change-details", order)
+    response = client.post(url, said, headers={"Order-Version": str(seen)})
+    assert response.status_code == 409
+    return response.content.decode()
+
+
+def test_d1_a_stale_page_is_told_of_somebody_else_where_there_was_one(htmx_client, call_center):
+    order = draft("10.00")
+    another = another_agent_of(call_center)
+    note(order, version=order.version, by=another)
+
+    page = stale_answer(htmx_client, order, seen=order.version)
+
+    assert "was changed by somebody else" in page
+    assert f"Last change by {another}" in page
+
+
+def test_d1_a_stale_page_that_saw_what_others_did_is_told_of_its_own_reader(
     htmx_client, call_center
 ):
     order = draft("10.00")
-    said = {"requested_date": "", "reference": "A7", "warehouse_note": "", "internal_note": ""}
-    stale, url = {"Order-Version": "99"}, address("orders:change-details", order)
+    seen = note(order, version=order.version, by=another_agent_of(call_center)).version
+    note(order, "B8", version=seen)
 
-    by_himself = htmx_client.post(url, said, headers=stale)
-    note(order, version=order.version, by=another_agent_of(call_center))
-    by_another = htmx_client.post(url, said, headers=stale)
+    page = stale_answer(htmx_client, order, seen=seen)
 
-    assert (by_himself.status_code, by_another.status_code) == (409, 409)
-    assert f"You changed order {order.number} meanwhile" in by_himself.content.decode()
-    assert "was changed by somebody else" in by_another.content.decode()
+    assert f"You changed order {order.number} meanwhile" in page
+
+
+def test_d1_a_stale_page_is_told_of_somebody_else_though_its_reader_went_on_since(
+    htmx_client, call_center
+):
+    order, another = draft("10.00"), another_agent_of(call_center)
+    theirs = note(order, version=order.version, by=another).version
+    note(order, "B8", version=theirs)
+
+    page = stale_answer(htmx_client, order, seen=order.version)
+
+    assert "was changed by somebody else" in page
+    assert f"Last change by {another}" in page
+
+
+def test_d1_an_event_says_which_version_its_change_found():
+    order = draft("10.00")
+    first = note(order, version=order.version)
+    note(order, "B8", version=first.version)
+
+    found = order.events.filter(kind="header_changed").order_by("pk")
+
+    assert list(found.values_list("found_version", flat=True)) == [order.version, first.version]
