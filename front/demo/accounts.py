@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from uuid import uuid4
 
 from callcenter.models import CallCenter, User
 from catalog.models import CustomerTerms
@@ -56,6 +57,7 @@ def load_accounts(*, at: datetime) -> None:
             currency=currency,
             amount=Decimal(amount),
             reason="A parcel came late.",
+            key=uuid4(),
             at=at,
             by=User.objects.get(username="admin"),
         )

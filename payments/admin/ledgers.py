@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.contrib import admin
@@ -28,6 +29,7 @@ class EntryForm(PlainLabels):
 
     user: User  # who enters it, set by the page
     reason = FreeText(label=AccountEntry._meta.get_field("reason").verbose_name, max_length=200)
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)  # a second press enters no more
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -100,7 +102,7 @@ class AccountEntryAdmin(EntryAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         added = ["customer", "currency", "kind", "amount", "reason"]
-        return added if obj is None else [*added, "order", "payment", "at", "by"]
+        return [*added, "key"] if obj is None else [*added, "order", "payment", "at", "by"]
 
 
 @admin.register(CreditEntry)
@@ -109,4 +111,4 @@ class CreditEntryAdmin(EntryAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         added = ["customer", "currency", "amount", "reason"]
-        return added if obj is None else [*added, "kind", "order", "payment", "at", "by"]
+        return [*added, "key"] if obj is None else [*added, "kind", "order", "payment", "at", "by"]

@@ -60,3 +60,4 @@ class VoidForm(Form):
     reason = FreeText(
         label=_("Reason"), max_length=200, error_messages={"required": _("Enter a reason.")}
     )
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

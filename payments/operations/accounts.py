@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 
 from django.db import transaction
 
-from callcenter.models import User
+from callcenter.models import Once, User
 from callcenter.words.money import written
 from customers.models import Customer
 from orders.errors import ReasonMissing
@@ -26,6 +27,7 @@ def adjust_account(
     kind: Claim,
     amount: Decimal,
     reason: str,
+    key: UUID,
     at: datetime,
     by: User,
 ) -> AccountEntry:
@@ -36,6 +38,9 @@ def adjust_account(
     """
     waiting = list(waiting_for_limit(customer, currency=currency))
     lock_customer(customer)
+    said = [customer.pk, currency, kind, amount, reason]
+    if earlier := Once.earlier(key, verb="adjust_account", by=by, said=said):
+        return AccountEntry.objects.get(pk=int(earlier))
     require_reasonable(amount, reason)
     entry = AccountEntry.objects.create(
         customer=customer,
@@ -48,6 +53,7 @@ def adjust_account(
     )
     for order in waiting:
         store_over_limit(order)
+    Once.keep(key, verb="adjust_account", by=by, said=said, answer=entry.pk)
     return entry
 
 
@@ -58,6 +64,7 @@ def adjust_credit(
     currency: str,
     amount: Decimal,
     reason: str,
+    key: UUID,
     at: datetime,
     by: User,
 ) -> CreditEntry:
@@ -66,11 +73,14 @@ def adjust_credit(
     Raises NotEnoughCredit, ReasonMissing, NothingToAdjust.
     """
     lock_customer(customer)
+    said = [customer.pk, currency, amount, reason]
+    if earlier := Once.earlier(key, verb="adjust_credit", by=by, said=said):
+        return CreditEntry.objects.get(pk=int(earlier))
     require_reasonable(amount, reason)
     left = credit_of(customer, currency=currency)
     if left + amount < 0:
         raise errors.NotEnoughCredit(customer=customer.name, credit=written(left, currency))
-    return CreditEntry.objects.create(
+    entry = CreditEntry.objects.create(
         customer=customer,
         currency=currency,
         kind=CreditKind.ADJUSTED,
@@ -79,6 +89,8 @@ def adjust_credit(
         at=at,
         by=by,
     )
+    Once.keep(key, verb="adjust_credit", by=by, said=said, answer=entry.pk)
+    return entry
 
 
 def require_reasonable(amount: Decimal, reason: str) -> None:

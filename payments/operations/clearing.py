@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from callcenter.models import User
-from orders.models import Order
+from callcenter.models import Once, User
+from orders.models import Order, lock_order
 from orders.operations import clear_hold
 from payments.operations.submission import submit
 
@@ -30,5 +30,12 @@ def clear_and_submit(
 
     Raises what clear_hold and submit do.
     """
+    order = lock_order(number, by=by)
+    said = [number, hold, note, shown_total]
+    if Once.earlier(key, verb="clear_and_submit", by=by, said=said):
+        return order
     clear_hold(number, hold, note=note, at=at, by=by, for_changes=True)
-    return submit(number, version=version, shown_total=shown_total, key=key, at=at, by=by)
+    told = {"version": version, "shown_total": shown_total, "key": uuid5(key, "submit")}
+    order = submit(number, **told, at=at, by=by)
+    Once.keep(key, verb="clear_and_submit", by=by, said=said, answer=number)
+    return order

@@ -74,7 +74,9 @@ def issue_gift_cards(
 
 
 @transaction.atomic
-def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: User) -> GiftCard:
+def void_gift_card(
+    number: int, card: int, *, reason: str, key: UUID, at: datetime, by: User
+) -> GiftCard:
     """Make a gift card of the order worthless, while nothing of it is spent or held.
 
     In an order that is not shipped yet its piece is open again: another card
@@ -83,15 +85,14 @@ def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: Use
     VoidedBySupervisors, ReasonMissing, NoSuchGiftCard, GiftCardVoided, GiftCardSpent.
     """
     order = lock_order(number, by=by)
+    said = [number, card, reason]
+    if Once.earlier(key, verb="void_gift_card", by=by, said=said):
+        return lock_card(order, card)
     if not is_supervisor(order, by):
         raise errors.VoidedBySupervisors
     if not reason:
         raise ReasonMissing
-    voided = (
-        GiftCard.objects.locked().select_related("line").filter(pk=card, line__order=order).first()
-    )
-    if voided is None:
-        raise errors.NoSuchGiftCard(number=number)
+    voided = lock_card(order, card)
     if voided.voided_at is not None:
         raise errors.GiftCardVoided(card=voided)
     if voided.is_spent:
@@ -108,7 +109,17 @@ def void_gift_card(number: int, card: int, *, reason: str, at: datetime, by: Use
         order, Event.GIFT_CARD_VOIDED, at=at, by=by,
         card=voided.last_four, amount=worth, reason=reason,
     )  # fmt: skip
+    Once.keep(key, verb="void_gift_card", by=by, said=said, answer=card)
     return voided
+
+
+def lock_card(order: Order, card: int) -> GiftCard:
+    """Return a gift card that the order sold, locked. Raises NoSuchGiftCard."""
+    cards = GiftCard.objects.locked().select_related("line")
+    found = cards.filter(pk=card, line__order=order).first()
+    if found is None:
+        raise errors.NoSuchGiftCard(number=order.number)
+    return found
 
 
 def new_card(order: Order, line: OrderLine, code: CardCode, *, at: datetime, by: User) -> GiftCard:

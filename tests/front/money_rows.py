@@ -24,14 +24,14 @@ from tests.factories import NOW
 def account_entry():
     return operations.adjust_account(
         factories.CustomerFactory.create(), currency="USD", kind=Claim.SETTLED,
-        amount=Decimal(20), reason="Transfer", at=NOW, by=factories.UserFactory.create(),
+        amount=Decimal(20), reason="Transfer", key=uuid4(), at=NOW, by=factories.UserFactory.create(),
     )  # fmt: skip
 
 
 def credit_entry():
     return operations.adjust_credit(
         factories.CustomerFactory.create(), currency="USD",
-        amount=Decimal(20), reason="Goodwill", at=NOW, by=factories.UserFactory.create(),
+        amount=Decimal(20), reason="Goodwill", key=uuid4(), at=NOW, by=factories.UserFactory.create(),
     )  # fmt: skip
 
 

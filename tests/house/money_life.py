@@ -172,6 +172,7 @@ class MoneyLife(AgentsLife):
                 card.pk,
                 who=2,
                 reason="Lost",
+                key=uuid4(),
             )
         self.attempt(
             "refund", payments.refund, order.number, who=0, amount=Decimal("50.00"),

@@ -1,6 +1,7 @@
 """A supervisor approves at the agent's desk, by the code of an authenticator."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
@@ -41,7 +42,7 @@ def authenticator(eve):
     return enrol(eve)
 
 
-def post(client, order, code, *, price="80.00", **more):
+def post(client, order, code, *, price="80.00", headers=None, **more):
     said = {
         "version": fresh(order).version,
         "unit_price": price,
@@ -51,11 +52,36 @@ def post(client, order, code, *, price="80.00", **more):
         "supervisor": "eve",
         "code": code,
     }
-    return client.post(address("orders:set-price", order, 1), said | more)
+    return client.post(address("orders:set-price", order, 1), said | more, headers=headers)
 
 
 def wrong(code):
     return f"{(int(code) + 1) % 1_000_000:06}"
+
+
+def test_d2_a_request_that_is_sent_again_is_asked_for_no_second_code(
+    htmx_client, order, eve, authenticator
+):
+    said = {"headers": {"Request-Key": str(uuid4())}, "version": order.version}
+    code = code_of(authenticator)
+
+    answers = [post(htmx_client, order, code, **said) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert "This code is wrong" not in answers[1].content.decode()
+    assert (fresh(order).total, fresh(order).version) == (80, order.version + 1)
+    assert Approval.objects.count() == 1
+
+
+def test_d2_a_known_key_opens_nothing_else_without_a_code(htmx_client, order, eve, authenticator):
+    said = {"headers": {"Request-Key": str(uuid4())}}
+    post(htmx_client, order, code_of(authenticator), **said)
+
+    answer = post(htmx_client, order, "000000", price="10.00", **said)
+
+    assert answer.status_code == 422
+    assert "This form was already sent with other content." in answer.content.decode()
+    assert fresh(order).total == 80
 
 
 @pytest.mark.parametrize("client", ["htmx_client", "agent_client"])

@@ -1,6 +1,7 @@
 """The ledgers of customers in the admin: seen, and adjusted by an entry with its reason."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 
@@ -26,6 +27,7 @@ def test_an_admin_settles_what_a_customer_paid_on_his_account(admin_client):
             "kind": "settled",
             "amount": "50.00",
             "reason": "Transfer",
+            "key": uuid4(),
         },
     )
 
@@ -40,7 +42,13 @@ def test_an_admin_adjusts_a_credit(admin_client):
 
     answer = admin_client.post(
         CREDIT,
-        {"customer": customer.pk, "currency": "USD", "amount": "25.00", "reason": "Sorry"},
+        {
+            "customer": customer.pk,
+            "currency": "USD",
+            "amount": "25.00",
+            "reason": "Sorry",
+            "key": uuid4(),
+        },
     )
 
     assert answer.status_code == 302
@@ -61,7 +69,13 @@ def test_an_admin_adjusts_a_credit(admin_client):
 def test_says_on_the_page_what_cannot_be_entered(admin_client, said, words):
     customer = CustomerFactory.create()
     give_credit(customer, "25.00")
-    form = {"customer": customer.pk, "currency": "USD", "amount": "1.00", "reason": "x"}
+    form = {
+        "customer": customer.pk,
+        "currency": "USD",
+        "amount": "1.00",
+        "reason": "x",
+        "key": uuid4(),
+    }
 
     answer = admin_client.post(CREDIT, form | said)
 
@@ -84,3 +98,20 @@ def test_an_entry_stays_as_it_is(admin_client):
         assert admin_client.post(url, {"amount": "1", "post": "yes"}).status_code == 403
 
     assert credit_left(customer) == Decimal("25.00")
+
+
+@pytest.mark.parametrize(("page", "more"), [(ACCOUNT, {"kind": "settled"}), (CREDIT, {})])
+def test_a_second_press_enters_no_more(admin_client, page, more):
+    customer, key = CustomerFactory.create(), uuid4()
+    said = {
+        "customer": customer.pk,
+        "currency": "USD",
+        "amount": "25.00",
+        "reason": "x",
+        "key": key,
+    }
+
+    answers = [admin_client.post(page, said | more) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert AccountEntry.objects.count() + CreditEntry.objects.count() == 1

@@ -138,7 +138,7 @@ def test_b8_a_voided_gift_card_of_a_shipped_order_is_refunded(pieces, stands, cl
     with pytest.raises(errors.MoreThanCredit):
         refund(order, "50.00")
     operations.void_gift_card(
-        order.number, GiftCard.objects.first().pk, reason="Lost", at=NOW,
+        order.number, GiftCard.objects.first().pk, reason="Lost", key=uuid4(), at=NOW,
         by=supervisor_of(order.call_center),
     )  # fmt: skip
     client.force_login(order.taken_by)

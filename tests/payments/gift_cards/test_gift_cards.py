@@ -1,5 +1,7 @@
 """The page of an order's gift cards: issued once, never shown again, voided by supervisors."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
@@ -100,12 +102,12 @@ def test_voiding_asks_for_a_reason_and_says_who_did_it(call_center):
     eve = supervisor_of(call_center)
     supervisor, void = signed_in(eve), url("void-gift-card", card.line.order, card.pk)
 
-    refused = supervisor.post(void, {"reason": ""}, headers=PART)
+    refused = supervisor.post(void, {"reason": "", "key": uuid4()}, headers=PART)
     assert refused.status_code == 422
     assert "Enter a reason." in read(refused)
     assert GiftCard.objects.get().voided_at is None
 
-    done = supervisor.post(void, {"reason": "Misread"}, headers=PART)
+    done = supervisor.post(void, {"reason": "Misread", "key": uuid4()}, headers=PART)
     assert f"{eve}: Misread" in read(done)
     assert GiftCard.objects.get().voided_by == eve
 
@@ -114,7 +116,9 @@ def test_an_agent_who_voids_reads_why_not(agent_client):
     card = sold()
 
     answer = agent_client.post(
-        url("void-gift-card", card.line.order, card.pk), {"reason": "Lost"}, headers=PART
+        url("void-gift-card", card.line.order, card.pk),
+        {"reason": "Lost", "key": uuid4()},
+        headers=PART,
     )
 
     assert answer.status_code == 422

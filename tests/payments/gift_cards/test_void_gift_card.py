@@ -1,6 +1,7 @@
 """Voiding a gift card: by supervisors, with a reason, while nothing of it is spent."""
 
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -23,11 +24,12 @@ from tests.payments.cards import (
 pytestmark = pytest.mark.django_db
 
 
-def void(card, *, by=None, reason="Misread to the caller"):
+def void(card, *, by=None, reason="Misread to the caller", key=None):
     order = card.line.order
     return operations.void_gift_card(
-        order.number, card.pk, reason=reason, at=NOW, by=by or supervisor_of(order.call_center)
-    )
+        order.number, card.pk, reason=reason, key=key or uuid4(), at=NOW,
+        by=by or supervisor_of(order.call_center),
+    )  # fmt: skip
 
 
 def test_it_is_worth_nothing_from_then_on():
@@ -120,13 +122,25 @@ def test_it_is_voided_once():
     assert GiftCardEntry.objects.filter(kind=CardEntryKind.VOIDED).count() == 1
 
 
+def test_the_same_press_again_is_answered_as_the_first():
+    card, key = sold(), uuid4()
+    eve = supervisor_of(card.line.order.call_center)
+    first = void(card, by=eve, key=key)
+
+    again = void(card, by=eve, key=key)
+
+    assert (again.pk, again.voided_at) == (first.pk, first.voided_at)
+    assert GiftCardEntry.objects.filter(kind=CardEntryKind.VOIDED).count() == 1
+
+
 def test_a_card_of_another_order_is_not_found():
     card, other = sold(), draft("10.00")
 
     with pytest.raises(errors.NoSuchGiftCard, match=f"does not belong to order {other.number}"):
         operations.void_gift_card(
-            other.number, card.pk, reason="Lost", at=NOW, by=supervisor_of(other.call_center)
-        )
+            other.number, card.pk, reason="Lost", key=uuid4(), at=NOW,
+            by=supervisor_of(other.call_center),
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize(

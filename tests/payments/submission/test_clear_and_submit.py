@@ -15,15 +15,15 @@ from tests.orders.held import hold
 pytestmark = pytest.mark.django_db
 
 
-def clear_and_submit(placed):
-    order = fresh(placed.order)
+def clear_and_submit(placed, *, order=None, key=None):
+    order = order or fresh(placed.order)
     return operations.clear_and_submit(
         order.number,
         placed.pk,
         note="Looked at",
         version=order.version,
         shown_total=order.total,
-        key=uuid4(),
+        key=key or uuid4(),
         at=NOW,
         by=order.taken_by,
     )
@@ -38,6 +38,19 @@ def test_does_both():
 
     assert fresh(order).status == Status.SUBMITTED
     assert Hold.objects.get().cleared_note == "Looked at"
+
+
+def test_the_same_press_again_is_answered_as_the_first():
+    order = draft("10.00")
+    pay(order)
+    placed, key = hold(order), uuid4()
+    shown = fresh(order)
+
+    first = clear_and_submit(placed, order=shown, key=key)
+    again = clear_and_submit(placed, order=shown, key=key)
+
+    assert (again.status, again.version) == (Status.SUBMITTED, first.version)
+    assert order.revisions.count() == 1
 
 
 def test_does_neither_where_something_is_missing():

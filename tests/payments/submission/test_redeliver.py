@@ -31,10 +31,11 @@ def customer_page(client, order):
     return client.get(url, {"changed": address.pk}).content.decode()
 
 
-def redeliver(order):
+def redeliver(order, key=None):
     told = said(order)
     del told["version"]
-    return operations.redeliver(order.number, address=Address.objects.get().pk, key=uuid4(), **told)
+    address = Address.objects.get().pk
+    return operations.redeliver(order.number, address=address, key=key or uuid4(), **told)
 
 
 def test_the_customers_page_asks_of_open_orders(order, agent_client):
@@ -47,6 +48,15 @@ def test_the_customers_page_asks_of_open_orders(order, agent_client):
 def test_it_asks_nothing_where_no_order_is_left_behind(agent_client):
     order = open_order()
     assert "Also on these open orders?" not in customer_page(agent_client, order)
+
+
+def test_the_same_press_again_leaves_it_submitted(order):
+    key = uuid4()
+    redeliver(order, key)
+
+    redeliver(order, key)
+
+    assert (fresh(order).status, fresh(order).revision) == (Status.SUBMITTED, 2)
 
 
 def test_sends_it_there_as_the_next_revision(order):
