@@ -19,7 +19,15 @@ from callcenter.web.request import Request
 from callcenter.words.card_numbers import holds_card_number
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import ChangedByYourself, Stale
-from orders.models import Order, OrderEvent, OrderLine, Override, ReasonCode, SetByHand, order_at_desk
+from orders.models import (
+    Order,
+    OrderEvent,
+    OrderLine,
+    Override,
+    ReasonCode,
+    SetByHand,
+    order_at_desk,
+)
 from orders.models.by_hand import same_subject
 from orders.questions.by_hand import size_of
 from orders.under_lock.by_hand import subject_of, value_now

@@ -19,6 +19,10 @@ class NoSurplus(Refused):
     )
 
 
+class AmountMoved(Refused):
+    message = _("It is {amount} now, no longer {shown}. Look at it, then confirm it again.")
+
+
 class WithinLimit(Refused):
     message = _("Order {number} is within the credit limit. Nothing needs to be released.")
 

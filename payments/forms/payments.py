@@ -180,9 +180,10 @@ class ReturnPaymentForm(Form):
 
 
 class NoteForm(Form):
-    """Why an order out of balance, or above the credit limit, is let go."""
+    """Why an order out of balance, or above the credit limit, is let go, and what the page said of it."""
 
     note = FreeText(
         label=_("Reason"), max_length=200, error_messages={"required": _("Enter a reason.")}
     )
+    shown = forms.DecimalField(max_digits=14, decimal_places=3, widget=forms.HiddenInput)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

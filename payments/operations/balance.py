@@ -1,13 +1,19 @@
-"""An order out of balance is settled: written off, collected later, or credited."""
+"""An order out of balance is settled: written off, collected later, or credited.
+
+Each is told ``shown``, the amount that the page said, and its version; where either has moved,
+nothing is done.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
 
 from callcenter.models import Once, User
+from callcenter.words.money import written
 from orders.errors import ReasonMissing
 from orders.models import Event, Order, Status, lock_order
 from orders.models.events import record
@@ -26,16 +32,26 @@ from payments.ways.accounts import lock_customer
 
 
 @transaction.atomic
-def write_off_balance(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+def write_off_balance(
+    number: int,
+    *,
+    version: int | None,
+    shown: Decimal,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+) -> Order:
     """Let go of what is missing on a submitted order; nobody has to pay it any more.
 
-    Raises NothingMissing, NotSettledYet, NotYours, ReasonMissing.
+    Raises NothingMissing, AmountMoved, Stale, NotSettledYet, NotYours, ReasonMissing.
     """
     order = lock_order(number, by=by)
-    said = [number, note]
+    said = [number, shown, note]
     if Once.earlier(key, verb="write_off_balance", by=by, said=said):
         return order
     require_missing(order)
+    require_seen(order, order.due, shown, version)
     require_word_of_supervisor(order, note, by=by)
     amount = order.due
     write_off(order, amount, at=at, by=by, note=note)
@@ -45,16 +61,26 @@ def write_off_balance(number: int, *, note: str, key: UUID, at: datetime, by: Us
 
 
 @transaction.atomic
-def collect_later(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+def collect_later(
+    number: int,
+    *,
+    version: int | None,
+    shown: Decimal,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+) -> Order:
     """Let a submitted order leave with what is missing still due.
 
-    Raises NothingMissing, NotSettledYet, NotYours, ReasonMissing.
+    Raises NothingMissing, AmountMoved, Stale, NotSettledYet, NotYours, ReasonMissing.
     """
     order = lock_order(number, by=by)
-    said = [number, note]
+    said = [number, shown, note]
     if Once.earlier(key, verb="collect_later", by=by, said=said):
         return order
     require_missing(order)
+    require_seen(order, order.due, shown, version)
     require_word_of_supervisor(order, note, by=by)
     Release.objects.create(
         order=order, kind=Released.COLLECT_LATER, amount=order.due, note=note, at=at, by=by
@@ -68,18 +94,28 @@ def collect_later(number: int, *, note: str, key: UUID, at: datetime, by: User) 
 
 
 @transaction.atomic
-def credit_surplus(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+def credit_surplus(
+    number: int,
+    *,
+    version: int | None,
+    shown: Decimal,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+) -> Order:
     """Keep what is too much on a submitted order as the customer's credit.
 
-    Raises NoSurplus, NotSettledYet, ReasonMissing.
+    Raises NoSurplus, AmountMoved, Stale, NotSettledYet, ReasonMissing.
     """
     order = lock_order(number, by=by)
-    said = [number, note]
+    said = [number, shown, note]
     if Once.earlier(key, verb="credit_surplus", by=by, said=said):
         return order
     require_submitted(order)
     if not order.surplus:
         raise errors.NoSurplus(number=number)
+    require_seen(order, order.surplus, shown, version)
     if not note:
         raise ReasonMissing
     amount = order.surplus
@@ -92,20 +128,30 @@ def credit_surplus(number: int, *, note: str, key: UUID, at: datetime, by: User)
 
 
 @transaction.atomic
-def release_credit(number: int, *, note: str, key: UUID, at: datetime, by: User) -> Order:
+def release_credit(
+    number: int,
+    *,
+    version: int | None,
+    shown: Decimal,
+    note: str,
+    key: UUID,
+    at: datetime,
+    by: User,
+) -> Order:
     """Let a submitted order leave above the customer's credit limit.
 
-    Holds for what stands on account now, and no more. Raises WithinLimit, NotSettledYet, NotYours,
-    ReasonMissing.
+    Holds for what stands on account now, and no more. Raises WithinLimit, AmountMoved, Stale,
+    NotSettledYet, NotYours, ReasonMissing.
     """
     order = lock_order(number, by=by)
-    said = [number, note]
+    said = [number, shown, note]
     if Once.earlier(key, verb="release_credit", by=by, said=said):
         return order
     require_submitted(order)
     over = above_limit_of(order)
     if not over:
         raise errors.WithinLimit(number=number)
+    require_seen(order, over, shown, version)
     require_word_of_supervisor(order, note, by=by)
     Release.objects.create(
         order=order,
@@ -133,6 +179,14 @@ def require_missing(order: Order) -> None:
     require_submitted(order)
     if not order.due:
         raise errors.NothingMissing(number=order.number)
+
+
+def require_seen(order: Order, amount: Decimal, shown: Decimal, version: int | None) -> None:
+    """Refuse where another amount is settled than the page said, or of another order than it showed."""
+    if amount != shown:
+        currency = order.currency
+        raise errors.AmountMoved(amount=written(amount, currency), shown=written(shown, currency))
+    order.require_version(version)
 
 
 def require_word_of_supervisor(order: Order, note: str, *, by: User) -> None:

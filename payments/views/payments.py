@@ -17,6 +17,8 @@ from callcenter.web.request import Request
 from orders.models import Order, order_at_desk
 from orders.questions.account import above_limit_of
 from orders.questions.limits import is_supervisor
+from orders.shown.conflict import shows_conflicts
+from orders.views.answers import seen
 from orders.views.orders import next_page
 from payments import operations
 from payments.forms.payments import NoteForm, ReceiveCheckForm, ReturnPaymentForm
@@ -48,24 +50,28 @@ def return_payment(request: Request, number: int, payment: int) -> HttpResponse:
 
 
 @require_POST
+@shows_conflicts
 def write_off_balance(request: Request, number: int) -> HttpResponse:
-    return answer_done(request, number, note_form(request.POST), operations.write_off_balance)
+    return answer_settled(request, number, note_form(request.POST), operations.write_off_balance)
 
 
 @require_POST
+@shows_conflicts
 def collect_later(request: Request, number: int) -> HttpResponse:
-    return answer_done(request, number, note_form(request.POST), operations.collect_later)
+    return answer_settled(request, number, note_form(request.POST), operations.collect_later)
 
 
 @require_POST
+@shows_conflicts
 def credit_surplus(request: Request, number: int) -> HttpResponse:
-    return answer_done(request, number, note_form(request.POST), operations.credit_surplus)
+    return answer_settled(request, number, note_form(request.POST), operations.credit_surplus)
 
 
 @require_POST
+@shows_conflicts
 def release_credit(request: Request, number: int) -> HttpResponse:
     form = note_form(request.POST, "release")
-    return answer_done(request, number, form, operations.release_credit)
+    return answer_settled(request, number, form, operations.release_credit)
 
 
 def note_form(data: Any = None, place: str = "balance") -> NoteForm:
@@ -73,20 +79,25 @@ def note_form(data: Any = None, place: str = "balance") -> NoteForm:
 
 
 def answer_done(
-    request: Request,
-    number: int,
-    form: Form,
-    operation: Callable[..., Order],
-    **about: Any,
+    request: Request, number: int, form: Form, operation: Callable[..., Order], *, payment: int
 ) -> HttpResponse:
-    """Do what the form says, and answer with the page: as it is now, or with what was refused."""
+    """Do what the form says of a payment, and answer with the page: as it is, or with what was refused."""
     if form.is_valid():
         with refusals_shown_on(form):
-            operation(number, **about, **form.cleaned_data, at=timezone.now(), by=request.user)
+            operation(number, payment, **form.cleaned_data, at=timezone.now(), by=request.user)
+    name = "receive_form" if operation is operations.receive_check else "return_form"
+    return answer_payments(request, number, failed_payment=payment, **{name: form})
+
+
+def answer_settled(
+    request: Request, number: int, form: Form, operation: Callable[..., Order]
+) -> HttpResponse:
+    """Settle what the page showed, and answer the same way."""
+    if form.is_valid():
+        with refusals_shown_on(form):
+            operation(number, **form.cleaned_data, **seen(request))
     name = "release_form" if operation is operations.release_credit else "balance_form"
-    if about:
-        name = "receive_form" if operation is operations.receive_check else "return_form"
-    return answer_payments(request, number, failed_payment=about.get("payment"), **{name: form})
+    return answer_payments(request, number, **{name: form})
 
 
 def answer_payments(

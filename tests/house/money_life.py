@@ -133,8 +133,11 @@ class MoneyLife(AgentsLife):
 
     def kept(self, order):
         for how in (payments.credit_surplus, payments.collect_later, payments.write_off_balance):
-            said = {"note": "Settled", "key": uuid4()}
-            self.attempt(how.__name__, how, order.number, who=2, **said)
+            now = Order.objects.get(pk=order.pk)
+            self.attempt(
+                how.__name__, how, now.number, who=2, version=now.version,
+                shown=now.surplus or now.due, note="Settled", key=uuid4(),
+            )  # fmt: skip
 
     def goodwill(self, order):
         self.attempt(

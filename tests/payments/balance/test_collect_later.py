@@ -7,9 +7,9 @@ import pytest
 
 from payments import errors, operations
 from payments.models import Release
-from tests.factories import NOW
 from tests.orders.answers import address, all_of
 from tests.orders.drafts import fresh, pay, supervisor_of
+from tests.payments.accounts import on_the_page, settle
 from tests.payments.balance.test_write_off_balance import missing_120
 from tests.payments.take.test_return_payment import bounce
 
@@ -17,10 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def let_go(order, *, by=None, key=None):
-    by = by or supervisor_of(order.call_center)
-    return operations.collect_later(
-        order.number, note="Pays on Friday", key=key or uuid4(), at=NOW, by=by
-    )
+    return settle(operations.collect_later, order, note="Pays on Friday", by=by, key=key)
 
 
 def test_the_order_is_no_longer_out_of_balance_and_still_due():
@@ -74,7 +71,7 @@ def test_a_supervisor_lets_it_go_on_the_page(client):
     client.force_login(supervisor_of(order.call_center))
 
     answer = client.post(
-        address("payments:collect-later", order), {"note": "Pays on Friday", "key": uuid4()}
+        address("payments:collect-later", order), on_the_page(order, "Pays on Friday")
     )
 
     assert answer.status_code == 302

@@ -6,10 +6,9 @@ from uuid import uuid4
 import pytest
 
 from payments import errors, operations
-from tests.factories import NOW
 from tests.orders.answers import address, all_of
 from tests.orders.drafts import RECEIPT, draft, fresh, offer_card, pay, submit, submitted
-from tests.payments.accounts import credit_left, happenings
+from tests.payments.accounts import credit_left, happenings, on_the_page, settle
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +23,7 @@ def overpaid():
 
 
 def keep(order, *, note="Asked for it", key=None):
-    return operations.credit_surplus(
-        order.number, note=note, key=key or uuid4(), at=NOW, by=order.taken_by
-    )
+    return settle(operations.credit_surplus, order, note=note, by=order.taken_by, key=key)
 
 
 def test_it_is_kept_for_the_customer():
@@ -57,13 +54,9 @@ def test_the_page_keeps_it(agent_client):
     page = agent_client.get(address("payments:payments", order)).content.decode()
     assert "30.00 USD were paid too much." in page
 
-    answer = agent_client.post(
-        address("payments:credit-surplus", order), {"note": "", "key": uuid4()}
-    )
+    answer = agent_client.post(address("payments:credit-surplus", order), on_the_page(order, ""))
     assert (answer.status_code, credit_left(order.customer)) == (422, 0)
     assert "Enter a reason." in answer.content.decode()
 
-    agent_client.post(
-        address("payments:credit-surplus", order), {"note": "Asked for it", "key": uuid4()}
-    )
+    agent_client.post(address("payments:credit-surplus", order), on_the_page(order, "Asked for it"))
     assert credit_left(order.customer) == Decimal("30.00")

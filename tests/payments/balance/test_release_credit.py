@@ -9,25 +9,23 @@ from orders.errors import ReasonMissing
 from orders.models import Event
 from payments import errors, operations
 from payments.models import Release
-from tests.factories import NOW
 from tests.orders.answers import address, all_of
 from tests.orders.drafts import fresh, submitted, supervisor_of
-from tests.payments.accounts import on_account
+from tests.payments.accounts import on_account, on_the_page, settle
 
 pytestmark = pytest.mark.django_db
 
 
-def release(order, *, by=None, note="Good customer", key=None):
-    by = by or supervisor_of(order.call_center)
-    return operations.release_credit(order.number, note=note, key=key or uuid4(), at=NOW, by=by)
+def release(order, *, by=None, note="Good customer", key=None, shown=None):
+    return settle(operations.release_credit, order, note=note, by=by, key=key, shown=shown)
 
 
 def test_the_order_waits_no_more():
     order, key = on_account("120.00", limit_of="100.00"), uuid4()
     supervisor = supervisor_of(order.call_center)
 
-    release(order, by=supervisor, key=key)
-    release(order, by=supervisor, key=key)
+    release(order, by=supervisor, key=key, shown=Decimal("20.00"))
+    release(order, by=supervisor, key=key, shown=Decimal("20.00"))
 
     assert fresh(order).over_limit_total == 0
     row = Release.objects.get()
@@ -62,7 +60,8 @@ def test_a_supervisor_releases_it_on_the_page(client):
     assert "20.00 USD of it stand above the credit limit." in page
 
     answer = client.post(
-        address("payments:release-credit", order), {"note": "Good customer", "key": uuid4()}
+        address("payments:release-credit", order),
+        on_the_page(order, "Good customer", shown="20.00"),
     )
 
     assert answer.status_code == 302

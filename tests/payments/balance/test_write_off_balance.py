@@ -8,18 +8,16 @@ import pytest
 from orders.errors import ReasonMissing
 from orders.models import Event
 from payments import errors, operations
-from tests.factories import NOW
 from tests.orders.answers import address, all_of
 from tests.orders.drafts import draft, fresh, submitted, supervisor_of
-from tests.payments.accounts import happenings
+from tests.payments.accounts import happenings, on_the_page, settle
 from tests.payments.take.test_return_payment import bounce, paid_by_check
 
 pytestmark = pytest.mark.django_db
 
 
 def write_off(order, *, by=None, note="Too small", key=None):
-    by = by or supervisor_of(order.call_center)
-    return operations.write_off_balance(order.number, note=note, key=key or uuid4(), at=NOW, by=by)
+    return settle(operations.write_off_balance, order, note=note, by=by, key=key)
 
 
 def missing_120():
@@ -71,7 +69,7 @@ def test_an_agent_is_told_whom_to_ask(agent_client):
     assert "ask a supervisor to write it off" in page
     assert "Write off" not in page.replace("write it off", "")
     answer = agent_client.post(
-        address("payments:write-off-balance", order), {"note": "x", "key": uuid4()}
+        address("payments:write-off-balance", order), on_the_page(order, "x")
     )
     assert answer.status_code == 422
 
@@ -81,7 +79,7 @@ def test_a_supervisor_writes_it_off_on_the_page(client):
     client.force_login(supervisor_of(order.call_center))
 
     answer = client.post(
-        address("payments:write-off-balance", order), {"note": "Too small", "key": uuid4()}
+        address("payments:write-off-balance", order), on_the_page(order, "Too small")
     )
 
     assert answer.status_code == 302

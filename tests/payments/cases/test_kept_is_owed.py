@@ -1,7 +1,6 @@
 """B1 to B4: a refund to make is gone, an account is what nothing else covers, a write-off is ours."""
 
 from decimal import Decimal
-from uuid import uuid4
 
 import pytest
 
@@ -9,8 +8,8 @@ from orders import errors as order_errors
 from payments import operations
 from payments.questions.refundable import AS_CREDIT
 from tests.factories import NOW, offer
-from tests.orders.drafts import draft, fresh, pay, submit, supervisor_of
-from tests.payments.accounts import credit_left, owed
+from tests.orders.drafts import draft, fresh, pay, submit
+from tests.payments.accounts import credit_left, owed, settle
 from tests.payments.cancelling import cancel, cancel_lines, make, reasons, refunds
 from tests.payments.cases.paid import (
     add_for,
@@ -94,9 +93,7 @@ def test_b3_who_never_paid_has_nothing_to_get_back():
     # A check of 132.00 bounced and was written off; 120.00 stands: so much stays written off.
     order = with_reasons(by_check("120.00", "12.00"))
     bounce(order)
-    operations.write_off_balance(
-        order.number, note="Moved away", key=uuid4(), at=NOW, by=supervisor_of(order.call_center)
-    )
+    settle(operations.write_off_balance, fresh(order), note="Moved away")
 
     cancel_lines(order, [2], "0.00")
 

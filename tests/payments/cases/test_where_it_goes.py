@@ -14,7 +14,7 @@ from payments.ways.accounts import exposure_of
 from tests.factories import NOW, ItemFactory, offer
 from tests.orders.answers import address
 from tests.orders.drafts import RECEIPT, add, draft, fresh, pay, submit, supervisor_of
-from tests.payments.accounts import on_account
+from tests.payments.accounts import on_account, settle
 from tests.payments.cancelling import CANCEL, cancel, cancel_lines, reasons, refund, refunds
 from tests.payments.cards import (
     issue,
@@ -43,9 +43,7 @@ def test_b5_an_order_above_the_limit_goes_once_another_is_cancelled():
     assert blocks_of(fresh(second), at=NOW) == []
     assert second in Order.objects.released(NOW)
     with pytest.raises(errors.WithinLimit):
-        operations.release_credit(
-            second.number, note="x", key=uuid4(), at=NOW, by=supervisor_of(second.call_center)
-        )
+        settle(operations.release_credit, second, note="x")
     require_sound()
 
 

@@ -15,6 +15,7 @@ from tests.factories import (
     ReasonCodeFactory,
     SourceCodeFactory,
 )
+from tests.payments.accounts import settle
 from tests.payments.statuses import cases_of, require_row, seen, told
 
 pytestmark = pytest.mark.django_db
@@ -62,10 +63,10 @@ OPERATIONS = {
         o.number, 1, handed_back=True, **keyed(o)
     ),
     "return_payment": lambda o: payments.return_payment(o.number, 1, reason="Bounced", **keyed(o)),
-    "write_off_balance": lambda o: payments.write_off_balance(o.number, note="Small", **keyed(o)),
-    "collect_later": lambda o: payments.collect_later(o.number, note="Later", **keyed(o)),
-    "credit_surplus": lambda o: payments.credit_surplus(o.number, note="Kept", **keyed(o)),
-    "release_credit": lambda o: payments.release_credit(o.number, note="Good", **keyed(o)),
+    "write_off_balance": lambda o: settle(payments.write_off_balance, o, note="Small", by=o.taken_by),
+    "collect_later": lambda o: settle(payments.collect_later, o, note="Later", by=o.taken_by),
+    "credit_surplus": lambda o: settle(payments.credit_surplus, o, note="Kept", by=o.taken_by),
+    "release_credit": lambda o: settle(payments.release_credit, o, note="Good", by=o.taken_by),
     "redeliver": lambda o: payments.redeliver(
         o.number, address=AddressFactory.create(customer=o.customer).pk, **keyed(o)
     ),
