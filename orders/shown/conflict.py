@@ -69,7 +69,7 @@ def answer_conflict(
     **elsewhere: Any,
 ) -> HttpResponse:
     order = order_at_desk(number, by=request.user)
-    theirs = by_others_since(order, refusal.facts.get("seen"), by=request.user)
+    theirs = changes_by_others(order, refusal.facts.get("seen") or 0, by=request.user)
     said = {
         name: value
         for name, value in request.POST.dict().items()
@@ -79,7 +79,9 @@ def answer_conflict(
         "order": order,
         "refusal": refusal if theirs else ChangedByYourself(number=number),
         "status": int(HTTPStatus.CONFLICT),
-        "last": theirs or order.events.select_related("by").order_by("-at", "-pk").first(),
+        "last": theirs[-1]
+        if theirs
+        else order.events.select_related("by").order_by("at", "pk").last(),
         "differences": differences(order, said, line=line, charge_code=charge_code),
         "typed": {
             name: value
@@ -91,10 +93,10 @@ def answer_conflict(
     return render(request, template, context, status=HTTPStatus.CONFLICT)
 
 
-def by_others_since(order: Order, seen: int | None, *, by: User) -> OrderEvent | None:
-    """Return the last change by another person that a page of this version has not seen."""
-    changes = order.events.filter(found_version__gte=seen or 0).exclude(by=by)
-    return changes.select_related("by").order_by("-at", "-pk").first()
+def changes_by_others(order: Order, seen: int, *, by: User) -> list[OrderEvent]:
+    """Return what other persons changed since a page showed this version, the oldest first."""
+    changes = order.events.filter(found_version__gte=seen).exclude(by=by)
+    return list(changes.select_related("by").order_by("at", "pk"))
 
 
 def differences(

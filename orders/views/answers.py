@@ -17,6 +17,7 @@ from callcenter.web.http import Context, answer
 from callcenter.web.request import Request, request_key
 from callcenter.words.money import written
 from orders.models import Order, order_at_desk
+from orders.shown.conflict import changes_by_others
 from orders.shown.desk import Desk
 from orders.shown.desk_forms import DeskForms
 from orders.shown.rows import Added, Changed, Row
@@ -54,6 +55,22 @@ def version_left_by(request: Request) -> int | None:
     key = request_key(request)
     kept = said_with(key) if key and "key" not in request.POST else []
     return int(kept[0].answer) if kept else None
+
+
+def seen_by(request: Request, order: Order) -> Context:
+    """Return up to which version the page has seen the order, and what of others it has not.
+
+    What only adds needs no version: so the page may hear of its own change
+    while it shows the header as it was before somebody else's. It keeps the
+    version that it has seen, and is told.
+    """
+    shown = said_version(request)
+    if not request.htmx or shown is None or order.found_version == shown:
+        return {"left_version": version_left_by(request)}
+    unseen = changes_by_others(order, shown, by=request.user)
+    if not unseen:
+        return {"left_version": version_left_by(request)}
+    return {"left_version": unseen[0].found_version, "unseen": unseen[-1]}
 
 
 def load_desk(
@@ -120,8 +137,12 @@ def answer_desk(
         row, is_new = desk.changed_row or desk.added_row, desk.added_row is not None
         said = announcement(desk.order, row, is_new=is_new)
         events = {"announce": {"text": said}, **(events or {})}
-    left = {"left_version": version_left_by(request)}
-    about = {**left, "tab": tab, "refused": refused.values(), **(more or {})}
+    about = {
+        **seen_by(request, desk.order),
+        "tab": tab,
+        "refused": refused.values(),
+        **(more or {}),
+    }
     return answer(
         request,
         DESK if request.htmx else template_of(desk.order),

@@ -54,13 +54,13 @@ def find_source_codes(request: Request, number: int) -> HttpResponse:
 @require_POST
 @shows_conflicts
 def set_source_code(request: Request, number: int) -> HttpResponse:
-    form = SourceCodeForm(request.POST)
+    form, order = SourceCodeForm(request.POST), None
     events = {"focus": {"target": "#source_code"}}
     if form.is_valid():
         with refusals_shown_on(form):
             order = operations.set_source_code(number, **form.cleaned_data, **said(request))
             events = {"announce": {"text": spoken(script_of(order), order)}}
-    return answer_desk(request, number, "source", events=events, source_code_form=form)
+    return answer_desk(request, number, "source", events=events, source_code_form=form, order=order)
 
 
 @require_POST

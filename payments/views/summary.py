@@ -25,7 +25,7 @@ from orders.shown.conflict import shows_conflicts
 from orders.shown.desk import Desk
 from orders.shown.opened import moved_at_complete
 from orders.shown.rows import Added, Changed
-from orders.views.answers import answer_desk, context_of, load_desk, seen, signed, version_left_by
+from orders.views.answers import answer_desk, context_of, load_desk, seen, seen_by, signed
 from orders.views.lines import try_to_add_line
 from payments import operations
 from payments.forms.payments import RemovePaymentForm
@@ -222,8 +222,7 @@ def answer_summary(
     desk = load_desk(request, number, order, added=added, moves_rows=True)
     if leads_on:
         events = {**(events or {}), **focus_of(desk.order)}
-    left = {"left_version": version_left_by(request)}
-    about = {**left, "is_adding": "payment_form" in forms, **(more or {})}
+    about = {**seen_by(request, desk.order), "is_adding": "payment_form" in forms, **(more or {})}
     return answer(
         request,
         SUMMARY,

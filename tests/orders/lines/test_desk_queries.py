@@ -130,7 +130,7 @@ MOST = [
     (set_mode, 23),
     (set_source_code, 26),
     (complete, 32),
-    (take_payment, 36),
+    (take_payment, 37),
     (submit_order, 41),
 ]
 
