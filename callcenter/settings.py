@@ -188,6 +188,7 @@ DEFAULT_FROM_EMAIL = environment.text("CALLCENTER_FROM_EMAIL", "orders@example.c
 # Logs and history
 LOGGING = logs.configuration(is_json=not DEBUG, level=environment.text("CALLCENTER_LOG", "INFO"))
 logs.configure()
+PGHISTORY_BASE_MODEL = "callcenter.models.history.Event"
 PGHISTORY_DEFAULT_TRACKERS = (
     pghistory.InsertEvent(),
     pghistory.UpdateEvent(),

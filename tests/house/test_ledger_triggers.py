@@ -1,10 +1,13 @@
 """The ledger is only added to: the database itself refuses to change or delete it."""
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
+from customers.models import Customer
 from orders.models import Order, OrderEvent, OrderRevision
 from payments.models import Payment, PaymentEvent
+from tests.factories import CustomerFactory
 from tests.orders.drafts import submitted
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +101,49 @@ def test_what_is_of_that_kind_refuses_a_change_and_a_deletion():
 
     for table in tables_of_that_kind():
         assert refused[table] & (8 | 16 | 32) == 8 | 16 | 32, table  # delete, update, truncate
+
+
+# The row history: what pghistory's triggers write, whatever row it is of.
+HISTORIES = """
+    SELECT c.relname, coalesce(bit_or(t.tgtype) FILTER (WHERE p.prosrc ~ 'RAISE EXCEPTION'), 0)
+    FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'pgh_created_at'
+    LEFT JOIN pg_trigger t ON t.tgrelid = c.oid LEFT JOIN pg_proc p ON p.oid = t.tgfoid
+    WHERE c.relkind = 'r' GROUP BY 1 ORDER BY 1
+"""
+
+
+def test_no_row_history_is_changed_or_emptied():
+    with connection.cursor() as cursor:
+        cursor.execute(HISTORIES)
+        histories = dict(cursor.fetchall())
+    assert set(histories) == {
+        event._meta.db_table
+        for model in apps.get_models()
+        for event in getattr(model, "pgh_event_models", {}).values()
+    }
+    assert len(histories) >= 47
+
+    for table, refused in histories.items():
+        assert refused & (16 | 32) == 16 | 32, table  # update, truncate
+        with (
+            pytest.raises(DatabaseError, match="Cannot truncate rows from"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(f"TRUNCATE {table} CASCADE")
+
+
+def test_a_row_history_refuses_a_change():
+    CustomerFactory.create()
+    table = Customer.pgh_event_model._meta.db_table
+
+    with (
+        pytest.raises(DatabaseError, match="Cannot update rows"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"UPDATE {table} SET pgh_label = 'else'")
 
 
 def test_an_order_is_never_deleted():
