@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from callcenter.models import User
 from orders.models import Order
 from payments.forms.refunds import ReferenceForm
 from payments.models import Refund
+from payments.ways import way_of
 
 MOST_SHOWN = 100
 
@@ -20,6 +22,14 @@ class ShownRefund:
     refund: Refund
     days: int
     form: ReferenceForm
+
+    @property
+    def to_pay_out(self) -> Decimal:
+        """What goes over the counter: of cash in coins not quite what is refunded."""
+        payment = self.refund.payment
+        payment.order = self.refund.order
+        more = way_of(payment.method).rounding_of(payment, self.refund.amount)
+        return self.refund.amount + more
 
 
 def refunds_to_make(

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import QuerySet
 
+from callcenter.sql.kept import kept
 from callcenter.words.currencies import COINS
 from callcenter.words.money import ZERO, total
 from orders.models import Order
@@ -22,8 +23,14 @@ def coin_of(offered: OfferedMethod | None, currency: str) -> Decimal | None:
 
 def coin_at(order: Order, method: PaymentMethod) -> Decimal | None:
     """Return the coin for money that goes back by a method, offered still or no longer."""
-    offered = OfferedMethod.objects.filter(call_center=order.call_center_id, method=method).first()
-    return coin_of(offered, order.currency)
+    return coin_of(every_offer(order.call_center_id).get(method.pk), order.currency)
+
+
+@kept
+def every_offer(call_center_id: int) -> dict[int, OfferedMethod]:
+    """Return how a call center takes each method, those too that it takes no longer."""
+    rows = OfferedMethod.objects.filter(call_center=call_center_id)
+    return {offered.method_id: offered for offered in rows}
 
 
 def in_coins(amount: Decimal, coin: Decimal | None) -> Decimal:

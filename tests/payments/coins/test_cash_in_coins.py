@@ -183,3 +183,18 @@ def test_a12_a_part_is_taken_in_coins_and_the_rest_is_rounded():
     assert (first.amount, first.rounded) == (Decimal("6.15"), 0)
     assert (second.amount, second.rounded) == (Decimal("6.17"), Decimal("-0.02"))
     assert (fresh(order).due, drawer(order)) == (0, Decimal("12.30"))
+
+
+def test_a12_the_list_of_refunds_says_what_is_paid_out(client):
+    # 12.32 was paid as 12.30 in coins: so much goes back.
+    order = order_of("12.32")
+    pay(order)
+    submit(order)
+    reasons()
+    cancel(order, "12.32")
+    client.force_login(order.taken_by)
+
+    page = client.get("/orders/refunds/").content.decode()
+
+    assert "12.30 CHF," in " ".join(page.split())
+    assert "Before it is rounded to the coin</dt><dd>12.32</dd>" in page
