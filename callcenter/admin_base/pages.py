@@ -18,6 +18,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.admin_base.history import Entry, history_of, is_tracked
+from callcenter.admin_base.marks import WithMarks
 from callcenter.admin_base.numbers import NUMBERS, readable
 from callcenter.admin_base.tools import WithTools
 from callcenter.words.card_numbers import FreeText
@@ -47,7 +48,7 @@ class NamedAutocomplete(AutocompleteSelect):
         return {**super().build_attrs(*args, **kwargs), "data-placeholder": name}
 
 
-class Page(WithTools):
+class Page(WithMarks, WithTools):
     """A list headed by what it lists, and the row history of what is tracked."""
 
     form = PlainLabels

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -33,9 +34,22 @@ class OnHandForm(PlainLabels):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        field = self.fields["on_hand"]
+        field.show_hidden_initial = (
+            True  # a row is changed where it was typed in, not where others sold
+        )
         if self.instance.pk:
-            field = self.fields["on_hand"]
             field.widget.attrs["aria-label"] = f"{capfirst(str(field.label))}, {self.instance}"
+
+    def clean_on_hand(self) -> Any:
+        """Refuse to count anew what has moved since the list was opened: pieces left, or somebody counted."""
+        shown, now = self.data.get(self.add_initial_prefix("on_hand")), self.instance.on_hand
+        if "on_hand" in self.changed_data and shown not in (None, str(now)):
+            said = _(
+                "There are %(now)s now, no longer %(shown)s. Open the list again, then enter it."
+            )
+            raise ValidationError(said % {"now": now, "shown": shown})
+        return self.cleaned_data["on_hand"]
 
 
 @admin.register(Stock)
