@@ -100,7 +100,8 @@ KEPT_IS_OWED = (
             JOIN callcenter_callcenter c ON c.id = o.call_center_id AND c.order_completion
             WHERE {HANDED_OVER} AND {LAST_SAID} = 'submitted'
                 AND EXISTS (SELECT FROM payments_payment p WHERE p.order_id = o.id)
-                AND s.cost - {KEPT} - s.waiting > s.returned + s.declined + o.collect_later_total
+                AND s.cost - {KEPT} - s.waiting > s.declined + o.collect_later_total
+                    + CASE WHEN s.status = 'shipped' THEN 0 ELSE s.returned END
         """),  # noqa: S608
     ),
     Invariant(

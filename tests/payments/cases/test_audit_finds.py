@@ -7,6 +7,7 @@ from django.db import connection
 
 from front.audit import INVARIANTS
 from orders.models import Order
+from tests.factories import ReasonCodeFactory
 from tests.payments.cases.paid import by_account, by_card
 
 pytestmark = pytest.mark.django_db
@@ -64,10 +65,55 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("state", STATES)
+LEFT_BEHIND = {
+    "b1 set to go back, and counted": (
+        "not_covered",
+        by_card,
+        "INSERT INTO payments_refund (order_id, number, payment_id, amount, goodwill, as_credit, reason_id,"
+        " note, reference, at, by_id) SELECT order_id, 1, id, 24, 0, false,"
+        " (SELECT min(id) FROM orders_reasoncode), '', '', at, by_id FROM payments_payment",
+    ),
+    "b2 credit of a claim": (
+        "not_covered",
+        by_account,
+        "INSERT INTO payments_paymentevent (order_id, at, by_id, kind, amount, reference)"
+        " SELECT id, created_at, taken_by_id, 'credited', 50.98, '' FROM orders_order",
+    ),
+    "b5 blocked though the account is settled": (
+        "over_limit",
+        by_account,
+        "UPDATE orders_order SET over_limit_total = 93.18",
+    ),
+    "b9 claimed, and cancelled": (
+        "cancelled_with_money",
+        by_account,
+        "UPDATE orders_order SET status = 'cancelled'",
+    ),
+    "b9 returned after it was shipped, and not claimed": (
+        "not_covered",
+        by_card,
+        "UPDATE orders_order SET status = 'shipped'; "
+        "INSERT INTO payments_paymentevent (order_id, payment_id, at, by_id, kind, amount, reference)"
+        " SELECT order_id, id, at, by_id, 'returned', amount, '' FROM payments_payment",
+    ),
+    "b9 goodwill, and cancelled": (
+        "cancelled_with_money",
+        by_card,
+        "UPDATE orders_order SET status = 'cancelled'; "
+        "INSERT INTO payments_paymentevent (order_id, payment_id, at, by_id, kind, amount, reference)"
+        " SELECT order_id, id, at, by_id, kind, much, reference FROM payments_payment,"
+        " (VALUES ('refunded', 120, 'R'), ('written_off', 10, 'goodwill')) k (kind, much, reference)",
+    ),
+}
+# Of others of these there is no state to find: B5's exposure is reckoned when it is asked for, the books of B9
+# are compared with the ledgers by the lives, and B10 and B12 are what pages say.
+
+
+@pytest.mark.parametrize("state", [*STATES, *LEFT_BEHIND])
 def test_b11_the_audit_finds(state):
-    code, statements = STATES[state]
-    by_card("120.00")
+    code, *made, statements = (STATES | LEFT_BEHIND)[state]
+    ReasonCodeFactory.create()
+    (made or [by_card])[0]("120.00")
     query = next(one.query for one in INVARIANTS if one.code == code)
     with connection.cursor() as cursor:
         cursor.execute(query)
