@@ -143,16 +143,20 @@ class AgentsLife(RuleBasedStateMachine):
     def pay_for(self, number, who, *, share, card=False, method=None):
         self.receipts += 1
         method = method or ("CARD" if card else "CASH")
+        self.attempt(
+            f"pay {method}", payments.take_payment, number, who=who,
+            method=method, amount=Amount(share=share), key=uuid4(),
+            details=payments.Details(**self.said_of(method)),
+        )  # fmt: skip
+
+    def said_of(self, method):
+        """What is said of a payment besides its amount."""
         said = {
             "CARD": RECEIPT | {"approval_code": f"A{self.receipts}"},
             "CHECK": {"check_number": f"{self.receipts}"},
             "GIFT_CARD": self.gift_card(),
         }
-        self.attempt(
-            f"pay {method}", payments.take_payment, number, who=who,
-            method=method, amount=Amount(share=share), key=uuid4(),
-            details=payments.Details(**said.get(method, {})),
-        )  # fmt: skip
+        return said.get(method, {})
 
     def gift_card(self):
         code = self.codes[-1] if self.codes else CardCode(number="NONE", pin="0")
