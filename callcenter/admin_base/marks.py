@@ -44,7 +44,7 @@ class WithMarks(ModelAdmin[Any]):
         """Return what is stored of all that the page can change: the row, and its parts."""
         yield values_of(self.model, form, pk=row.pk)
         for inline in self.get_inline_instances(request, row):
-            formset = inline.get_formset(request, row)
+            formset: Any = inline.get_formset(request, row)
             yield values_of(inline.model, formset.form, **{formset.fk.name: row.pk})
 
 

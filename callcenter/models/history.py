@@ -16,7 +16,7 @@ class Event(pghistory.models.Event):
 
     @classmethod
     def pghistory_setup(cls) -> None:
-        super().pghistory_setup()
+        super().pghistory_setup()  # type: ignore[no-untyped-call]
         stays = pgtrigger.Protect(name="as_it_was", operation=pgtrigger.Update)
         for trigger in (stays, never_emptied("history")):
-            trigger.register(cls)
+            trigger.register(cls)  # type: ignore[arg-type]

@@ -88,7 +88,7 @@ class EntryAdmin(Page):
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
         form = super().get_form(request, obj, **kwargs)
-        form.user = request.user  # type: ignore[attr-defined]
+        form.user = request.user
         return form
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -35,7 +36,11 @@ def clear_and_submit(
     if Once.earlier(key, verb="clear_and_submit", by=by, said=said):
         return order
     clear_hold(number, hold, note=note, at=at, by=by, for_changes=True)
-    told = {"version": version, "shown_total": shown_total, "key": uuid5(key, "submit")}
+    told: dict[str, Any] = {
+        "version": version,
+        "shown_total": shown_total,
+        "key": uuid5(key, "submit"),
+    }
     order = submit(number, **told, at=at, by=by)
     Once.keep(key, verb="clear_and_submit", by=by, said=said, answer=number)
     return order

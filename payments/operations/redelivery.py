@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -35,7 +36,11 @@ def redeliver(number: int, *, address: int, key: UUID, at: datetime, by: User) -
             total=written(order.total, order.currency),
             before=written(before, order.currency),
         )
-    told = {"version": order.version, "shown_total": order.total, "key": uuid5(key, "submit")}
+    told: dict[str, Any] = {
+        "version": order.version,
+        "shown_total": order.total,
+        "key": uuid5(key, "submit"),
+    }
     order = submit(number, **told, at=at, by=by)
     Once.keep(key, verb="redeliver", by=by, said=said, answer=number)
     return order

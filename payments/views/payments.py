@@ -97,7 +97,8 @@ def answer_settled(
         with refusals_shown_on(form):
             operation(number, **form.cleaned_data, **seen(request))
     name = "release_form" if operation is operations.release_credit else "balance_form"
-    return answer_payments(request, number, **{name: form})
+    forms: dict[str, Any] = {name: form}
+    return answer_payments(request, number, **forms)
 
 
 def answer_payments(
