@@ -110,17 +110,28 @@ def database(*, threads: int) -> dict[str, Any]:
     }
 
 
+def outward_seconds() -> int:
+    """Return how long anybody outside may take to answer; for ever is refused."""
+    seconds = number("CALLCENTER_OUTWARD_SECONDS", 30)
+    if not 1 <= seconds <= 300:
+        raise ImproperlyConfigured(
+            f"CALLCENTER_OUTWARD_SECONDS must be from 1 to 300, not {seconds}."
+        )
+    return seconds
+
+
 def mailer(*, is_demo: bool) -> dict[str, Any]:
     """Return how letters leave: by SMTP, and in the demo onto the console."""
     if is_demo:
         return {"BACKEND": "callcenter.running.outbox.Outbox"}
     return {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "BACKEND": "callcenter.outward.handing.Backend",
         "OPTIONS": {
             "host": text("CALLCENTER_SMTP_HOST", "localhost"),
             "port": number("CALLCENTER_SMTP_PORT", 25),
             "username": text("CALLCENTER_SMTP_USER"),
             "password": text("CALLCENTER_SMTP_PASSWORD"),
             "use_tls": switch("CALLCENTER_SMTP_TLS", default=False),
+            "timeout": outward_seconds() + 1,  # who waits gives up first, in words
         },
     }

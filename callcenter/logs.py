@@ -29,7 +29,12 @@ def configuration(*, is_json: bool, level: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django.server": {"handlers": ["stderr"], "propagate": False}},
+        "loggers": {
+            "django.server": {"handlers": ["stderr"], "propagate": False},
+            "django.tasks": {
+                "level": "WARNING"
+            },  # two lines a letter say nothing that its row does not
+        },
     }
 
 

@@ -180,7 +180,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "callcenter.web.static.StaticFiles"},
 }
 
-# Letters
+# Letters, and whatever else is asked of somebody outside
+OUTWARD_SECONDS = environment.outward_seconds()
 MAILERS = {"default": environment.mailer(is_demo=IS_DEMO)}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = environment.text("CALLCENTER_FROM_EMAIL", "orders@example.com")

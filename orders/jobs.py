@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import DurationField, Exists, ExpressionWrapper, F, OuterRef, Q, Value
 
-from orders.letters.sending import INTERRUPTED, INTERRUPTED_AFTER, send_letter
+from callcenter.outward.attempts import INTERRUPTED
+from orders.letters.sending import INTERRUPTED_AFTER, send_letter
 from orders.models import (
     Letter,
     LetterState,

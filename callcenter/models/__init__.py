@@ -9,6 +9,7 @@ from callcenter.models.channel import (
     User,
 )
 from callcenter.models.closing import closed_once, never_emptied, only_added
+from callcenter.models.letters import Passing, PassingLetter
 from callcenter.models.names import OtherLanguages, Translated, in_every_language, said
 from callcenter.models.once import Once
 from callcenter.models.set_up import SetUp, is_set_up
@@ -22,6 +23,8 @@ __all__ = [
     "ChannelUser",
     "Once",
     "OtherLanguages",
+    "Passing",
+    "PassingLetter",
     "Reserving",
     "Role",
     "SetUp",

@@ -6,10 +6,14 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.core import context as allauth_context
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
+from callcenter.outward.letters import post
 from callcenter.web.reading import users_with
 
 
@@ -32,3 +36,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Post a letter about an account: to reset a password, or what happened to a second factor.
+
+        Allauth itself would send it here and now, and the page would wait for the mail server.
+        """
+        request = allauth_context.request
+        told = {"request": request, "email": email, "current_site": get_current_site(request)}
+        post(self.render_mail(template_prefix, email, told | context), at=timezone.now())

@@ -1,13 +1,12 @@
 """Tells the outside world: sends letters. Each task runs after commit, and writes only its own row.
 
 A letter is marked before it is handed to the mail server and again after. Where the process dies in
-between, nobody knows whether it left: it is not sent a second time by itself, but shown among the
-letters that did not leave, for a person to decide.
+between, or the server took the text and said no more, nobody knows whether it left: it is not sent a
+second time by itself, but shown among the letters that did not leave, for a person to decide.
 """
 
 from __future__ import annotations
 
-import smtplib
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,13 +15,13 @@ from django.db.models import Q
 from django.tasks import task
 from django.utils import timezone
 
-from callcenter.errors import Refused
+from callcenter.outward.attempts import is_final, said_of
+from callcenter.outward.handing import ToEnd, hand_over
 from orders.letters.writing import message_of, write_down
 from orders.models import Letter, LetterState
 
 WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 600)]  # between attempts
 INTERRUPTED_AFTER = timedelta(minutes=10)
-INTERRUPTED = "interrupted"
 log = structlog.get_logger(__name__)
 
 
@@ -34,7 +33,9 @@ def send_letter(letter: int) -> None:
         return
     try:
         claimed.save(update_fields=["state", *write_down(claimed)])
-        message_of(claimed).send()
+        hand_over(message_of(claimed))
+    except ToEnd:
+        give_back(claimed, at=timezone.now())
     except Exception as fault:  # whatever it was, the letter tells it
         log.warning("letter_did_not_leave", letter=letter, fault=type(fault).__name__)
         put_off(claimed, fault, at=timezone.now())
@@ -61,9 +62,18 @@ def claim(letter: int, *, at: datetime) -> Letter | None:
 
 
 @transaction.atomic
+def give_back(letter: Letter, *, at: datetime) -> None:
+    """Leave a letter to another worker, as if it had not been tried: this one is to end."""
+    letter.state, letter.due_at = LetterState.WAITING, at
+    letter.attempts -= 1
+    send_letter.enqueue(letter.pk)
+    letter.save(update_fields=["state", "due_at", "attempts"])
+
+
+@transaction.atomic
 def put_off(letter: Letter, fault: Exception, *, at: datetime) -> None:
     """Try again after a while that grows, or give the letter up."""
-    letter.failure = f"{type(fault).__name__}: {fault}"[:500]
+    letter.failure = said_of(fault)
     if is_final(fault) or letter.attempts > len(WAITS):
         letter.state = LetterState.FAILED
     else:
@@ -71,17 +81,3 @@ def put_off(letter: Letter, fault: Exception, *, at: datetime) -> None:
         letter.due_at = at + WAITS[letter.attempts - 1]
         send_letter.using(run_after=letter.due_at).enqueue(letter.pk)
     letter.save(update_fields=["state", "failure", "due_at"])
-
-
-def is_final(fault: Exception) -> bool:
-    """Tell whether trying again is of no use: a template that is wrong, an address nobody has."""
-    if isinstance(fault, smtplib.SMTPRecipientsRefused):
-        return all(code >= 500 for code, _ in fault.recipients.values())
-    is_refused_for_good = (
-        isinstance(fault, smtplib.SMTPResponseException) and 500 <= fault.smtp_code < 600
-    )
-    is_sign_in = isinstance(fault, smtplib.SMTPAuthenticationError)  # mended by an admin, later
-    is_fault_of_ours = not isinstance(fault, OSError | smtplib.SMTPException)
-    return (
-        isinstance(fault, Refused) or is_fault_of_ours or (is_refused_for_good and not is_sign_in)
-    )

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from callcenter.models import AuditException, AuditRun
+from callcenter.models import AuditException, AuditRun, PassingLetter
 from catalog.models import CustomerTerms
 from orders.models import (
     Approval,
@@ -126,6 +126,9 @@ MAKERS = {
     "AccountEntry": account_entry,
     "TakingsCount": takings_count,
     "AuditException": audit_exception,
+    "PassingLetter": lambda: PassingLetter.objects.create(
+        sender="a@example.com", to="b@example.com", subject="Hello", text="secret", written_at=NOW
+    ),
     "AuditRun": lambda: AuditRun.objects.create(at=NOW),
     "Approval": approval,
     "CallCenter": lambda: factories.CallCenterFactory.create(code=f"CC{uuid4().hex[:8]}"),

@@ -68,7 +68,11 @@ def nodes_of[N: ast.AST](text: str, kind: type[N]) -> list[N]:
 
 
 def test_no_float_touches_money():
-    counting_seconds = [ROOT / "callcenter/running", ROOT / "callcenter/web/timing.py"]
+    counting_seconds = [
+        ROOT / "callcenter/outward",
+        ROOT / "callcenter/running",
+        ROOT / "callcenter/web/timing.py",
+    ]
     touching_money = [
         path for path in OURS if not any(path.is_relative_to(one) for one in counting_seconds)
     ]

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from callcenter.outward.letters import take_up_passing_letters
+from callcenter.running.tasks import work
 from orders.jobs import take_up_letters
 
 
@@ -14,4 +15,5 @@ class Command(BaseCommand):
 
     def handle(self, **_: Any) -> None:
         take_up_letters(at=timezone.now())
-        call_command("db_worker", startup_delay=False, reload=False, verbosity=0)
+        take_up_passing_letters(at=timezone.now())
+        work()

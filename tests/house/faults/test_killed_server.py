@@ -2,7 +2,6 @@
 
 import http.client
 from decimal import Decimal
-from urllib.parse import quote, urlencode
 from uuid import uuid4
 
 import pytest
@@ -10,29 +9,15 @@ from django.db import connection, transaction
 
 from orders.models import Event, Order
 from tests.factories import ChargeRuleFactory, ItemFactory, OrderFactory
-from tests.house.faults.web_servers import Caller, running, wait_until
+from tests.house.faults.web_servers import (
+    Caller,
+    database_url,
+    running,
+    wait_until,
+    who_waits_for_us,
+)
 
 pytestmark = [pytest.mark.usefixtures("own_database"), pytest.mark.real_clock]
-
-
-def database_url() -> str:
-    """The database of this test, as the server is told of it."""
-    told = connection.get_connection_params()
-    user = quote(told.get("user", ""), safe="")
-    password = f":{quote(told['password'], safe='')}" if told.get("password") else ""
-    place = {key: told[key] for key in ("host", "port") if told.get(key)}
-    return f"postgresql://{user}{password}@/{quote(told['dbname'], safe='')}?{urlencode(place)}"
-
-
-def who_waits_for_us() -> int | None:
-    """The backend that waits for a lock of this transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pid FROM pg_locks"
-            " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
-        )
-        row = cursor.fetchone()
-    return row[0] if row else None
 
 
 def is_gone(backend: object) -> bool:

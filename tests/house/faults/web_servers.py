@@ -11,7 +11,9 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
+
+from django.db import connection
 
 from callcenter.running.postgres import ROOT
 from tests.factories import PASSWORD
@@ -26,10 +28,30 @@ def wait_until(truth: Callable[[], object], seconds: float = 60) -> object:
     return found
 
 
-class WebServer:
-    """The demo's web server with two workers, on a port of its own."""
+def database_url() -> str:
+    """The database of this test, as the server is told of it."""
+    told = connection.get_connection_params()
+    user = quote(told.get("user", ""), safe="")
+    password = f":{quote(told['password'], safe='')}" if told.get("password") else ""
+    place = {key: told[key] for key in ("host", "port") if told.get(key)}
+    return f"postgresql://{user}{password}@/{quote(told['dbname'], safe='')}?{urlencode(place)}"
 
-    def __init__(self, database_url: str) -> None:
+
+def who_waits_for_us() -> int | None:
+    """The backend that waits for a lock of this transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_locks"
+            " WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))"
+        )
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+class WebServer:
+    """The demo's web server with two threads, on a port of its own."""
+
+    def __init__(self, database_url: str, **environment: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -37,7 +59,8 @@ class WebServer:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "callcenter.running.web", str(self.port), "2", str(lifeline)],
             env=os.environ
-            | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+            | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+            | environment,
             cwd=ROOT,
             pass_fds=[lifeline],
             start_new_session=True,
@@ -64,8 +87,8 @@ class WebServer:
 
 
 @contextmanager
-def running(database_url: str) -> Iterator[WebServer]:
-    server = WebServer(database_url)
+def running(database_url: str, **environment: str) -> Iterator[WebServer]:
+    server = WebServer(database_url, **environment)
     try:
         wait_until(server.is_ready)
         yield server

@@ -1,0 +1,1 @@
+"""Letters and the servers they are handed to."""
