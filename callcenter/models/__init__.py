@@ -12,6 +12,7 @@ from callcenter.models.closing import closed_once, never_emptied, only_added
 from callcenter.models.letters import Passing, PassingLetter
 from callcenter.models.names import OtherLanguages, Translated, in_every_language, said
 from callcenter.models.once import Once
+from callcenter.models.pulse import Pulse
 from callcenter.models.set_up import SetUp, is_set_up
 from callcenter.models.words import Word, learning
 from callcenter.sql import lookups  # noqa: F401 (they are known from here on)
@@ -25,6 +26,7 @@ __all__ = [
     "OtherLanguages",
     "Passing",
     "PassingLetter",
+    "Pulse",
     "Reserving",
     "Role",
     "SetUp",

@@ -19,9 +19,7 @@ from django.core.mail.backends.smtp import EmailBackend
 from callcenter.outward.ending import TOLD
 
 STEP = 0.05  # seconds between two looks at whether to go on waiting
-LAST_WORD = (
-    3.0  # seconds for the answer to a text that was given already, where the process is to end
-)
+LAST_WORD = 3  # seconds for the answer to a text that was given, where the process is to end
 NO_ANSWER = "The mail server did not answer within {seconds} seconds."
 END_OF_TEXT = b"\r\n.\r\n"
 ACCEPTED = 250

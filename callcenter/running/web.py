@@ -8,7 +8,8 @@ import time
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian.server import Server
+
+from callcenter.running.processes import Processes
 
 KILL_AFTER = 10  # seconds for the requests under way
 
@@ -17,7 +18,7 @@ def main(port: int, threads: int, lifeline: int) -> None:
     """Serve until told to end, or until the other end of `lifeline`, a pipe, is closed."""
     os.register_at_fork(after_in_child=lambda: end_with(lifeline))  # the workers too
     end_with(lifeline)
-    Server(
+    Processes(
         "callcenter.wsgi:application",
         address="127.0.0.1",
         port=port,
