@@ -7,6 +7,7 @@ import pghistory
 from django.utils.csp import CSP
 
 from callcenter import clocks, environment, languages, logs
+from callcenter.doors import proxies
 
 django_stubs_ext.monkeypatch()
 clocks.read_pinned_first()
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "callcenter.doors.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -149,7 +151,9 @@ SESSION_COOKIE_HTTPONLY = True
 # Transport and content
 SECURE_SSL_REDIRECT = not IS_DEMO
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TLS = proxies.tls(is_demo=IS_DEMO)
+TRUSTED_PROXIES = proxies.trusted(ends_at=TLS)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TLS == "proxy" else None
 SECURE_HSTS_SECONDS = 0 if IS_DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not IS_DEMO
 SECURE_REFERRER_POLICY = "same-origin"

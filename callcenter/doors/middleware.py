@@ -1,0 +1,42 @@
+"""What every request passes at the door: whose address it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from callcenter.doors.address import client_of, is_in, read_address
+
+SAID_BY_PROXIES = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO")
+SAID_BY_ANYBODY = ("HTTP_X_REAL_IP", "HTTP_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA")
+log = structlog.get_logger(__name__)
+
+
+class ClientAddressMiddleware:
+    """Let REMOTE_ADDR be the client's, and take away what only a proxy of ours may say.
+
+    It stands first, so that nothing behind it can believe a header by mistake.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.has_warned = False
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        peer = request.META.get("REMOTE_ADDR", "")
+        if not is_in(read_address(peer), settings.TRUSTED_PROXIES):
+            self._ignore(request, peer)
+        forwarded = request.META.pop("HTTP_X_FORWARDED_FOR", "")
+        request.META["REMOTE_ADDR"] = client_of(peer, forwarded, settings.TRUSTED_PROXIES)
+        for name in SAID_BY_ANYBODY:
+            request.META.pop(name, None)
+        return self.get_response(request)
+
+    def _ignore(self, request: HttpRequest, peer: str) -> None:
+        said = [name for name in SAID_BY_PROXIES if request.META.pop(name, None) is not None]
+        if said and not self.has_warned:
+            self.has_warned = True  # once a process: anybody can send such headers
+            log.warning("proxy_not_trusted", peer=peer, ignored=said)
