@@ -1,6 +1,8 @@
 """How the application says no: one base class, and the refusals any app may raise."""
 
+from datetime import timedelta
 from http import HTTPStatus
+from math import ceil
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +48,24 @@ class LooksLikeCardNumber(Refused):
 
 class TooSlow(Refused):
     message = _("This search takes too long. Type more to narrow it down.")
+
+
+class TooOften(Refused):
+    """What may be asked again later: ``wait`` says after how long."""
+
+    message = _("This was asked too often. Wait {minutes} min, then try again.")
+    status = HTTPStatus.TOO_MANY_REQUESTS
+
+    def __init__(self, *, wait: timedelta = timedelta(minutes=1)) -> None:
+        super().__init__(minutes=max(1, ceil(wait / timedelta(minutes=1))))
+        self.wait = wait
+
+
+class TooManyAttempts(TooOften):
+    message = _(
+        "Too many wrong passwords or codes. Wait {minutes} min, then try again; "
+        "who has forgotten his password asks an admin."
+    )
 
 
 class NoAuthenticator(Refused):

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "callcenter.doors.middleware.KnownBrowserMiddleware",
     "callcenter.web.middleware.SignInRequiredMiddleware",
     "callcenter.web.middleware.AdminHistoryMiddleware",
     "callcenter.web.middleware.CallCenterMiddleware",
@@ -137,8 +138,18 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {
-    "approval_code": "5/5m/user,5/5m/key",  # per supervisor, and per session
+    # Passwords and codes are counted by callcenter.doors.limits; an address is a whole site's.
+    "login": None,
+    "login_failed": None,
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "60/m/ip",
     "gift_card": "30/10m/user,10/10m/key",  # per user, and per number
+}
+FAILURES_PER_ADDRESS = environment.number("CALLCENTER_FAILURES_PER_ADDRESS", 100)
+KNOWN_BROWSER_COOKIE = "known_browser" if IS_DEMO else "__Host-known_browser"
+MFA_FORMS = {
+    "authenticate": "callcenter.doors.forms.AuthenticateForm",
+    "reauthenticate": "callcenter.doors.forms.ReauthenticateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Call center"

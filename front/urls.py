@@ -3,8 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from callcenter.doors import views as doors
 from callcenter.web import health
 from front import views
+
+handler429 = doors.too_many_requests  # allauth looks for it here
 
 urlpatterns = [
     path("", views.front_door, name="front-door"),
@@ -17,6 +20,7 @@ urlpatterns = [
     path("orders/", include("payments.urls")),
     path("call-center/switch/", views.switch_call_center, name="switch-call-center"),
     path("language/", views.set_language, name="set-language"),
+    path("accounts/login/", doors.sign_in, name="account_login"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),

@@ -1,4 +1,4 @@
-"""What every request passes at the door: whose address it is."""
+"""What every request passes at the door: whose address it is, and which browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from callcenter.doors.address import client_of, is_in, read_address
+from callcenter.doors.browsers import tell_browser
 
 SAID_BY_PROXIES = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO")
 SAID_BY_ANYBODY = ("HTTP_X_REAL_IP", "HTTP_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA")
@@ -40,3 +41,15 @@ class ClientAddressMiddleware:
         if said and not self.has_warned:
             self.has_warned = True  # once a process: anybody can send such headers
             log.warning("proxy_not_trusted", peer=peer, ignored=said)
+
+
+class KnownBrowserMiddleware:
+    """Let a browser keep who signed in with it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        tell_browser(request, response)
+        return response

@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.doors.browsers import remember
+from callcenter.doors.guessing import take_password, user_named
 from callcenter.models import User
 from callcenter.outward.letters import post
 from callcenter.web.reading import users_with
@@ -31,7 +33,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": _("The username or the password is wrong. Try again."),
-        "too_many_login_attempts": _("Too many attempts. Wait some minutes, then try again."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -45,3 +46,18 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         request = allauth_context.request
         told = {"request": request, "email": email, "current_site": get_current_site(request)}
         post(self.render_mail(template_prefix, email, told | context), at=timezone.now())
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the attempt, in place of allauth's own limits. Raises TooManyAttempts."""
+        name = credentials.get("username", "")
+        self.taken = take_password(request, name, user_named(name))
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        user: User | None = super().authenticate(request, **credentials)
+        if user is not None:
+            self.taken.give_back()
+        return user
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        super().login(request, user)
+        remember(request, user.pk)

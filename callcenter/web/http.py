@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
+from math import ceil
 from typing import Any
 
 from django.forms import Form
@@ -15,7 +16,7 @@ from django.utils.csp import CSP
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 
-from callcenter.errors import Refused
+from callcenter.errors import Refused, TooOften
 from callcenter.web.request import Request
 
 Context = dict[str, Any]
@@ -105,8 +106,16 @@ def answer_refusal(request: Request, refusal: Refused) -> HttpResponse:
     """Answer a refusal that belongs to no form: a sentence in the page, or a page of its own."""
     context = {"refusal": refusal, "status": int(refusal.status)}
     if not request.htmx:
-        return render(request, "refused.html", context, status=refusal.status)
-    response = render(request, "_refusal.html", context, status=refusal.status)
+        return refused_for_now(render(request, "refused.html", context), refusal)
+    response = render(request, "_refusal.html", context)
     response.headers["HX-Retarget"] = "#problem"
     response.headers["HX-Reswap"] = "innerHTML"
+    return refused_for_now(response, refusal)
+
+
+def refused_for_now(response: HttpResponse, refusal: Refused) -> HttpResponse:
+    """Give an answer the refusal's status, and say when to ask again where that helps."""
+    response.status_code = refusal.status
+    if isinstance(refusal, TooOften):
+        response.headers["Retry-After"] = str(max(1, ceil(refusal.wait.total_seconds())))
     return response

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
 
-from callcenter.errors import NoAuthenticator, TooManyCodes, WrongCode
+from callcenter.doors.guessing import take_approval
+from callcenter.doors.limits import Taken
+from callcenter.errors import NoAuthenticator, TooManyAttempts, TooManyCodes, WrongCode
 from callcenter.models import User
 from callcenter.web.request import Request
-
-ATTEMPTS = "approval_code"  # the limit in the settings: per user whose code it is, and per session
-MINUTES = 5
 
 
 def with_authenticator(users: Iterable[User]) -> set[int]:
@@ -31,10 +29,15 @@ def require_code(request: Request, user: User, code: str) -> None:
     authenticator = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
     if authenticator is None:
         raise NoAuthenticator(user=user)
-    counted = {"action": ATTEMPTS, "user": user, "key": str(request.session.session_key)}
-    if not ratelimit.consume(request, **counted):
-        raise TooManyCodes(minutes=MINUTES)
+    taken = _counted(user, str(request.session.session_key))
     if not authenticator.wrap().validate_code(code):
         raise WrongCode
     authenticator.record_usage()
-    ratelimit.clear(request, **counted)
+    taken.begin_anew()
+
+
+def _counted(user: User, session: str) -> Taken:
+    try:
+        return take_approval(user, session)
+    except TooManyAttempts as refusal:
+        raise TooManyCodes(**refusal.facts) from None
