@@ -18,10 +18,12 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in text(name).split(",") if word.strip()]
 
 
-def number(name: str, default: int) -> int:
+def number(name: str, default: int, *, least: int = 0) -> int:
     value = text(name, str(default))
     if not value.isdigit():
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    if int(value) < least:
+        raise ImproperlyConfigured(f"{name} must be {least} or more, not {value}.")
     return int(value)
 
 

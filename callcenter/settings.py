@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "callcenter.doors.middleware.KnownBrowserMiddleware",
     "callcenter.web.middleware.SignInRequiredMiddleware",
     "callcenter.web.middleware.AdminHistoryMiddleware",
+    "callcenter.doors.middleware.RightsMiddleware",
     "callcenter.web.middleware.CallCenterMiddleware",
     "callcenter.web.middleware.RefusalMiddleware",
 ]
@@ -146,6 +147,7 @@ ACCOUNT_RATE_LIMITS = {
     "gift_card": "30/10m/user,10/10m/key",  # per user, and per number
 }
 FAILURES_PER_ADDRESS = environment.number("CALLCENTER_FAILURES_PER_ADDRESS", 100)
+ACCESS_DAYS = environment.number("CALLCENTER_ACCESS_DAYS", 180, least=30)
 KNOWN_BROWSER_COOKIE = "known_browser" if IS_DEMO else "__Host-known_browser"
 MFA_FORMS = {
     "authenticate": "callcenter.doors.forms.AuthenticateForm",

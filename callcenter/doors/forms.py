@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from allauth.core import context
 from allauth.mfa.base import forms
+from django.core.exceptions import ValidationError
 
+from callcenter.doors.events import record
 from callcenter.doors.guessing import take_code
+from callcenter.models import Access
 
 
 class Counted:
@@ -12,9 +16,15 @@ class Counted:
 
     def clean_code(self) -> str:
         """Raises TooManyAttempts, which is a page of its own."""
-        taken = take_code(self.user)  # type: ignore[attr-defined]
-        code: str = super().clean_code()  # type: ignore[misc]
+        user = self.user  # type: ignore[attr-defined]
+        taken = take_code(context.request, user)
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+        except ValidationError:
+            record(context.request, Access.FACTOR_FAILED, user)
+            raise
         taken.give_back()
+        record(context.request, Access.FACTOR_USED, user)
         return code
 
 

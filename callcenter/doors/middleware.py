@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 
 from callcenter.doors.address import client_of, is_in, read_address
 from callcenter.doors.browsers import tell_browser
+from callcenter.doors.rights import rights_watched
 
+RIGHTS_PATHS = ("/admin/callcenter/", "/admin/auth/", "/admin/mfa/")
 SAID_BY_PROXIES = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO")
 SAID_BY_ANYBODY = ("HTTP_X_REAL_IP", "HTTP_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_VIA")
 log = structlog.get_logger(__name__)
@@ -53,3 +55,18 @@ class KnownBrowserMiddleware:
         response = self.get_response(request)
         tell_browser(request, response)
         return response
+
+
+class RightsMiddleware:
+    """Write down whose rights an admin changes, on whatever page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST" or not request.path.startswith(RIGHTS_PATHS):
+            return self.get_response(request)
+        if not getattr(request.user, "is_staff", False):
+            return self.get_response(request)
+        with rights_watched(request):
+            return self.get_response(request)

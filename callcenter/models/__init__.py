@@ -9,8 +9,8 @@ from callcenter.models.channel import (
     User,
 )
 from callcenter.models.closing import closed_once, never_emptied, only_added
+from callcenter.models.doors import KEPT_DAYS, Access, AccessEvent, Attempt
 from callcenter.models.letters import Passing, PassingLetter
-from callcenter.models.doors import Attempt
 from callcenter.models.names import OtherLanguages, Translated, in_every_language, said
 from callcenter.models.once import Once
 from callcenter.models.pulse import Pulse
@@ -19,6 +19,9 @@ from callcenter.models.words import Word, learning
 from callcenter.sql import lookups  # noqa: F401 (they are known from here on)
 
 __all__ = [
+    "KEPT_DAYS",
+    "Access",
+    "AccessEvent",
     "Attempt",
     "AuditException",
     "AuditRun",

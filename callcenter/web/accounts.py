@@ -13,10 +13,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.doors.browsers import remember
+from callcenter.doors.events import record, unknown
 from callcenter.doors.guessing import take_password, user_named
-from callcenter.models import User
+from callcenter.models import Access, User
 from callcenter.outward.letters import post
 from callcenter.web.reading import users_with
+
+NOTICES = {
+    "account/email/password_changed": Access.PASSWORD_CHANGED,
+    "account/email/password_set": Access.PASSWORD_CHANGED,
+    "account/email/password_reset": Access.PASSWORD_RESET,
+    "mfa/email/totp_activated": Access.FACTOR_ADDED,
+    "mfa/email/totp_deactivated": Access.FACTOR_REMOVED,
+    "mfa/email/recovery_codes_generated": Access.CODES_MADE,
+}
 
 
 class Backend(AuthenticationBackend):  # type: ignore[misc]
@@ -56,8 +66,25 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         user: User | None = super().authenticate(request, **credentials)
         if user is not None:
             self.taken.give_back()
+        if user is None or not user.is_active:
+            name = credentials.get("username", "")
+            record(request, Access.FAILED, user_named(name), name=unknown(name))
         return user
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)
         remember(request, user.pk)
+        record(request, Access.SIGNED_IN, user)
+
+    def logout(self, request: HttpRequest) -> None:
+        if isinstance(request.user, User):
+            record(request, Access.SIGNED_OUT, request.user)
+        super().logout(request)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, *args: Any, **kwargs: Any
+    ) -> None:
+        """Write down what allauth would tell the user by letter."""
+        if template_prefix in NOTICES:
+            record(self.request, NOTICES[template_prefix], user)
+        super().send_notification_mail(template_prefix, user, *args, **kwargs)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from allauth.mfa.models import Authenticator
 
+from callcenter.doors.events import record
 from callcenter.doors.guessing import take_approval
 from callcenter.doors.limits import Taken
 from callcenter.errors import NoAuthenticator, TooManyAttempts, TooManyCodes, WrongCode
-from callcenter.models import User
+from callcenter.models import Access, User
 from callcenter.web.request import Request
 
 
@@ -29,15 +30,17 @@ def require_code(request: Request, user: User, code: str) -> None:
     authenticator = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).first()
     if authenticator is None:
         raise NoAuthenticator(user=user)
-    taken = _counted(user, str(request.session.session_key))
+    taken = _counted(request, user, str(request.session.session_key))
     if not authenticator.wrap().validate_code(code):
+        record(request, Access.FACTOR_FAILED, user)
         raise WrongCode
     authenticator.record_usage()
     taken.begin_anew()
+    record(request, Access.FACTOR_USED, user)
 
 
-def _counted(user: User, session: str) -> Taken:
+def _counted(request: Request, user: User, session: str) -> Taken:
     try:
-        return take_approval(user, session)
+        return take_approval(request, user, session)
     except TooManyAttempts as refusal:
         raise TooManyCodes(**refusal.facts) from None

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from callcenter.models import AuditException, AuditRun, PassingLetter
+from callcenter.models import Access, AccessEvent, AuditException, AuditRun, PassingLetter
 from catalog.models import CustomerTerms
 from orders.models import (
     Approval,
@@ -125,6 +125,7 @@ MAKERS = {
     "Amendment": amendment,
     "AccountEntry": account_entry,
     "TakingsCount": takings_count,
+    "AccessEvent": lambda: AccessEvent.objects.create(at=NOW, kind=Access.FAILED, name="x"),
     "AuditException": audit_exception,
     "PassingLetter": lambda: PassingLetter.objects.create(
         sender="a@example.com", to="b@example.com", subject="Hello", text="secret", written_at=NOW
