@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "callcenter.doors.middleware.KnownBrowserMiddleware",
     "callcenter.web.middleware.SignInRequiredMiddleware",
+    "callcenter.doors.middleware.SecondFactorMiddleware",
     "callcenter.web.middleware.AdminHistoryMiddleware",
     "callcenter.doors.middleware.RightsMiddleware",
     "callcenter.web.middleware.CallCenterMiddleware",

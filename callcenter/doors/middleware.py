@@ -1,16 +1,21 @@
-"""What every request passes at the door: whose address it is, and which browser."""
+"""What every request passes at the door: whose address it is, which browser, and with what rights."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
+from callcenter.doors import second_factors
 from callcenter.doors.address import client_of, is_in, read_address
 from callcenter.doors.browsers import tell_browser
 from callcenter.doors.rights import rights_watched
+from callcenter.web.http import go_to
+from callcenter.web.request import Request
 
 RIGHTS_PATHS = ("/admin/callcenter/", "/admin/auth/", "/admin/mfa/")
 SAID_BY_PROXIES = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO")
@@ -70,3 +75,22 @@ class RightsMiddleware:
             return self.get_response(request)
         with rights_watched(request):
             return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Lead whoever still has no second factor after the days of grace to its set-up, from every page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: Request, *_: Any) -> HttpResponse | None:
+        if not request.user.is_authenticated or not second_factors.is_overdue(request):
+            return None
+        request.second_factor_is_overdue = True  # type: ignore[attr-defined]
+        match = request.resolver_match
+        if match and match.view_name in second_factors.OPEN:
+            return None
+        return go_to(request, reverse(second_factors.SET_UP))

@@ -14,6 +14,7 @@ from callcenter.models.letters import Passing, PassingLetter
 from callcenter.models.names import OtherLanguages, Translated, in_every_language, said
 from callcenter.models.once import Once
 from callcenter.models.pulse import Pulse
+from callcenter.models.second_factors import SecondFactorRule, Whose
 from callcenter.models.set_up import SetUp, is_set_up
 from callcenter.models.words import Word, learning
 from callcenter.sql import lookups  # noqa: F401 (they are known from here on)
@@ -34,9 +35,11 @@ __all__ = [
     "Pulse",
     "Reserving",
     "Role",
+    "SecondFactorRule",
     "SetUp",
     "Translated",
     "User",
+    "Whose",
     "Word",
     "closed_once",
     "in_every_language",

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from callcenter.doors import second_factors
 from callcenter.doors.browsers import remember
 from callcenter.doors.events import record, unknown
 from callcenter.doors.guessing import take_password, user_named
@@ -75,6 +76,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         remember(request, user.pk)
         record(request, Access.SIGNED_IN, user)
+        second_factors.tell(request, user)
 
     def logout(self, request: HttpRequest) -> None:
         if isinstance(request.user, User):
@@ -87,4 +89,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Write down what allauth would tell the user by letter."""
         if template_prefix in NOTICES:
             record(self.request, NOTICES[template_prefix], user)
+        if template_prefix.startswith("mfa/"):
+            second_factors.look(self.request, user)
         super().send_notification_mail(template_prefix, user, *args, **kwargs)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_base.pages import ReadOnly
-from callcenter.models import AccessEvent
+from callcenter.admin_base.pages import Page, ReadOnly
+from callcenter.models import AccessEvent, SecondFactorRule
 
 
 @admin.register(AccessEvent)
@@ -26,6 +26,16 @@ class AccessEventAdmin(ReadOnly):
         return "; ".join(
             f"{right}: {_told(old)} → {_told(new)}" for right, (old, new) in changed.items()
         )
+
+
+@admin.register(SecondFactorRule)
+class SecondFactorRuleAdmin(Page):
+    list_display = ["role", "call_center", "since", "grace_days"]
+    list_display_links = ["role"]
+    list_select_related = ["call_center"]
+    search_fields = ["call_center__code"]
+    ordering = ["role", "call_center__code"]
+    fields = ["role", "call_center", "since", "grace_days"]
 
 
 def _told(had: object) -> str:

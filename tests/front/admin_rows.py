@@ -6,7 +6,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from callcenter.models import Access, AccessEvent, AuditException, AuditRun, PassingLetter
+from callcenter.models import (
+    Access,
+    AccessEvent,
+    AuditException,
+    AuditRun,
+    PassingLetter,
+    SecondFactorRule,
+)
 from catalog.models import CustomerTerms
 from orders.models import (
     Approval,
@@ -72,6 +79,12 @@ def charge(order):
     return OrderCharge.objects.create(order=order, charge_code=rule.charge_code, rule=rule)
 
 
+def second_factor_rule():
+    code = f"CC{SecondFactorRule.objects.count()}"
+    somewhere = factories.CallCenterFactory.create(code=code, bare=True)
+    return SecondFactorRule.objects.create(role="agent", call_center=somewhere)
+
+
 def revision():
     order = factories.OrderFactory.create()
     return OrderRevision.objects.create(
@@ -130,6 +143,7 @@ MAKERS = {
     "PassingLetter": lambda: PassingLetter.objects.create(
         sender="a@example.com", to="b@example.com", subject="Hello", text="secret", written_at=NOW
     ),
+    "SecondFactorRule": second_factor_rule,
     "AuditRun": lambda: AuditRun.objects.create(at=NOW),
     "Approval": approval,
     "CallCenter": lambda: factories.CallCenterFactory.create(code=f"CC{uuid4().hex[:8]}"),
