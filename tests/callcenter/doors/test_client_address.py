@@ -67,6 +67,16 @@ def test_nobody_else_is(settings):
     assert [name for name in request.META if "FORWARDED" in name or "REAL_IP" in name] == []
 
 
+def test_the_log_names_no_address_that_a_client_made_up(client, db, caplog):
+    made_up = {"CF-Connecting-IP": "1.1.1.1", "X-Client-IP": "1.1.1.1", "X-Real-IP": "1.1.1.1"}
+
+    client.get("/accounts/login/", headers=made_up, REMOTE_ADDR="203.0.113.9")
+    client.post("/accounts/login/", {"login": "x", "password": "x"}, REMOTE_ADDR="203.0.113.9")
+
+    assert "1.1.1.1" not in caplog.text
+    assert "203.0.113.9" in caplog.text
+
+
 # --- Configuration -------------------------------------------------------------------------------
 
 
