@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('callcenter', '0007_access_events'),
+        ('callcenter', '0010_access_events'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('callcenter', '0006_attempts'),
+        ('callcenter', '0009_attempts'),
     ]
 
     operations = [

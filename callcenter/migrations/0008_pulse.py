@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('callcenter', '0006_passing_letters'),
+        ('callcenter', '0007_passing_letters'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('callcenter', '0005_fold_lowers_last'),
+        ('callcenter', '0008_pulse'),
     ]
 
     operations = [
