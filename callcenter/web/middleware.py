@@ -26,6 +26,8 @@ from callcenter.web.request import Request
 Next = Callable[[Request], HttpResponse]
 CALL_CENTER_KEY = "call_center"
 HISTORY_PATHS = ("/admin/", "/customers/")
+FIRST_PAGES = {"front-door", "customer-service"}  # as they are opened, before anything is asked
+NOT_OF_CALL_CENTERS = ("/admin/", "/accounts/")  # with rights of their own
 WHOLE = b"<!-- whole -->"
 
 
@@ -98,7 +100,10 @@ class AdminHistoryMiddleware:
 
 
 class CallCenterMiddleware:
-    """Give every request the call centers of its user, and the one he chose to work for."""
+    """Give every request the call centers of its user, and the one he chose to work for.
+
+    Who works for none, or no longer, gets no further than the first page.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -113,6 +118,21 @@ class CallCenterMiddleware:
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    def process_view(
+        self, request: Request, view: Any, _args: Any, _kwargs: Any
+    ) -> HttpResponse | None:
+        if is_for_whoever_signed_in(request, view) or request.call_centers:
+            return None
+        return answer_refusal(request, NoCallCenter())
+
+
+def is_for_whoever_signed_in(request: Request, view: Any) -> bool:
+    """Tell whether a page is open to a user of no call center: one that is not named here is not."""
+    if not getattr(view, "login_required", True) or request.path.startswith(NOT_OF_CALL_CENTERS):
+        return True
+    found = request.resolver_match
+    return bool(found and found.view_name in FIRST_PAGES and not request.GET)
 
 
 def load_call_centers(request: HttpRequest) -> list[CallCenter]:

@@ -14,7 +14,7 @@ class Request(HttpRequest):
 
     user: User
     htmx: HtmxDetails
-    call_center: CallCenter | None
+    call_center: CallCenter  # on every page but the first, and those of admin and account
     call_centers: Sequence[CallCenter]
 
 

@@ -63,10 +63,8 @@ def _left_behind(request: Request, found: Customer) -> Context:
     }
 
 
-def _account(found: Customer, call_center: CallCenter | None) -> Context:
+def _account(found: Customer, call_center: CallCenter) -> Context:
     """Return what the customer may still owe and what he has, in the call center's currency."""
-    if not call_center:
-        return {}
     return {
         "exposure": exposure_of(found, currency=call_center.currency),
         "customer_credit": credit_of(found, currency=call_center.currency),

@@ -60,12 +60,9 @@ class Row:
 
 
 def _rows(
-    typed: str, call_center: CallCenter | None, customer: Customer | None, *, at: datetime
+    typed: str, call_center: CallCenter, customer: Customer | None, *, at: datetime
 ) -> list[Row]:
-    """Find the items with their prices of today; without a call center there are none."""
-    if not call_center:
-        items = Item.objects.matching(typed, on=at.date(), limit=MOST_ITEMS)
-        return [Row(item=item, price=None, refusal=None) for item in items]
+    """Find the items with their prices of today."""
     today = call_center.day_of(at)
     items = Item.objects.matching(typed, on=today, limit=MOST_ITEMS)
     prices = prices_of(

@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from callcenter.errors import NoCallCenter
 from callcenter.models import CallCenter
 from callcenter.web.http import Context, answer, refusals_shown_on
 from callcenter.web.request import Request
@@ -85,8 +84,6 @@ def lines_of(call_center: CallCenter, day: date) -> Iterator[str]:
 
 def supervised(request: Request) -> CallCenter:
     """Return the call center the user works for, as a supervisor."""
-    if not request.call_center:
-        raise NoCallCenter
     require_supervisor(request.call_center, request.user)
     return request.call_center
 

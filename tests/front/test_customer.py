@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 
 from customers.models import Reach
-from tests.conftest import signed_in
 from tests.factories import (
     NOW,
     AddressFactory,
@@ -13,7 +12,6 @@ from tests.factories import (
     CustomerFactory,
     OrderFactory,
     OrderLineFactory,
-    UserFactory,
 )
 from tests.payments.accounts import give_credit, limit
 
@@ -66,15 +64,6 @@ def test_says_for_which_of_several_call_centers_the_order_will_be(agent_client, 
 
     assert "The order will be for A France." in page
     assert 'name="call_center" value="FRANCE"' in page
-
-
-def test_offers_no_order_to_a_user_of_no_call_center_and_says_why(karen):
-    user = UserFactory.create(username="newcomer")
-
-    page = signed_in(user).get("/customers/2001/").content.decode()
-
-    assert "New sales order" not in page
-    assert "your user ID is “newcomer”" in page
 
 
 def test_lists_the_last_ten_orders_newest_first(agent_client, karen):

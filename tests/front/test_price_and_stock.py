@@ -3,13 +3,11 @@ from decimal import Decimal
 import pytest
 
 from catalog.models import CustomerTerms
-from tests.conftest import signed_in
 from tests.factories import (
     CustomerFactory,
     ItemFactory,
     PriceFactory,
     PriceGroupFactory,
-    UserFactory,
 )
 
 
@@ -83,15 +81,6 @@ def test_answers_typing_with_the_prices_alone(agent_client, jacket):
 
 def test_refuses_a_customer_that_does_not_exist(agent_client):
     assert agent_client.get("/prices/", {"customer": "nope"}).status_code == 404
-
-
-def test_has_no_prices_for_a_user_of_no_call_center(jacket):
-    user = UserFactory.create()
-
-    page = signed_in(user).get("/prices/", {"q": "jacket"}).content.decode()
-
-    assert "there are no prices to show" in page
-    assert "81327" in page
 
 
 @pytest.mark.parametrize("many", [1, 12])

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from callcenter.errors import Refused
+from tests.house.addresses import VERBS, full_path
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ["front", "callcenter", "pricing", "customers", "catalog", "orders", "payments"]
@@ -22,27 +22,10 @@ MODULES = sorted(
 OURS = [path for path in MODULES if "tests" not in path.parts]
 SCRIPTS = sorted((ROOT / "static" / "js").glob("*.js"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-NOT_OURS = ("admin/", "accounts/")
 
 
 def relative(path: Path) -> str:
     return str(path.relative_to(ROOT))
-
-
-def our_patterns(resolver: URLResolver, prefix: str = "") -> list[URLPattern]:
-    found: list[URLPattern] = []
-    for pattern in resolver.url_patterns:
-        path = prefix + str(pattern.pattern)
-        if path.startswith(NOT_OURS):
-            continue
-        if isinstance(pattern, URLResolver):
-            found += our_patterns(pattern, path)
-        else:
-            found.append(pattern)
-    return found
-
-
-VERBS = our_patterns(get_resolver())
 
 
 def those(files: Iterable[Path], is_wrong: Callable[[str], object]) -> list[str]:
@@ -179,23 +162,6 @@ def test_every_page_asks_for_a_sign_in(client, method):
 
 def leads_to_sign_in(answer):
     return answer.status_code == 302 and answer["Location"].startswith("/accounts/login/")
-
-
-def full_path(wanted: URLPattern) -> str:
-    """The pattern's path with something in every place."""
-
-    def search(resolver: URLResolver, prefix: str) -> str | None:
-        for pattern in resolver.url_patterns:
-            path = prefix + str(pattern.pattern)
-            if pattern is wanted:
-                return path
-            if isinstance(pattern, URLResolver) and (found := search(pattern, path)):
-                return found
-        return None
-
-    path = search(get_resolver(), "")
-    assert path is not None
-    return re.sub(r"<(?:\w+:)?\w+>", "1", path)
 
 
 def test_no_file_names_a_registry_or_this_machine():
