@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -12,19 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from callcenter.languages import language_of
+from callcenter.words import tables
 from callcenter.words.money import rounded
 from orders.models import Order
 
 MARK = "\ufeff"  # by which a spreadsheet knows that the file is UTF-8
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet begins to reckon
-NEGATIVE = re.compile(r"-[0-9]+([.,][0-9]+)?")
-
-
-class Echo:
-    """A file that hands each line on as it is written."""
-
-    def write(self, text: str) -> str:
-        return text
 
 
 def lines_of(orders: Iterable[Order], language: str) -> Iterator[str]:
@@ -33,18 +23,23 @@ def lines_of(orders: Iterable[Order], language: str) -> Iterator[str]:
     With the cells parted and the decimals written as spreadsheets in that language expect.
     """
     written = language_of(language)
-    writer = csv.writer(Echo(), delimiter=written.separator)
+    rows = rows_of(orders, language, point=written.point)
+    yield MARK
+    yield from tables.lines_of(rows, separator=written.separator)
+
+
+def rows_of(orders: Iterable[Order], language: str, *, point: str) -> Iterator[list[str]]:
     with override(language):
         columns = [
             _("Number"), _("Status"), _("Call center"), _("Opened"), pgettext("date", "Submitted"), _("Account"),
             _("Customer"), _("Taken by"), _("Mode of delivery"), _("Total"), _("Paid"),
             _("Balance"), _("Currency"),
         ]  # fmt: skip
-        yield MARK + writer.writerow(columns)
+    yield columns
     for order in orders:
         with override(language):  # never across a yield: another request may use the thread
-            row = row_of(order, point=written.point)
-        yield writer.writerow([harmless(cell) for cell in row])
+            row = row_of(order, point=point)
+        yield row
 
 
 def row_of(order: Order, *, point: str) -> list[str]:
@@ -71,8 +66,3 @@ def row_of(order: Order, *, point: str) -> list[str]:
         in_file(order.balance),
         order.currency,
     ]
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; a negative amount stays a number."""
-    return f"'{cell}" if cell.startswith(RISKY) and not NEGATIVE.fullmatch(cell) else cell

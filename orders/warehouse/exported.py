@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Protocol
 
 from django.core.serializers.json import DjangoJSONEncoder
 
+from callcenter.words.tables import lines_of
 from customers.places.parts import WITH_RECIPIENT, parts_of
 from orders.models import Order, OrderLine, Reservation
 
@@ -111,7 +112,7 @@ def write_csv(target: Target, documents: Iterable[Document]) -> int:
             count += 1
             yield document
 
-    table = csv.DictWriter(target, COLUMNS)
-    table.writeheader()
-    table.writerows(table_rows(counted()))
+    rows = ([row.get(name, "") for name in COLUMNS] for row in table_rows(counted()))
+    for line in lines_of(chain([COLUMNS], rows)):
+        target.write(line)
     return count

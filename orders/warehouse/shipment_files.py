@@ -14,6 +14,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from callcenter.words.tables import as_meant
 from orders.errors import NotAFileOfShipments, NotUtf8
 
 COLUMNS = ["shipment", "order", "line", "quantity", "carrier", "tracking", "at", "warehouse"]
@@ -119,7 +120,7 @@ def plain(cell: str) -> str:
     """Return what a cell says: ="0034" is a text of digits."""
     cell = cell.strip()
     meant = AS_TEXT.fullmatch(cell)
-    return meant[1].replace('""', '"').strip() if meant else cell
+    return meant[1].replace('""', '"').strip() if meant else as_meant(cell)
 
 
 def json_rows(text: str) -> Iterator[tuple[int, Row]]:

@@ -187,6 +187,13 @@ def entry(
         yield Entry(at=at, order=order, account=account, code=code, debit=-credit)
 
 
+def rows_of(call_center: CallCenter, day: date) -> Iterator[list[str]]:
+    """Yield the journal of a day as rows, the names of the columns first."""
+    yield COLUMNS
+    for entry in journal_of(call_center, day):
+        yield row_of(entry, call_center)
+
+
 def row_of(entry: Entry, call_center: CallCenter) -> list[str]:
     """Write an entry as a row of COLUMNS, in the call center's time, amounts with a point."""
     at = entry.at.astimezone(ZoneInfo(call_center.time_zone))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from datetime import date
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -16,9 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.models import CallCenter
 from callcenter.web.http import Context, answer, refusals_shown_on
 from callcenter.web.request import Request
+from callcenter.words.tables import lines_of
 from payments import operations
 from payments.forms.closing import CountForm, DayForm, count_form_of
-from payments.lists.journal import COLUMNS, journal_of, row_of
+from payments.lists.journal import rows_of
 from payments.operations.closing import require_supervisor
 from payments.questions.takings import takings_of
 
@@ -62,24 +61,10 @@ def journal(request: Request) -> StreamingHttpResponse:
     """Send the journal of a day as CSV."""
     call_center = supervised(request)
     day = day_said(call_center, request.GET.get("day", ""))
-    response = StreamingHttpResponse(lines_of(call_center, day), content_type="text/csv")
+    response = StreamingHttpResponse(lines_of(rows_of(call_center, day)), content_type="text/csv")
     name = f"journal-{call_center.code}-{day:%Y-%m-%d}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-class Echo:
-    """A file that hands each line on as it is written."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def lines_of(call_center: CallCenter, day: date) -> Iterator[str]:
-    writer = csv.writer(Echo())
-    yield writer.writerow(COLUMNS)
-    for entry in journal_of(call_center, day):
-        yield writer.writerow(row_of(entry, call_center))
 
 
 def supervised(request: Request) -> CallCenter:

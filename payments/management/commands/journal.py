@@ -1,6 +1,5 @@
 """`manage.py journal DAY --call-center CODE`: the day in the books, as CSV."""
 
-import csv
 from argparse import ArgumentParser
 from datetime import date
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from callcenter.models import CallCenter
-from payments.lists.journal import COLUMNS, journal_of, row_of
+from callcenter.words.tables import lines_of
+from payments.lists.journal import rows_of
 
 
 class Command(BaseCommand):
@@ -22,7 +22,5 @@ class Command(BaseCommand):
         found = CallCenter.objects.filter(code=call_center).first()
         if found is None:
             raise CommandError(f"There is no call center {call_center}.")
-        writer = csv.writer(self.stdout)
-        writer.writerow(COLUMNS)
-        for entry in journal_of(found, day):
-            writer.writerow(row_of(entry, found))
+        for line in lines_of(rows_of(found, day)):
+            self.stdout.write(line, ending="")

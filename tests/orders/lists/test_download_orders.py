@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from orders.lists.spreadsheet import harmless
 from tests.conftest import signed_in
 from tests.factories import (
     CallCenterFactory,
@@ -107,27 +106,6 @@ def test_holds_the_orders_of_several_call_centers_newest_first(call_center):
     found = rows(signed_in(user), call_center="")[1:]
 
     assert [row[0] for row in found] == [str(order.number) for order in orders[::-1]]
-
-
-@pytest.mark.parametrize(
-    ("cell", "written"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+1", "'+1"),
-        ("-1+1", "'-1+1"),
-        ("-A1", "'-A1"),
-        ("-1", "-1"),
-        ("-3.00", "-3.00"),
-        ("-1234,50", "-1234,50"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\tx", "'\tx"),
-        ("\rx", "'\rx"),
-        ("Berg", "Berg"),
-        ("1234.50", "1234.50"),
-    ],
-)
-def test_c6_no_cell_is_taken_for_a_formula_and_a_negative_amount_is_a_number(cell, written):
-    assert harmless(cell) == written
 
 
 def test_a_customer_named_like_a_formula_is_harmless(agent_client):

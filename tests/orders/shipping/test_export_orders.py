@@ -112,6 +112,15 @@ def test_writes_csv_with_one_row_for_each_line(shoe, capsys):
     ]
 
 
+def test_a_text_that_starts_a_formula_is_harmless_in_the_table(capsys):
+    submitted_of((ItemFactory.create(item_number="83003", name="=HYPERLINK(1)"), 1))
+
+    call_command("export_orders", "--format", "csv")
+
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["description"], row["quantity"]) == ("'=HYPERLINK(1)", "1")
+
+
 def test_the_same_order_is_never_handed_out_twice(shoe):
     order = submitted_of((shoe, 1))
     assert export() == [order.number]

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callcenter.words.tables import lines_of
 from orders.models import Shipment
 from orders.warehouse.shipment_files import read_shipments
 from tests.factories import NOW, ItemFactory
@@ -50,7 +51,7 @@ def test_c7_a_space_before_a_quote_harms_nothing(tracking, separator, before):
 
     (told,) = read_shipments(text).shipments
     assert (told.code, told.order, told.pieces, told.carrier) == ("S1", 7, {1: 2}, "UPS")
-    if not tracking.startswith("="):
+    if not tracking.startswith(("=", "'")):  # what a spreadsheet was told to keep
         assert told.tracking == tracking
 
 
@@ -66,6 +67,14 @@ def test_c7_a_text_that_a_spreadsheet_was_told_to_keep_is_read_as_it_meant_it(tr
 
     (told,) = read_shipments(text).shipments
     assert told.tracking == tracking
+
+
+@pytest.mark.parametrize("tracking", ["=1+1", "-A1", "@x", "+1", "'=1", "1Z999AA10123456784"])
+def test_what_we_write_is_taken_in_as_it_was(tracking):
+    text = "".join(lines_of([HEADING, ["S1", 7, "", "", "UPS", tracking]]))
+
+    (told,) = read_shipments(text).shipments
+    assert (told.order, told.tracking) == (7, tracking)
 
 
 def test_c7_the_zeros_of_a_tracking_number_are_kept():
