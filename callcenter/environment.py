@@ -1,6 +1,7 @@
 """Reads the environment variables that configure an installation. docs/configuration.md lists them."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -43,20 +44,29 @@ def mode() -> str:
     return value
 
 
-def secret_key(*, is_demo: bool) -> str:
-    """Return the secret key; refuse a missing, short or well-known one in production."""
-    key = text("CALLCENTER_SECRET_KEY")
+def key(name: str, *, is_demo: bool, others: Sequence[str] = ()) -> str:
+    """Return a key; refuse one that is missing, short, well known or another's in production."""
+    found = text(name)
     if is_demo:
-        return key or DEMO_SECRET_KEY
-    if not key or key == DEMO_SECRET_KEY:
+        return found or next(iter(others), DEMO_SECRET_KEY)
+    if not found or found == DEMO_SECRET_KEY:
         raise ImproperlyConfigured(
-            "Set CALLCENTER_SECRET_KEY to a secret of your own, 50 characters or more."
+            f"Set {name} to a secret of your own, 50 characters or more. "
+            "docs/configuration.md tells what to do where there was another one before."
         )
-    if len(key) < 50:
+    if len(found) < 50:
+        raise ImproperlyConfigured(f"{name} is too short: give it 50 characters or more.")
+    if found in others:
         raise ImproperlyConfigured(
-            "CALLCENTER_SECRET_KEY is too short: give it 50 characters or more."
+            f"{name} has the value of another key: give it one of its own, "
+            f"and name this value in {name}_FALLBACKS where it was in use."
         )
-    return key
+    return found
+
+
+def keys(name: str, *, is_demo: bool, others: Sequence[str] = ()) -> list[str]:
+    """Return the key that is used from now on, and after it those that were before."""
+    return [key(name, is_demo=is_demo, others=others), *words(f"{name}_FALLBACKS")]
 
 
 def allowed_hosts(*, is_demo: bool) -> list[str]:

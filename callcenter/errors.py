@@ -73,6 +73,14 @@ class NoAuthenticator(Refused):
     field = "supervisor"
 
 
+class SecondFactorUnreadable(Refused):
+    message = _(
+        "The second factor cannot be read: its key is missing. Ask your operator to name the old key "
+        "in CALLCENTER_SECOND_FACTOR_KEY_FALLBACKS."
+    )
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
 class WrongCode(Refused):
     message = _("This code is wrong, or was used before. Read out the next one.")
     field = "code"

@@ -16,8 +16,11 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = environment.mode()
 IS_DEMO = MODE == "demo"
 DEBUG = environment.debug(is_demo=IS_DEMO)
-SECRET_KEY = environment.secret_key(is_demo=IS_DEMO)
-GIFT_CARD_KEY = environment.text("CALLCENTER_GIFT_CARD_KEY") or SECRET_KEY
+SECRET_KEY, *SECRET_KEY_FALLBACKS = environment.keys("CALLCENTER_SECRET_KEY", is_demo=IS_DEMO)
+GIFT_CARD_KEYS = environment.keys("CALLCENTER_GIFT_CARD_KEY", is_demo=IS_DEMO, others=[SECRET_KEY])
+SECOND_FACTOR_KEYS = environment.keys(
+    "CALLCENTER_SECOND_FACTOR_KEY", is_demo=IS_DEMO, others=[SECRET_KEY, GIFT_CARD_KEYS[0]]
+)
 ALLOWED_HOSTS = environment.allowed_hosts(is_demo=IS_DEMO)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not IS_DEMO]
 THREADS = environment.number("CALLCENTER_THREADS", 8)
@@ -155,6 +158,7 @@ MFA_FORMS = {
     "reauthenticate": "callcenter.doors.forms.ReauthenticateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "callcenter.web.second_factor_secrets.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Call center"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # users are made by an admin, who knows their addresses
 SESSION_ENGINE = "callcenter.web.sessions"

@@ -48,18 +48,19 @@ def plain(typed: str) -> str:
     return "".join(character for character in typed.upper() if character.isalnum())
 
 
-def hash_of_number(typed: str) -> str:
-    return keyed_hash("number", plain(typed))
+def hash_of_number(typed: str, *, key: str = "") -> str:
+    return keyed_hash("number", plain(typed), key=key)
 
 
-def hash_of_pin(code: CardCode) -> str:
-    return keyed_hash("pin", f"{plain(code.number)} {plain(code.pin)}")
+def hash_of_pin(code: CardCode, *, key: str = "") -> str:
+    return keyed_hash("pin", f"{plain(code.number)} {plain(code.pin)}", key=key)
 
 
-def keyed_hash(what: str, text: str) -> str:
-    """Hash with the key for gift cards, without which nobody can try numbers out."""
+def keyed_hash(what: str, text: str, *, key: str = "") -> str:
+    """Hash with a key for gift cards, without which nobody can try numbers out: today's, or one before."""
     salt = f"payments.ways.card_codes.{what}"
-    return salted_hmac(salt, text, secret=settings.GIFT_CARD_KEY, algorithm="sha256").hexdigest()
+    secret = key or settings.GIFT_CARD_KEYS[0]
+    return salted_hmac(salt, text, secret=secret, algorithm="sha256").hexdigest()
 
 
 def find_card(code: CardCode, *, locks: bool = False) -> GiftCard:
@@ -69,8 +70,12 @@ def find_card(code: CardCode, *, locks: bool = False) -> GiftCard:
     WrongGiftCard, GiftCardVoided.
     """
     cards = GiftCard.objects.locked() if locks else GiftCard.objects.all()
-    card = cards.filter(number_hash=hash_of_number(code.number)).first()
-    if card is None or not constant_time_compare(card.pin_hash, hash_of_pin(code)):
+    by_key = {hash_of_number(code.number, key=key): key for key in settings.GIFT_CARD_KEYS}
+    card = cards.filter(number_hash__in=by_key).first()
+    if card is None:
+        raise errors.WrongGiftCard
+    pin = hash_of_pin(code, key=by_key[card.number_hash])
+    if not constant_time_compare(card.pin_hash, pin):
         raise errors.WrongGiftCard
     if card.voided_at is not None:
         raise errors.GiftCardVoided(card=card)

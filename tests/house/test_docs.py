@@ -16,7 +16,7 @@ PICTURES = sorted((DOCS / "images").glob("*.png"))
 
 # --- Variables -----------------------------------------------------------------------------------
 
-READ_BY = {"text", "words", "number", "switch", "_number", "getenv"}
+READ_BY = {"keys", "text", "words", "number", "switch", "_number", "getenv"}
 SHELL = [ROOT / "dev", ROOT / ".ci" / "run", *(ROOT / "deploy").iterdir()]
 THE_SYSTEMS_OWN = {"HOME", "PATH", "PWD", "BASH_SOURCE"}
 
@@ -31,7 +31,8 @@ def variables_read() -> set[str]:
             if isinstance(node, ast.Call) and node.args and is_reading(node.func):
                 named = node.args[0]
                 if isinstance(named, ast.Constant) and isinstance(named.value, str):
-                    found |= set(re.findall(r"^[A-Z][A-Z_]{3,}$", named.value))
+                    names = set(re.findall(r"^[A-Z][A-Z_]{3,}$", named.value))
+                    found |= names | {f"{name}_FALLBACKS" for name in names if is_key(node)}
     for script in SHELL:
         found |= set(re.findall(r"\$\{?([A-Z][A-Z_]{3,})", script.read_text()))
     return {name for name in found - THE_SYSTEMS_OWN if not name.startswith("DJANGO_")}
@@ -41,6 +42,11 @@ def is_reading(function: ast.expr) -> bool:
     """Whether a function looks a variable up: environment.text, os.environ.get, and the like."""
     said = ast.unparse(function)
     return said == "os.environ.get" or said.rpartition(".")[2] in READ_BY
+
+
+def is_key(call: ast.Call) -> bool:
+    """Whether a key is read, and with it those from before."""
+    return ast.unparse(call.func).rpartition(".")[2] == "keys"
 
 
 def test_every_variable_stands_in_the_configuration_and_none_besides():

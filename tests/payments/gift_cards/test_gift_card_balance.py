@@ -96,3 +96,23 @@ def test_the_first_page_leads_there(agent_client):
     page = agent_client.get(reverse("customer-service")).content.decode()
 
     assert reverse(URL) in page
+
+
+def test_a_card_is_found_by_the_key_it_was_issued_with(agent_client, settings):
+    sold()
+    old, settings.GIFT_CARD_KEYS = settings.GIFT_CARD_KEYS[0], ["n" * 50]
+    assert look_up(agent_client).status_code == 422
+
+    settings.GIFT_CARD_KEYS = ["n" * 50, old]
+
+    assert "50.00 USD" in look_up(agent_client).content.decode()
+    assert look_up(agent_client, pin="000000").status_code == 422
+
+
+def test_new_cards_are_issued_under_the_first_key(agent_client, settings):
+    settings.GIFT_CARD_KEYS = ["n" * 50, *settings.GIFT_CARD_KEYS]
+    sold()
+
+    settings.GIFT_CARD_KEYS = ["n" * 50]
+
+    assert "50.00 USD" in look_up(agent_client).content.decode()
