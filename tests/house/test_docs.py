@@ -204,3 +204,8 @@ def test_decisions_are_numbered_and_listed():
 
     assert numbers == list(range(1, len(numbers) + 1))
     assert [decision.name for decision in DECISIONS if f"({decision.name})" not in index] == []
+
+
+def test_the_container_holds_every_app():
+    copied = re.findall(r"^COPY (\w+) \1$", (ROOT / "deploy" / "Containerfile").read_text(), re.M)
+    assert set(APPS) <= set(copied)
