@@ -101,6 +101,13 @@ class NotWaiting(Refused):
     message = _("Payment {payment} waits for no check. The page shows the payments as they stand.")
 
 
+class ReturnedBySupervisors(Refused):
+    message = _(
+        "Only a supervisor of the order’s call center marks a payment as returned. Ask one."
+    )
+    field = "reason"
+
+
 class NothingToReturn(Refused):
     message = _("Nothing of payment {payment} is left to be returned. Look at its history.")
 

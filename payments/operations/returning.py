@@ -12,6 +12,7 @@ from callcenter.words.money import ZERO
 from orders.errors import ReasonMissing
 from orders.models import Event, Order, lock_order
 from orders.models.events import record
+from orders.questions.limits import is_supervisor
 from payments import errors
 from payments.models import Happened, Refund
 from payments.models.ledger import happened
@@ -36,9 +37,12 @@ def return_payment(
     What of it had become his credit is taken back as far as he has it still.
     Before the order is over the rest is missing, which keeps it from the
     warehouse; after, the customer owes it on his account. Raises
-    NothingToReturn, RefundToMakeFirst, ReasonMissing, NoSuchPayment.
+    ReturnedBySupervisors, NothingToReturn, RefundToMakeFirst, ReasonMissing,
+    NoSuchPayment.
     """
     order = lock_order(number, by=by)
+    if not is_supervisor(order, by):
+        raise errors.ReturnedBySupervisors
     said = [number, payment, reason]
     if Once.earlier(key, verb="return_payment", by=by, said=said):
         return order

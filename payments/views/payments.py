@@ -128,7 +128,7 @@ def refused_form(context: Context, forms: dict[str, Form]) -> Form | None:
     order, is_supervisor = context["order"], context["is_supervisor"]
     is_there = {
         "receive_form": payment and payment.is_waiting,
-        "return_form": payment and payment.is_returnable,
+        "return_form": payment and payment.is_returnable and is_supervisor,
         "balance_form": order.is_out_of_balance and (order.surplus or is_supervisor),
         "release_form": context["above_limit"] and is_supervisor,
     }

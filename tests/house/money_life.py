@@ -113,7 +113,7 @@ class MoneyLife(AgentsLife):
         for payment in (1, 2):
             self.attempt(
                 "return_payment", payments.return_payment, order.number, payment,
-                who=0, reason="Bounced", key=uuid4(),
+                who=2, reason="Bounced", key=uuid4(),
             )  # fmt: skip
 
     def paid(self, order):

@@ -121,13 +121,13 @@ class WholeLife(MoneyLife):
         order.refresh_from_db()
         self.give_up_changes(order, who, to)
 
-    @rule(who=WHICH, which=WHICH, payment=WHICH)
-    def return_payment(self, who, which, payment):
+    @rule(which=WHICH, payment=WHICH)
+    def return_payment(self, which, payment):
         if payment == 3:  # a bounced payment blocks much: not too often
             order = self.order(which or 1, "cancelled", "shipped", "submitted")
             self.attempt(
                 "return_payment", payments.return_payment, order.number, which // 3 + 1,
-                who=who, reason="Charged back", key=uuid4(),
+                who=2, reason="Charged back", key=uuid4(),
             )  # fmt: skip
 
     # --- What holds after each step

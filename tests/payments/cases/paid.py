@@ -6,7 +6,7 @@ from uuid import uuid4
 from orders import operations
 from payments import operations as payments
 from tests.factories import NOW, ItemFactory, offer
-from tests.orders.drafts import RECEIPT, add, draft, fresh, pay, submit
+from tests.orders.drafts import RECEIPT, add, draft, fresh, pay, submit, supervisor_of
 from tests.payments.accounts import limit
 from tests.payments.cancelling import reasons
 
@@ -66,7 +66,6 @@ def take_off(order, line):
 
 
 def bounce(order, payment=1):
-    payments.return_payment(
-        order.number, payment, reason="Bounced", key=uuid4(), at=NOW, by=order.taken_by
-    )
+    by = supervisor_of(order.call_center)
+    payments.return_payment(order.number, payment, reason="Bounced", key=uuid4(), at=NOW, by=by)
     return fresh(order)

@@ -13,9 +13,10 @@ from orders.models import Order, Status
 from payments import operations
 from payments.models import Claim, PaymentMethod
 from payments.questions.takings import takings_of
+from tests.conftest import signed_in
 from tests.factories import NOW, ConcessionLimitFactory, offer
 from tests.orders.answers import address
-from tests.orders.drafts import draft, pay, submit
+from tests.orders.drafts import draft, pay, submit, supervisor_of
 from tests.payments.accounts import adjust, give_credit
 from tests.payments.books import booked, require_books
 from tests.payments.cancelling import cancel, cancel_lines, make, refund
@@ -147,11 +148,13 @@ def test_b12_receiving_a_check_twice_says_so(agent_client):
     assert "Payment 1 waits for no check." in page
 
 
-def test_b12_returning_twice_says_so(agent_client):
+def test_b12_returning_twice_says_so(call_center):
     order = by_check("20.00")
     bounce(order)
 
-    page = sentence_on(agent_client, "payments:return-payment", order, 1, reason="Bounced")
+    page = sentence_on(
+        signed_in(supervisor_of(call_center)), "payments:return-payment", order, 1, reason="Bounced"
+    )
 
     assert "Nothing of payment 1 is left to be returned." in page
 

@@ -23,7 +23,16 @@ from tests.factories import (
     StockFactory,
 )
 from tests.orders.answers import all_of
-from tests.orders.drafts import RECEIPT, add, draft_of_120, fresh, offer_card, pay, submit
+from tests.orders.drafts import (
+    RECEIPT,
+    add,
+    draft_of_120,
+    fresh,
+    offer_card,
+    pay,
+    submit,
+    supervisor_of,
+)
 from tests.orders.stocks import kept
 from tests.payments.cancelling import cancel_lines, ledger, reasons, refunds, ship, sold_for_172
 from tests.soundness import require_sound
@@ -200,7 +209,12 @@ def test_a_payment_returned_after_a_part_of_it_became_credit_is_in_order():
     cancel_lines(order, [2], "52.05", to=AS_CREDIT)
 
     operations.return_payment(
-        order.number, 1, reason="Charged back", key=uuid4(), at=NOW, by=order.taken_by
+        order.number,
+        1,
+        reason="Charged back",
+        key=uuid4(),
+        at=NOW,
+        by=supervisor_of(order.call_center),
     )
 
     require_sound()

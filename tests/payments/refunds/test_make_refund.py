@@ -12,7 +12,7 @@ from payments import operations
 from payments.models import Refund
 from tests.factories import NOW, ConcessionLimitFactory
 from tests.orders.answers import all_of
-from tests.orders.drafts import fresh, stranger
+from tests.orders.drafts import fresh, stranger, supervisor_of
 from tests.payments.cancelling import cancel, make, refund, refunds, sold_for_120
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +80,8 @@ def test_a_payment_is_not_returned_while_a_refund_to_it_is_to_be_made():
     order = sold_for_120("120.00")
     ConcessionLimitFactory.create()
     refund(order, "0", goodwill="10.00")
-    bounce = {"reason": "Charged back", "key": uuid4(), "at": NOW, "by": order.taken_by}
+    bounce = {"reason": "Charged back", "key": uuid4(), "at": NOW}
+    bounce |= {"by": supervisor_of(order.call_center)}
 
     with pytest.raises(payment_errors.RefundToMakeFirst, match="A refund to payment 1"):
         operations.return_payment(order.number, 1, **bounce)

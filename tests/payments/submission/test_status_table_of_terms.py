@@ -15,6 +15,7 @@ from tests.factories import (
     ReasonCodeFactory,
     SourceCodeFactory,
 )
+from tests.orders.drafts import supervisor_of
 from tests.payments.accounts import settle
 from tests.payments.statuses import cases_of, require_row, seen, told
 
@@ -62,7 +63,9 @@ OPERATIONS = {
     "remove_payment": lambda o: payments.remove_payment(
         o.number, 1, handed_back=True, **keyed(o)
     ),
-    "return_payment": lambda o: payments.return_payment(o.number, 1, reason="Bounced", **keyed(o)),
+    "return_payment": lambda o: payments.return_payment(
+        o.number, 1, reason="Bounced", **keyed(o) | {"by": supervisor_of(o.call_center)}
+    ),
     "write_off_balance": lambda o: settle(payments.write_off_balance, o, note="Small", by=o.taken_by),
     "collect_later": lambda o: settle(payments.collect_later, o, note="Later", by=o.taken_by),
     "credit_surplus": lambda o: settle(payments.credit_surplus, o, note="Kept", by=o.taken_by),

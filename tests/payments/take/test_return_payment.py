@@ -9,17 +9,28 @@ from orders.errors import ReasonMissing
 from orders.models import Event, Status
 from payments import errors, operations
 from payments.models import AccountEntry
+from tests.conftest import signed_in
 from tests.factories import NOW, offer
 from tests.orders.answers import address, all_of
-from tests.orders.drafts import RECEIPT, draft, draft_of_120, fresh, offer_card, pay, submit
+from tests.orders.drafts import (
+    RECEIPT,
+    draft,
+    draft_of_120,
+    fresh,
+    offer_card,
+    pay,
+    submit,
+    supervisor_of,
+)
 from tests.payments.accounts import give_credit, happenings, owed
 
 pytestmark = pytest.mark.django_db
 
 
-def bounce(order, payment=1, *, reason="Bounced", key=None):
+def bounce(order, payment=1, *, reason="Bounced", key=None, by=None):
+    by = by or supervisor_of(order.call_center)
     return operations.return_payment(
-        order.number, payment, reason=reason, key=key or uuid4(), at=NOW, by=order.taken_by
+        order.number, payment, reason=reason, key=key or uuid4(), at=NOW, by=by
     )
 
 
@@ -99,8 +110,9 @@ def test_a_card_is_charged_back_for_what_is_left_of_it():
 
 def test_comes_back_once():
     order, key = paid_by_check(), uuid4()
-    bounce(order, key=key)
-    bounce(order, key=key)
+    supervisor = supervisor_of(order.call_center)
+    bounce(order, key=key, by=supervisor)
+    bounce(order, key=key, by=supervisor)
     before = all_of(order)
 
     with pytest.raises(errors.NothingToReturn, match="Nothing of payment 1 is left"):
@@ -130,16 +142,34 @@ def test_refuses_what_is_not_captured_and_what_nobody_can_take_back():
         bounce(order)
 
 
-def test_the_page_marks_it_as_returned(agent_client):
+def test_only_a_supervisor_marks_it_as_returned(agent_client):
     order = paid_by_check()
+    before = all_of(order)
+    with pytest.raises(errors.ReturnedBySupervisors, match="Only a supervisor of the order"):
+        bounce(order, by=order.taken_by)
     page = agent_client.get(address("payments:payments", order)).content.decode()
-    assert "Payment 1 was returned" in page
+    assert "Payment 1 was returned" not in page
 
     answer = agent_client.post(
         address("payments:return-payment", order, 1), {"reason": "Bounced", "key": uuid4()}
     )
 
+    assert answer.status_code == 422
+    assert "marks a payment as returned. Ask one." in answer.content.decode()
+    assert all_of(order) == before
+
+
+def test_the_page_marks_it_as_returned():
+    order = paid_by_check()
+    client = signed_in(supervisor_of(order.call_center))
+    page = client.get(address("payments:payments", order)).content.decode()
+    assert "Payment 1 was returned" in page
+
+    answer = client.post(
+        address("payments:return-payment", order, 1), {"reason": "Bounced", "key": uuid4()}
+    )
+
     assert answer.status_code == 302
-    page = agent_client.get(answer.url).content.decode()
+    page = client.get(answer.url).content.decode()
     assert "Out of balance" in page
     assert "120.00 USD are missing. Nothing leaves the warehouse" in page
