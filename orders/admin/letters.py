@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -17,25 +17,23 @@ from callcenter.admin_base.pages import Page, PlainLabels, ReadOnly
 from callcenter.admin_base.tools import Trying
 from callcenter.errors import Refused
 from callcenter.languages import LANGUAGES
-from callcenter.outward.letters import post
+from callcenter.models import User
 from callcenter.web.http import foreign_page
 from orders.letters.choosing import Words, built_in
 from orders.letters.facts import KNOWN, VARIABLES
 from orders.letters.language import FILTERS, require_sound
-from orders.letters.trying import tried
-from orders.letters.writing import message_of
+from orders.letters.trying import post_to_author, tried
 from orders.models import About, Letter, LetterTemplate
 
 TRIES = {"_preview", "_html", "_test"}
 
 
 class LetterTemplateForm(PlainLabels):
-    """The words, and below them the order and the address on which they are tried."""
+    """The words, and below them the order on which they are tried."""
 
     try_on = forms.IntegerField(
         label=_("try on order"), required=False, help_text=_("Empty: the last one submitted.")
     )
-    test_to = forms.EmailField(label=_("send a test to"), required=False)
 
     tried: Letter | None = None
 
@@ -57,12 +55,9 @@ class LetterTemplateForm(PlainLabels):
                 about=cleaned["about"],
                 number=cleaned["try_on"],
                 language=cleaned["language"],
-                to=cleaned["test_to"],
             )
         except Refused as refusal:
             self.add_error("try_on", str(refusal))
-        if "_test" in self.data and not cleaned["test_to"]:
-            self.add_error("test_to", _("Enter the address that is to get the test."))
 
 
 @admin.register(LetterTemplate)
@@ -83,7 +78,7 @@ class LetterTemplateAdmin(Trying, Page):
             {"fields": ["about", "call_center", "mode", "language", "is_active"]},
         ),
         (_("The words"), {"fields": ["subject", "text", "html"]}),
-        (_("Try them; nothing is saved"), {"fields": ["try_on", "test_to"]}),
+        (_("Try them; nothing is saved"), {"fields": ["try_on"]}),
     ]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -118,8 +113,12 @@ class LetterTemplateAdmin(Trying, Page):
         return super().render_change_form(request, context, *args, **options)
 
     def send_test(self, request: HttpRequest, letter: Letter) -> None:
-        post(message_of(letter), at=timezone.now())
-        messages.success(request, _("The test is on its way to %(to)s.") % {"to": letter.to})
+        try:
+            post_to_author(letter, cast(User, request.user), at=timezone.now())
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The test is on its way to %(to)s.") % {"to": letter.to})
 
     @admin.display(description=_("call center"))
     def for_call_center(self, template: LetterTemplate) -> object:

@@ -19,6 +19,18 @@ class NoRows(Refused):
     message = _("“{name}” has no rows to go through. Go through lines, one name for each row.")
 
 
+class LoopsTooLong(Refused):
+    message = _(
+        "The loops of the template go through too much. Put no loop into another, or make them shorter."
+    )
+
+
+class NoAddressOfYourOwn(Refused):
+    message = _(
+        "A test goes to your own e-mail address, and you have none. Ask an admin to enter it at your user."
+    )
+
+
 class ScriptInLetter(Refused):
     message = _("A letter holds no script, frame or form: mail programs refuse it. Take it out.")
 

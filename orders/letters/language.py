@@ -2,7 +2,8 @@
 
 There are ``{{ variables }}``, ``{% if %}``, ``{% for %}`` and ``{% comment %}``, and a handful of
 filters. Nothing loads, includes, calls or switches off escaping, and a variable is a text, a
-number, a day, or rows of these: there is no way from a template to a setting or a table.
+number, a day, or rows of these: there is no way from a template to a setting or a table. Loops are
+bounded.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from django.template import Context, Engine, Library, TemplateSyntaxError
+from django.template import Engine, Library, TemplateSyntaxError
 from django.template import defaultfilters as filters
 from django.template import defaulttags as tags
 from django.template.base import FilterExpression, NodeList, TextNode, Variable, VariableNode
 
 from orders import errors
+from orders.letters.bounds import Bounded, EachRow, do_for
 
 Fields = Mapping[str, Any]  # what a name holds: None for a plain value, fields for each of its rows
 
 library = Library()
-for name, compiling in {"if": tags.do_if, "for": tags.do_for, "comment": tags.comment}.items():
+for name, compiling in {"if": tags.do_if, "for": do_for, "comment": tags.comment}.items():
     library.tag(name, compiling)
 usual: dict[str, Any] = {
     "date": filters.date,
@@ -51,8 +53,8 @@ PLAIN, ESCAPING = engine_of(escapes=False), engine_of(escapes=True)
 
 
 def rendered(source: str, facts: Mapping[str, Any], *, is_html: bool = False) -> str:
-    """Fill a template in. Raises BadTemplate where it is none; what is missing stays empty."""
-    context = Context(dict(facts), autoescape=is_html)
+    """Fill a template in; what is missing stays empty. Raises BadTemplate, LoopsTooLong."""
+    context = Bounded(dict(facts), autoescape=is_html)
     return str(compiled(source, is_html=is_html).render(context))
 
 
@@ -80,6 +82,8 @@ def require_known(nodes: NodeList, known: Fields) -> None:
             require_expression(node.filter_expression, known)
         elif isinstance(node, tags.ForNode):
             require_loop(node, known)
+        elif isinstance(node, EachRow):
+            require_known(node.nodelist, known)
         elif isinstance(node, tags.IfNode):
             for condition, inside in node.conditions_nodelists:
                 for expression in expressions_of(condition):

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from callcenter.models import User
+from callcenter.outward.letters import post
 from orders import errors
 from orders.letters.choosing import Words
 from orders.letters.facts import snapshot_for
-from orders.letters.writing import fill_in
+from orders.letters.writing import fill_in, message_of
 from orders.models import About, Event, Letter, Order
 
 
-def tried(words: Words, *, about: str, number: int | None, language: str, to: str = "") -> Letter:
+def tried(words: Words, *, about: str, number: int | None, language: str) -> Letter:
     """Return a letter in these words about an order, or about the last one. It is not saved.
 
     What an order cannot tell before it happens, such as a tracking number,
-    is made up. Raises NothingToTryOn, BadTemplate.
+    is made up. Raises NothingToTryOn, BadTemplate, LoopsTooLong.
     """
     orders = Order.objects.filter(revision__gte=1).select_related("call_center", "customer")
     if number is not None:
@@ -27,11 +30,19 @@ def tried(words: Words, *, about: str, number: int | None, language: str, to: st
     if not order or not event:
         raise errors.NothingToTryOn
     asked = language or order.customer.language or order.call_center.language
-    letter = Letter(order=order, event=event, about=about, language=asked, to=to, uid=uuid4())
+    letter = Letter(order=order, event=event, about=about, language=asked, uid=uuid4())
     snapshot = snapshot_for(letter)
     letter.facts = made_up(about, snapshot)
     fill_in(letter, words, snapshot)
     return letter
+
+
+def post_to_author(letter: Letter, author: User, *, at: datetime) -> None:
+    """Post a letter that is tried to its author's own address, and to no other. Raises NoAddressOfYourOwn."""
+    if not author.email:
+        raise errors.NoAddressOfYourOwn
+    letter.to = author.email
+    post(message_of(letter), at=at)
 
 
 def made_up(about: str, snapshot: Mapping[str, Any]) -> dict[str, Any]:

@@ -66,6 +66,46 @@ def test_refuses_what_a_letter_cannot_say(source, refusal):
     assert str(refused.value).endswith(".")
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for a in lines %}" * 8 + "x" + "{% endfor %}" * 8,
+        "{% for a in lines %}{% for b in lines %}" + "x" * 100_000 + "{% endfor %}{% endfor %}",
+        "{% for a in lines %}{% for b in lines %}"
+        + "{% if a %}{% endif %}" * 10_000
+        + "{% endfor %}{% endfor %}",
+    ],
+    ids=["deep", "long", "many parts"],
+)
+def test_loops_end(source):
+    facts = {"lines": [{"name": "Tent"}] * 20}
+    require_sound(source, KNOWN)
+
+    with pytest.raises(errors.LoopsTooLong, match="Put no loop into another"):
+        rendered(source, facts)
+
+
+def test_a_long_order_is_not_too_long():
+    facts = {"lines": [{"name": "Tent"}] * 2000}
+    source = (
+        "{% for line in lines %}"
+        + "{{ line.name }} {% if line.name %}x{% endif %} " * 5
+        + "{% endfor %}"
+    )
+
+    assert len(rendered(source, facts)) == 2000 * 5 * len("Tent x ")
+
+
+@pytest.mark.django_db
+def test_an_author_is_told_of_loops_that_are_too_long(admin_client):
+    submitted_120()
+    text = "{% for a in lines %}" * 8 + "x" * 1_000_001 + "{% endfor %}" * 8
+
+    page = admin_client.post(ADD, typed(_preview="1", text=text)).content.decode()
+
+    assert "The loops of the template go through too much." in page
+
+
 @pytest.mark.parametrize("about", About.values)
 @pytest.mark.parametrize("language", ["en-US", "fr-FR", "de-DE"])
 def test_the_built_in_words_are_sound(about, language):
@@ -136,7 +176,6 @@ def typed(**changes):
         "text": "Bonjour {{ customer_name }}, {{ total }}",
         "html": "<p style='color:red'>{{ customer_name }}</p>",
         "try_on": "",
-        "test_to": "",
     } | changes
 
 
@@ -189,13 +228,19 @@ def test_without_an_order_there_is_nothing_to_look_at(admin_client):
 
 
 @pytest.mark.django_db
-def test_an_admin_sends_himself_a_test(admin_client):
+def test_an_admin_sends_himself_a_test_and_nobody_else(admin_client, admin):
     submitted_120()
+    others = {"test_to": "karen@example.com", "to": "karen@example.com"}
 
-    missing = admin_client.post(ADD, typed(_test="1")).content.decode()
-    sent = admin_client.post(ADD, typed(_test="1", test_to="me@example.com")).content.decode()
+    admin.email = ""
+    admin.save()
+    missing = admin_client.post(ADD, typed(_test="1", **others)).content.decode()
+    assert mail.outbox == []
+    admin.email = "me@example.com"
+    admin.save()
+    sent = admin_client.post(ADD, typed(_test="1", **others)).content.decode()
 
-    assert "Enter the address that is to get the test." in missing
+    assert "A test goes to your own e-mail address, and you have none." in missing
     assert "The test is on its way to me@example.com." in sent
     assert mail.outbox == []
     work()
