@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.languages import CHOICES
 from callcenter.web.forms import AsksOnce, Form
-from callcenter.words.card_numbers import FreeText
+from callcenter.web.free_text import FreeText
 from customers.models import NAMES, Customer, Kind, Reach
 from customers.places import postal, telephone
 from customers.places.countries import country_choices

@@ -21,7 +21,7 @@ from callcenter.admin_base.history import Entry, history_of, is_tracked
 from callcenter.admin_base.marks import WithMarks
 from callcenter.admin_base.numbers import NUMBERS, readable
 from callcenter.admin_base.tools import WithTools
-from callcenter.words.card_numbers import FreeText
+from callcenter.web.free_text import FreeText
 
 PROSE: dict[Any, Any] = NUMBERS | {  # for formfield_overrides, where people write what they like
     models.CharField: {"form_class": FreeText},

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from callcenter.languages import OTHERS
-from callcenter.words.card_numbers import FreeText
+from callcenter.web.free_text import FreeText
 
 
 class TextsWidget(forms.MultiWidget):

@@ -1,9 +1,6 @@
 """Text that must not hold a card number: how one is recognised, and refused without repeating it."""
 
 import re
-from typing import Any
-
-from django import forms
 
 from callcenter.errors import LooksLikeCardNumber
 
@@ -35,19 +32,3 @@ def refuse_card_numbers(text: str) -> None:
     """Refuse text that holds what looks like a card number, without repeating it."""
     if holds_card_number(text):
         raise LooksLikeCardNumber
-
-
-class FreeText(forms.CharField):
-    """Text for people to read: stripped, and guarded against card numbers."""
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        try:
-            refuse_card_numbers(text)
-        except LooksLikeCardNumber as refusal:
-            raise forms.ValidationError(str(refusal), code="card_number") from None
-        return text
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """Give what was typed back to the page, unless it is a card number."""
-        return "" if data and holds_card_number(data) else super().bound_data(data, initial)

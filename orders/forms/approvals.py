@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
-from callcenter.words.card_numbers import FreeText
+from callcenter.web.free_text import FreeText
 
 
 class AnswerForm(Form):

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import User
 from callcenter.web.forms import Form
+from callcenter.web.free_text import FreeText
 from callcenter.words.amounts import DiscountField, SumField
-from callcenter.words.card_numbers import FreeText
 from orders.models import Order, ReasonCode, SetByHand, Use
 from orders.questions.approvers import Approvers, approvers_of
 

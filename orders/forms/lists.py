@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from callcenter.models import CallCenter, User
 from callcenter.web.forms import Form
+from callcenter.web.free_text import FreeText
 from callcenter.words.amounts import SumField
-from callcenter.words.card_numbers import FreeText
 from catalog.models import DeliveryMode
 from orders.models import Status
 

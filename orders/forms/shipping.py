@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
-from callcenter.words.card_numbers import FreeText
+from callcenter.web.free_text import FreeText
 
 
 class RecallForm(Form):

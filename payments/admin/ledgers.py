@@ -15,7 +15,7 @@ from django.utils import timezone
 from callcenter.admin_base.pages import Page, PlainLabels
 from callcenter.errors import Refused
 from callcenter.models import User
-from callcenter.words.card_numbers import FreeText
+from callcenter.web.free_text import FreeText
 from payments import operations
 from payments.models import (
     AccountEntry,

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
+from callcenter.web.free_text import FreeText
 from callcenter.words.amounts import SumField
-from callcenter.words.card_numbers import FreeText
 from payments.questions.takings import Takings, Till
 
 

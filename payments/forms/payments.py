@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from callcenter.web.forms import Form
+from callcenter.web.free_text import FreeText
 from callcenter.words.amounts import AmountField, as_typed
-from callcenter.words.card_numbers import FreeText
 from orders.models import Order
 from payments.forms.gift_cards import CardNumberField, PinField
 from payments.models import KEPT, OfferedMethod, PaymentMethod, StoredToken

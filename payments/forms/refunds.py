@@ -10,8 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
+from callcenter.web.free_text import FreeText
 from callcenter.words.amounts import SumField, as_typed
-from callcenter.words.card_numbers import FreeText
 from callcenter.words.money import ZERO, written
 from orders.models import Order, ReasonCode, Use
 from payments.questions.refundable import AS_CREDIT, LATER, Refundable

@@ -4,8 +4,8 @@ import pytest
 from django import forms
 
 from callcenter.errors import LooksLikeCardNumber
+from callcenter.web.free_text import FreeText
 from callcenter.words.card_numbers import (
-    FreeText,
     holds_card_number,
     passes_luhn,
     refuse_card_numbers,
