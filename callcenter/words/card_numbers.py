@@ -1,31 +1,189 @@
-"""Text that must not hold a card number: how one is recognised, and refused without repeating it."""
+"""Text that must not hold a card number: how one is recognised. Pure.
+
+A card number is told by its brand, its length and its check digit, however it is written: together,
+in the groups of cards, inside longer numbers. What can be a card and something else is read by what
+stands around it.
+"""
+
+from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
 
 from callcenter.errors import LooksLikeCardNumber
+from callcenter.words.card_brands import SELDOM, SHORTEST, USUAL, CheckDigits
+from callcenter.words.card_context import PARCEL_LENGTHS, Number, is_innocent
+from callcenter.words.plain_digits import as_read
 
-CARD_DIGITS = re.compile(r"\d(?:[\s.,\-\u2010-\u2015\u2212/_]*\d){12,}")
+ROW = re.compile(r"[0-9]++(?:[\W_]{1,8}+[0-9]++)*+")
+GROUP = re.compile(r"[0-9]+")
+GAP, EVEN_GAP = r"[\W_]{1,8}+", r"\s{1,3}|[^\w\s,;/|]|_|\s[^\w\s,;/+|]\s"
+BEGINS = "(?:[46]|3[04-9]|5[0-9]|2[1-7]|18|8[126]|9[78])"
+SHAPE = re.compile(  # one of these is in all that may be a card number: looked for first, as it is fast
+    rf"""(?={BEGINS})(?:
+        [0-9]{{12}}
+      | [0-9]{{4}} {GAP} (?: [0-9]{{4}} (?:{GAP}[0-9]{{4}}|[0-9]) | [0-9]{{6}}{GAP} | [0-9]{{3}}{GAP}[0-9]{{3}}{GAP} )
+      | [0-9]{{7,11}} [ .-] [0-9]{{3}}
+    ) | [1-9][0-9]{{0,6}} ({EVEN_GAP}) [0-9] (?: (?:\1)? [0-9] ){{9}}
+    """,
+    re.VERBOSE,
+)
+# Sizes of groups as letters: a is 1, b is 2. At the ends of long ones something may be glued on.
+GROUPINGS = tuple(
+    (re.compile(f"(?={pattern})"), sizes)
+    for pattern, sizes in (
+        ("[d-z]dd[d-z]", (4, 4, 4, 4)),
+        ("[d-z]f[e-z]", (4, 6, 5)),
+        ("[d-z]f[d-z]", (4, 6, 4)),
+        ("[d-z]ddd[c-z]", (4, 4, 4, 4, 3)),
+        ("ddddb", (4, 4, 4, 4, 2)),
+        ("dddda", (4, 4, 4, 4, 1)),
+        ("dddc", (4, 4, 4, 3)),
+        ("dddb", (4, 4, 4, 2)),
+        ("ddda", (4, 4, 4, 1)),
+        ("dde", (4, 4, 5)),
+        ("dccc", (4, 3, 3, 3)),
+    )
+)
+LARGEST = 26  # the size that stands for all above it
+EVENLY = re.compile(EVEN_GAP)  # what parts groups of any size, all alike
+EVEN_LENGTHS = {14, 15, 16, 19}
+GLUED = re.compile(r"(?:0[1-9]|1[0-2])(?:20)?[2-4][0-9]")  # month and year, behind the number
+CODE = 3  # digits of what is checked with a card, behind the number
 
 
-def passes_luhn(digits: str) -> bool:
-    """Tell whether the check digit is right (ISO/IEC 7812-1, annex B)."""
-    doubled = [int(d) * 2 for d in digits[-2::-2]]
-    plain = [int(d) for d in digits[-1::-2]]
-    return (sum(d - 9 if d > 9 else d for d in doubled) + sum(plain)) % 10 == 0
+class Row:
+    """Groups of digits side by side, in a text."""
+
+    def __init__(self, text: str, first: int, end: int) -> None:
+        self.text = text
+        self.spans = [group.span() for group in GROUP.finditer(text, first, end)]
+        self.digits = "".join([text[first:end] for first, end in self.spans])
+        self.sizes = [end - first for first, end in self.spans]
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where among the digits each group begins."""
+        places = [0]
+        for size in self.sizes:
+            places.append(places[-1] + size)
+        return places
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What parts each group from the next."""
+        ends = zip(self.spans, self.spans[1:], strict=False)
+        return [self.text[before[1] : after[0]] for before, after in ends]
+
+    @cached_property
+    def origins(self) -> list[int]:
+        """Where in the text each digit stands."""
+        return [place for first, end in self.spans for place in range(first, end)]
+
+    @cached_property
+    def check(self) -> CheckDigits:
+        return CheckDigits(self.digits)
+
+    def found(self) -> Iterator[Number]:
+        """Give all that may be a card number."""
+        for group, size in enumerate(self.sizes):
+            if size >= SHORTEST:
+                yield from self.in_group(self.places[group], self.places[group + 1])
+        if len(self.sizes) > 1:
+            yield from self.in_groupings()
+            yield from self.in_even_groups()
+
+    def in_group(self, first: int, end: int) -> Iterator[Number]:
+        """Look at digits without a gap: all of them together, and what is inside."""
+        yield from self.card(first, end, SELDOM, is_seldom=True)
+        for place in range(first, end - 13):
+            for length in USUAL.get(self.digits[place : place + 4], ()):
+                if place + length <= end:
+                    yield from self.card(place, place + length, USUAL)
+
+    def in_groupings(self) -> Iterator[Number]:
+        """Look at groups as they stand on cards, anywhere in the row."""
+        letters = "".join([chr(96 + min(size, LARGEST)) for size in self.sizes])
+        for pattern, sizes in GROUPINGS:
+            for match in pattern.finditer(letters):
+                group, after = match.start(), match.start() + len(sizes)
+                first = self.places[group + 1] - sizes[0]
+                end = first + sum(sizes)
+                if not self.may_be_glued(group, after, first, end):
+                    continue
+                yield from self.card(first, end, USUAL, sizes)
+                yield from self.card(first, end, SELDOM, sizes, is_seldom=True)
+
+    def may_be_glued(self, group: int, after: int, first: int, end: int) -> bool:
+        """Whether nothing is glued to the groups, or what is looks as if it were."""
+        gaps = set(self.gaps[group : after - 1])
+        if self.places[group] == first:
+            rest = self.digits[end : self.places[after]]
+            if not rest or (len(gaps) == 1 and (len(rest) == CODE or GLUED.match(rest))):
+                return True
+        return len(gaps) == 1 and bool(EVENLY.fullmatch(gaps.pop()))
+
+    def in_even_groups(self) -> Iterator[Number]:
+        """Look at groups of any size that are parted in one way, and may have something behind them."""
+        for first, last in self.even_stretches():
+            start = self.places[first]
+            for group in range(last, max(first, last - 4), -1):
+                end = self.places[group + 1]
+                if end - start in EVEN_LENGTHS and self.may_end(end, self.places[last + 1]):
+                    yield from self.card(start, end, USUAL, tuple(self.sizes[first : group + 1]))
+
+    def may_end(self, place: int, end: int) -> bool:
+        return end - place in {0, CODE} or bool(GLUED.match(self.digits, place))
+
+    def even_stretches(self) -> Iterator[tuple[int, int]]:
+        """Give first and last group of each stretch, and of single digits and pairs within it."""
+        for gap, same in groupby(range(len(self.gaps)), self.gaps.__getitem__):
+            *_others, last = first, *_rest = list(same)
+            if not EVENLY.fullmatch(gap) or (last == first and gap not in {" ", "-", "."}):
+                continue
+            yield first, last + 1
+            for size, groups in groupby(range(first, last + 2), self.sizes.__getitem__):
+                *_others, end = begin, *_rest = list(groups)
+                if size <= 2 and (begin, end) != (first, last + 1):
+                    yield begin, end
+
+    def card(
+        self,
+        first: int,
+        end: int,
+        lengths: dict[str, tuple[int, ...]],
+        sizes: tuple[int, ...] = (),
+        *,
+        is_seldom: bool = False,
+    ) -> Iterator[Number]:
+        """Give the digits, where they are a card number."""
+        if end - first not in lengths.get(self.digits[first : first + 4], ()):
+            return
+        if self.check.is_right(first, end):
+            yield Number(
+                text=self.text,
+                first=self.origins[first],
+                end=self.origins[end - 1] + 1,
+                digits=self.digits[first:end],
+                sizes=sizes or (end - first,),
+                wholes=tuple(
+                    self.digits[:at] for at in PARCEL_LENGTHS if first and at in self.places
+                ),
+                is_seldom=is_seldom,
+            )
 
 
 def holds_card_number(text: str) -> bool:
-    """Tell whether groups of digits side by side make 13 to 19 with a right check digit."""
-    for run in CARD_DIGITS.findall(text):
-        groups = re.findall(r"\d+", run)
-        for first in range(len(groups)):
-            for last in range(first, len(groups)):
-                digits = "".join(groups[first : last + 1])
-                if len(digits) > 19:
-                    break
-                if len(digits) >= 13 and passes_luhn(digits):
-                    return True
-    return False
+    """Tell whether a card number stands in the text."""
+    text = as_read(text)
+    return any(
+        not is_innocent(found)
+        for row in ROW.finditer(text)
+        if row.end() - row.start() >= SHORTEST and SHAPE.search(text, *row.span())
+        for found in Row(text, *row.span()).found()
+    )
 
 
 def refuse_card_numbers(text: str) -> None:

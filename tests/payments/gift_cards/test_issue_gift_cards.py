@@ -6,7 +6,8 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from callcenter.words.card_numbers import holds_card_number, passes_luhn
+from callcenter.words.card_brands import passes_luhn
+from callcenter.words.card_numbers import holds_card_number
 from orders.errors import NoSuchOrder
 from orders.models import Event, Status
 from payments import errors

@@ -5,9 +5,9 @@ from django import forms
 
 from callcenter.errors import LooksLikeCardNumber
 from callcenter.web.free_text import FreeText
+from callcenter.words.card_brands import passes_luhn
 from callcenter.words.card_numbers import (
     holds_card_number,
-    passes_luhn,
     refuse_card_numbers,
 )
 
@@ -32,6 +32,7 @@ CARDS = [
     "PO 4711 4242 4242 4242 4242",
     "a\n4242424242424242\nb",
     "no4242424242424242no",
+    "1234242424242424242321",
     "４２４２４２４２４２４２４２４２",
 ]
 NO_CARDS = [
@@ -42,7 +43,6 @@ NO_CARDS = [
     "(206) 555-0100",
     "+33 1 23 45 67 89",
     "Order 1041 of 2026-11-24",
-    "42424242424242424242424242424242",
     "0000000000000001",
     "1234567890123456",
     "DE-001 and 97214",
