@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Self
 from uuid import uuid4
 
@@ -179,6 +180,11 @@ class NewCustomerForm(AddressFields, KeyedForm, NameFields):
 
     field_order = ["kind", *NAMES, "telephone", "email"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        country = str(self["country"].value())
+        self.fields["telephone"].knows = partial(telephone.is_in_use, region=country)  # type: ignore[attr-defined]
+
     def doubts(self, said: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield from telephone.doubts_of("telephone", said["telephone"], said["country"])
         yield from super().doubts(said)
@@ -224,6 +230,7 @@ class ContactPointForm(AsksOnce):
     def __init__(self, *args: Any, region: str, reach: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.reach_now, self.region = reach, region
+        self.fields["value"].knows = partial(telephone.is_in_use, region=region)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

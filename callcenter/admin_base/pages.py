@@ -21,6 +21,7 @@ from callcenter.admin_base.history import Entry, history_of, is_tracked
 from callcenter.admin_base.marks import WithMarks
 from callcenter.admin_base.numbers import NUMBERS, readable
 from callcenter.admin_base.tools import WithTools
+from callcenter.web.forms import Guarded
 from callcenter.web.free_text import FreeText
 
 PROSE: dict[Any, Any] = NUMBERS | {  # for formfield_overrides, where people write what they like
@@ -32,8 +33,8 @@ PROSE: dict[Any, Any] = NUMBERS | {  # for formfield_overrides, where people wri
 }
 
 
-class PlainLabels(ModelForm[Any]):
-    """Labels without a colon, as everywhere else on the screen."""
+class PlainLabels(Guarded, ModelForm[Any]):
+    """Labels without a colon, as everywhere else on the screen; no field takes a card number."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -5,16 +5,43 @@ from hashlib import sha256
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
 from callcenter.errors import LooksLikeCardNumber
-from callcenter.words.card_numbers import holds_card_number
+from callcenter.web.free_text import is_refused
 
 
-class Form(forms.Form):
+class Guarded(forms.BaseForm):
+    """A form of which no field takes a card number; what was refused is never given back."""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        for name, field in self.fields.items():
+            if self.is_bound and is_typed(field) and is_refused(field, self.typed(name)):
+                self.errors[name] = self.error_class([str(LooksLikeCardNumber())])
+                self.cleaned_data.pop(name, None)
+                self.forget(self.add_prefix(name))
+
+    def forget(self, name: str) -> None:
+        """Leave out what was typed there; of fields with several values all stay."""
+        data: Any = self.data.copy() if isinstance(self.data, QueryDict) else dict(self.data)
+        data[name] = ""
+        self.data = data
+
+    def typed(self, name: str) -> str:
+        return str(self.data.get(self.add_prefix(name)) or "")
+
+
+def is_typed(field: forms.Field) -> bool:
+    """Tell whether people write in the field, and not the page; what is secret is kept as a hash."""
+    is_ours = field.widget.is_hidden or isinstance(field, forms.UUIDField)
+    return not is_ours and not isinstance(field.widget, forms.PasswordInput)
+
+
+class Form(Guarded, forms.Form):
     """A form whose labels are the fields' names alone.
 
     ``id_prefix`` keeps the ids of fields apart where a page holds several forms.
-    A refused value that looks like a card number is never given back.
     """
 
     id_prefix: ClassVar[str] = "id"
@@ -23,18 +50,6 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         kwargs.setdefault("auto_id", f"{self.id_prefix}_%s")
         super().__init__(*args, **kwargs)
-
-    def full_clean(self) -> None:
-        super().full_clean()
-        for name, field in self.fields.items():
-            typed = str(self.data.get(self.add_prefix(name), "")) if self.is_bound else ""
-            is_telephone = name == "telephone" and name not in self.errors
-            is_ours = field.widget.is_hidden or isinstance(field, forms.UUIDField)
-            if is_ours or is_telephone or not holds_card_number(typed):
-                continue
-            self.errors[name] = self.error_class([str(LooksLikeCardNumber())])
-            self.cleaned_data.pop(name, None)
-            self.data = {**{key: self.data[key] for key in self.data}, self.add_prefix(name): ""}
 
 
 class AsksOnce(Form):

@@ -90,7 +90,7 @@ def is_address(text: str) -> bool:
 
 def is_card_number(text: str, *, region: str) -> bool:
     """Whether it looks like a card number and is no telephone number."""
-    return holds_card_number(text) and not telephone.normalised_or_empty(text, region)
+    return holds_card_number(text) and not telephone.is_in_use(text, region)
 
 
 def as_first_words(text: str, *, region: str) -> dict[str, str]:

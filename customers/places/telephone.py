@@ -37,6 +37,12 @@ def normalised_or_empty(text: str, region: str) -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164) if number else ""
 
 
+def is_in_use(text: str, region: str) -> bool:
+    """Tell whether it is a number that its country gives out, and not only as long as one."""
+    number = _parse(EXTENSION.sub("", text.strip()), region)
+    return number is not None and phonenumbers.is_valid_number(number)
+
+
 def doubt_of(text: str, region: str) -> str:
     """Return what to ask of a number that could be one but is given to nobody, else nothing."""
     number = _parse(text, region)

@@ -8,7 +8,7 @@ from allauth.account.decorators import secure_admin_login
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.admin_base.defaults import DefaultForm, OneDefault
 from callcenter.admin_base.pages import Page, PlainLabels, Rows
 from callcenter.models import CallCenter, ChannelUser, User
+from callcenter.web.forms import Guarded
 from catalog.models import (
     ClosedDay,
     OfferedCatalog,
@@ -37,9 +38,18 @@ admin.site.index_title = _("Set-up")
 admin.site.site_url = "/"
 
 
+class ChangeUserForm(Guarded, UserChangeForm[Any]):
+    """Django's own, in which no field takes a card number."""
+
+
+class AddUserForm(Guarded, AdminUserCreationForm[Any]):
+    """The same, for one that is added."""
+
+
 @admin.register(User)
 class UserAdmin(Page, DjangoUserAdmin[Any]):
-    form = UserChangeForm  # type: ignore[assignment]
+    form = ChangeUserForm  # type: ignore[assignment]
+    add_form = AddUserForm
     list_display = ["username", "first_name", "last_name", "is_active", "is_staff", "language"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     fieldsets = [

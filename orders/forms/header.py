@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -62,7 +63,7 @@ class DetailsForm(Form):
 class ContactForm(AsksOnce):
     """What is read back: the telephone and the e-mail for the confirmation."""
 
-    telephone = forms.CharField(
+    telephone = FreeText(
         label=_("Telephone"),
         max_length=30,
         required=False,
@@ -78,6 +79,7 @@ class ContactForm(AsksOnce):
     def __init__(self, *args: Any, region: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.region = region
+        self.fields["telephone"].knows = partial(telephone.is_in_use, region=region)  # type: ignore[attr-defined]
 
     def clean_telephone(self) -> str:
         typed = str(self.cleaned_data["telephone"])

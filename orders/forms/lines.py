@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
-from callcenter.words.card_numbers import holds_card_number
+from callcenter.web.free_text import FreeText, is_item_number
 
 WHOLE_NUMBER = {
     "invalid": _("Enter a whole quantity, such as 1."),
@@ -17,17 +16,10 @@ WHOLE_NUMBER = {
 }
 
 
-class ItemField(forms.CharField):
-    """An item's number, or words of its name; what looks like a card number is not given back."""
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        return "" if data and holds_card_number(data) else super().bound_data(data, initial)
-
-
 class LineForm(Form):
     """The new row. An empty item means that there is none."""
 
-    item = ItemField(max_length=100, required=False)
+    item = FreeText(max_length=100, required=False, knows=is_item_number)
     quantity = forms.IntegerField(error_messages=WHOLE_NUMBER)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 

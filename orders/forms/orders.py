@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.web.forms import Form
-from callcenter.web.free_text import FreeText
+from callcenter.web.free_text import FreeText, is_item_number
 
 
 class ReasonForm(Form):
@@ -41,7 +41,7 @@ class NewOrderForm(Form):
 
     customer = forms.CharField(max_length=20)
     call_center = forms.CharField(max_length=20)
-    item = forms.CharField(max_length=30, required=False)
+    item = FreeText(max_length=30, required=False, knows=is_item_number)
     key = forms.UUIDField(initial=uuid4)
 
 

@@ -14,6 +14,9 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from callcenter.errors import LooksLikeCardNumber
+from callcenter.web.free_text import is_parcel_number
+from callcenter.words.card_numbers import holds_card_number
 from callcenter.words.tables import as_meant
 from orders.errors import NotAFileOfShipments, NotUtf8
 
@@ -76,6 +79,7 @@ def read_shipments(text: str) -> ShipmentFile:
     for number, row in rows_of(text):
         key = None
         try:
+            refuse_cards(row)
             key = key_of(row)
             told = found.setdefault(key, ToldShipment(row=number, code=key[0], order=key[1]))
             add_row(told, row, is_first=told.row == number)
@@ -145,6 +149,14 @@ def json_rows(text: str) -> Iterator[tuple[int, Row]]:
         for line in lines:
             merged = {k: v for k, v in entry.items() if k != "lines"} | line
             yield number, {k: "" if v is None else str(v).strip() for k, v in merged.items()}
+
+
+def refuse_cards(row: Row) -> None:
+    """Refuse a row with a card number in it, before anything of it is repeated."""
+    for value in row.values():
+        typed = str(value)
+        if holds_card_number(typed) and not is_parcel_number(typed):
+            raise ValueError(str(LooksLikeCardNumber()))
 
 
 def key_of(row: Row) -> tuple[str, int]:
