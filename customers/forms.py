@@ -8,36 +8,17 @@ from typing import Any, Self
 from uuid import uuid4
 
 from django import forms
-from django.core.validators import EmailValidator
 from django.http import QueryDict
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.languages import CHOICES
 from callcenter.web.forms import AsksOnce, Form
-from callcenter.web.free_text import FreeText
-from customers.models import NAMES, Customer, Kind, Reach
+from customers.fields import line_of, text, write_email
+from customers.models import NAMES, Kind, Reach
 from customers.places import postal, telephone
 from customers.places.countries import country_choices
 from customers.places.parts import PARTS, POSTAL
-
-NO_SUGGESTIONS = {"autocomplete": "off"}  # a browser would suggest the last caller's data
-write_email = EmailValidator(_("Write an address such as name@example.com."))
-
-
-def text(label: Any, longest: int, *, required: bool = False, **more: Any) -> FreeText:
-    """Return a field of one line that no browser fills in by itself."""
-    widget = more.pop("widget", forms.TextInput)
-    return FreeText(
-        label=label, max_length=longest, required=required, widget=widget(NO_SUGGESTIONS), **more
-    )
-
-
-def line_of(name: str) -> FreeText:
-    """Return the field in which a column of the customer is typed: as it is called, and as long."""
-    column: Any = Customer._meta.get_field(name)
-    return text(capfirst(column.verbose_name), column.max_length, required=not column.blank)
 
 
 def focus_first_gap(form: Form) -> None:

@@ -17,18 +17,21 @@ from callcenter.words.card_brands import SELDOM, SHORTEST, USUAL, CheckDigits
 from callcenter.words.card_context import PARCEL_LENGTHS, Number, is_innocent
 from callcenter.words.plain_digits import as_read
 
-ROW = re.compile(r"[0-9]++(?:[\W_]{1,8}+[0-9]++)*+")
 GROUP = re.compile(r"[0-9]+")
-GAP, EVEN_GAP = r"[\W_]{1,8}+", r"\s{1,3}|[^\w\s,;/|]|_|\s[^\w\s,;/+|]\s"
-BEGINS = "(?:[46]|3[04-9]|5[0-9]|2[1-7]|18|8[126]|9[78])"
-SHAPE = re.compile(  # one of these is in all that may be a card number: looked for first, as it is fast
-    rf"""(?={BEGINS})(?:
-        [0-9]{{12}}
-      | [0-9]{{4}} {GAP} (?: [0-9]{{4}} (?:{GAP}[0-9]{{4}}|[0-9]) | [0-9]{{6}}{GAP} | [0-9]{{3}}{GAP}[0-9]{{3}}{GAP} )
-      | [0-9]{{7,11}} [ .-] [0-9]{{3}}
-    ) | [1-9][0-9]{{0,6}} ({EVEN_GAP}) [0-9] (?: (?:\1)? [0-9] ){{9}}
-    """,
-    re.VERBOSE,
+WIDEST_GAP = 8
+GAP, EVEN_GAP = rf"[\W_]{{1,{WIDEST_GAP}}}+", r"\s{1,3}|[^\w\s,;/|]|_|\s[^\w\s,;/+|]\s"
+ROW = re.compile(rf"[0-9]++(?:{GAP}[0-9]++)*+")
+SHAPE = (
+    re.compile(  # one of these is in all that may be a card number: looked for first, as it is fast
+        rf"""[0-9](?<![0-9][0-9]) (?:
+        (?: [0-9]{{2}} | (?<=4) | (?<=5)[08] | (?<=6)[37] ) [0-9]{{11}}
+      | (?: (?<=5)[08] | (?<=6)[37] ) [0-9]{{10}} (?![0-9])
+      | [0-9]{{3,11}}+ {GAP} (?: [0-9]{{4}} (?:{GAP}[0-9]|[0-9]) | [0-9]{{3}}{GAP}[0-9]{{3}}{GAP} )
+      | [0-9]{{6,10}}+ [ .-] [0-9]{{3}}
+      | [0-9]{{0,6}} ({EVEN_GAP}) [0-9] (?: (?:\1)? [0-9] ){{9}}
+    )""",
+        re.VERBOSE,
+    )
 )
 # Sizes of groups as letters: a is 1, b is 2. At the ends of long ones something may be glued on.
 GROUPINGS = tuple(
@@ -175,15 +178,33 @@ class Row:
             )
 
 
+def rows(text: str) -> Iterator[Row]:
+    """Give the rows of groups in which a card number may stand, each once."""
+    done = 0
+    for shape in SHAPE.finditer(text):
+        if shape.start() < done:
+            continue
+        row = ROW.match(text, start_of_row(text, shape.start(), done))
+        assert row is not None
+        done = row.end()
+        yield Row(text, *row.span())
+
+
+def start_of_row(text: str, group: int, least: int) -> int:
+    """Go back from the start of a group to that of the first in its row."""
+    first = place = group
+    while place > least and first - place <= WIDEST_GAP:
+        place -= 1
+        if "0" <= text[place] <= "9":
+            first = place
+        elif text[place].isalnum():
+            break
+    return first
+
+
 def holds_card_number(text: str) -> bool:
     """Tell whether a card number stands in the text."""
-    text = as_read(text)
-    return any(
-        not is_innocent(found)
-        for row in ROW.finditer(text)
-        if row.end() - row.start() >= SHORTEST and SHAPE.search(text, *row.span())
-        for found in Row(text, *row.span()).found()
-    )
+    return any(not is_innocent(number) for row in rows(as_read(text)) for number in row.found())
 
 
 def refuse_card_numbers(text: str) -> None:

@@ -16,7 +16,6 @@ from catalog.models import (
     CustomerTerms,
     DeliveryMode,
     Item,
-    PriceGroup,
     PriceGroupOfCatalog,
     SourceCode,
 )
