@@ -127,7 +127,7 @@ class WholeLife(MoneyLife):
             order = self.order(which or 1, "cancelled", "shipped", "submitted")
             self.attempt(
                 "return_payment", payments.return_payment, order.number, which // 3 + 1,
-                who=2, reason="Charged back", key=uuid4(),
+                who=2, reason="Charged back later", key=uuid4(),
             )  # fmt: skip
 
     # --- What holds after each step
