@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from callcenter.words.numbers import whole
+
 DEMO_SECRET_KEY = "demo-only-not-a-secret-0123456789-abcdefghijklmnopqrstuvwxyz"  # noqa: S105
 
 
@@ -21,11 +23,12 @@ def words(name: str) -> list[str]:
 
 def number(name: str, default: int, *, least: int = 0) -> int:
     value = text(name, str(default))
-    if not value.isdigit():
+    found = whole(value)
+    if found is None:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
-    if int(value) < least:
+    if found < least:
         raise ImproperlyConfigured(f"{name} must be {least} or more, not {value}.")
-    return int(value)
+    return found
 
 
 def switch(name: str, *, default: bool) -> bool:

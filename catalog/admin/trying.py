@@ -17,6 +17,7 @@ from callcenter.models import CallCenter
 from callcenter.web.forms import Form
 from callcenter.words.amounts import SumField
 from callcenter.words.money import digits_of, total
+from callcenter.words.numbers import whole
 from catalog.admin.simulator import Simulator, TriedCharge, TriedOrder, line_of, sum_of
 from catalog.models import ChargeRule, DeliveryMode, Item, OfferedMode
 from catalog.terms import charge_rules_of
@@ -119,8 +120,7 @@ def try_charges(data: Mapping[str, Any]) -> dict[str, Any]:
 def initial_of(rule_id: str | None) -> dict[str, Any]:
     """Return what the form holds at first: as the rule names it, where it is asked for one."""
     initial: dict[str, Any] = {"day": timezone.localdate()}
-    is_named = rule_id is not None and rule_id.isdecimal()
-    rule = ChargeRule.objects.filter(pk=int(rule_id or 0)).first() if is_named else None
+    rule = ChargeRule.objects.filter(pk=whole(rule_id or "") or 0).first()
     if rule:
         initial |= {
             "call_center": rule.call_center_id,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from callcenter.models import CallCenter
 from callcenter.web.http import Context
 from callcenter.web.request import Request
+from callcenter.words.numbers import whole
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.places.parts import parts_of
 from customers.places.regions import region_of
@@ -47,8 +48,7 @@ def customer(request: Request, account: str) -> HttpResponse:
 
 def _left_behind(request: Request, found: Customer) -> Context:
     """Return the open orders that still go to an address as it was before it was changed."""
-    changed = request.GET.get("changed", "")
-    address = found.addresses.filter(pk=int(changed)).first() if changed.isdecimal() else None
+    address = found.addresses.filter(pk=whole(request.GET.get("changed", "")) or 0).first()
     if address is None:
         return {}
     open_orders = Order.objects.visible_to(request.user).filter(

@@ -10,6 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from callcenter.web.http import is_aimed_at, tell
 from callcenter.web.request import Request
+from callcenter.words.numbers import whole
 from front.views.results import search
 from orders.models import Order
 
@@ -35,8 +36,8 @@ def customer_service(request: Request) -> HttpResponse:
 def select_customer(request: Request) -> HttpResponse:
     """Go to the row that was chosen among the hits; back to them where none was."""
     kind, _slash, number = request.GET.get("hit", "").partition("/")
-    if kind == "order" and number.isascii() and number.isdigit():
-        return redirect("orders:order", int(number))
+    if kind == "order" and whole(number) is not None:
+        return redirect("orders:order", whole(number))
     if kind == "customer" and number:
         return redirect("customer", number)
     return redirect(reverse("customer-service", query={"q": request.GET.get("q", "")}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.template import Context
 from django.template import defaulttags as tags
@@ -47,5 +47,5 @@ class EachRow(Node):
 def do_for(parser: Parser, token: Token) -> tags.ForNode:
     """Compile Django's loop, with its inside counted."""
     node = tags.do_for(parser, token)
-    node.nodelist_loop = NodeList([EachRow(node.nodelist_loop)])
+    node.nodelist_loop = NodeList([EachRow(cast(NodeList, node.nodelist_loop))])
     return node

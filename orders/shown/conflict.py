@@ -17,6 +17,7 @@ from callcenter.errors import Refused
 from callcenter.models import User
 from callcenter.web.request import Request
 from callcenter.words.card_numbers import holds_card_number
+from callcenter.words.numbers import whole
 from catalog.models import DeliveryMode, SourceCode, Warehouse
 from orders.errors import ChangedByYourself, Stale
 from orders.models import (
@@ -117,9 +118,10 @@ def as_read(order: Order, typed: dict[str, str]) -> dict[str, str]:
     if reason := ReasonCode.objects.filter(code=typed.get("reason", "")).first():
         typed = typed | {"reason": reason.label}
     picked = typed.get("address", "")
-    if not picked.isdecimal():
+    address = whole(picked)
+    if address is None:
         return typed
-    found = order.customer.addresses.filter(pk=int(picked)).first()
+    found = order.customer.addresses.filter(pk=address).first()
     return typed | {"address": str(found) if found else picked}
 
 

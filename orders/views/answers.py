@@ -16,6 +16,7 @@ from callcenter.web.forms import Form
 from callcenter.web.http import Context, answer
 from callcenter.web.request import Request, request_key
 from callcenter.words.money import written
+from callcenter.words.numbers import whole
 from orders.models import Order, order_at_desk
 from orders.shown.conflict import changes_by_others
 from orders.shown.desk import Desk
@@ -27,8 +28,7 @@ DESK = "orders/desk/desk.html"
 
 def said_version(request: Request) -> int | None:
     """Return the version the page showed: htmx says it in a header, a plain form in a field."""
-    said = str(request.headers.get("Order-Version") or request.POST.get("version", ""))
-    return int(said) if said.isdecimal() else None
+    return whole(str(request.headers.get("Order-Version") or request.POST.get("version", "")))
 
 
 def said(request: Request) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.web.http import Context, answer, is_aimed_at, refusals_shown_on
 from callcenter.web.request import Request
+from callcenter.words.numbers import wholes
 from orders import operations
 from orders.errors import ForSupervisors
 from orders.forms.approvals import AnswerForm
@@ -91,7 +92,7 @@ def waiting(request: Request, number: int) -> HttpResponse:
     order = Order.objects.visible_to(request.user).get(number=number)
     if not is_aimed_at(request, "waiting"):
         return redirect(order)
-    seen = {int(pk) for pk in request.GET.get("seen", "").split(",") if pk.isdecimal()}
+    seen = wholes(request.GET.get("seen", "").split(","))
     now = Approval.objects.waiting().by_hand().filter(order=order)
     if set(now.values_list("pk", flat=True)) == seen:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)

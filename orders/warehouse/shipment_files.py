@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from callcenter.errors import LooksLikeCardNumber
 from callcenter.web.free_text import is_parcel_number
 from callcenter.words.card_numbers import holds_card_number
+from callcenter.words.numbers import whole
 from callcenter.words.tables import as_meant
 from orders.errors import NotAFileOfShipments, NotUtf8
 
@@ -161,7 +162,7 @@ def refuse_cards(row: Row) -> None:
 
 def key_of(row: Row) -> tuple[str, int]:
     """Return what names the shipment: its number, else its tracking number, and the order."""
-    order = whole(row, "order")
+    order = number_in(row, "order")
     if order is None:
         raise ValueError(_("The order’s number is missing."))
     code = text_of(row, "shipment") or text_of(row, "tracking")[: LONGEST["shipment"]]
@@ -187,7 +188,7 @@ def add_row(told: ToldShipment, row: Row, *, is_first: bool) -> None:
             raise ValueError(
                 _("“%(value)s” differs from the shipment’s first row.") % {"value": value}
             )
-    add_pieces(told, line=whole(row, "line"), quantity=whole(row, "quantity"))
+    add_pieces(told, line=number_in(row, "line"), quantity=number_in(row, "quantity"))
 
 
 def add_pieces(told: ToldShipment, *, line: int | None, quantity: int | None) -> None:
@@ -203,16 +204,17 @@ def add_pieces(told: ToldShipment, *, line: int | None, quantity: int | None) ->
     told.pieces[line] = quantity
 
 
-def whole(row: Row, name: str) -> int | None:
+def number_in(row: Row, name: str) -> int | None:
     """Return a whole number, or None where there is nothing."""
     typed = str(row.get(name, ""))
     if not typed:
         return None
-    if not (typed.isascii() and typed.isdigit()) or int(typed[:20]) > LARGEST_NUMBER:
+    number = whole(typed)
+    if number is None or number > LARGEST_NUMBER:
         raise ValueError(
             _("“%(typed)s” is no whole number (%(name)s).") % {"typed": typed, "name": name}
         )
-    return int(typed)
+    return number
 
 
 def text_of(row: Row, name: str) -> str:

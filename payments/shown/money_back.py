@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from callcenter.errors import Refused
 from callcenter.web.http import Context
 from callcenter.words.money import ZERO
+from callcenter.words.numbers import wholes
 from orders.models import Order, ReasonCode, lines_of
 from orders.questions.approvers import Approvers, approvers_of
 from orders.shown import consequences
@@ -70,7 +71,7 @@ def cancel_lines_page(order: Order, asked: Asked) -> Context:
     require_cancellable(order)
     lines = lines_of(order)
     form = CancelLinesForm(order=order, numbers=[line.number for line in lines], **asked.form)
-    picked = {int(one) for one in asked.typed.getlist("lines") if one.isdecimal()}
+    picked = wholes(asked.typed.getlist("lines"))
     context = context_of(order, form, asked, verb="cancel-lines") | {
         "heading": _("Cancel lines"),
         "lines": lines,

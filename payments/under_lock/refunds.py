@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from callcenter.models import User
 from callcenter.words.money import ZERO, total, written
+from callcenter.words.numbers import whole
 from orders.errors import BeingModified, NoSuchReason
 from orders.models import Approval, Event, Order, PaidOut, ReasonCode, Use
 from orders.models.events import record
@@ -48,7 +49,7 @@ def parts_to(
     asked = amount + goodwill
     if not asked:
         raise errors.NothingToRefund(number=order.number)
-    parts = refundable.parts_of(asked, to=int(to) if to.isdecimal() else None)
+    parts = refundable.parts_of(asked, to=whole(to))
     most = total(part.amount for part in parts)
     if most < asked:
         raise errors.MoreThanCaptured(most=written(most, order.currency))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from callcenter.models import User
 from callcenter.words.money import ZERO
+from callcenter.words.numbers import whole
 from payments.models import (
     Asked,
     Figures,
@@ -45,7 +46,7 @@ class ByProvider(Way):
         if first := waiting.select_related("payment").first():
             raise AnswerMissing(payment=first.payment.number)
         tokens = StoredToken.objects.filter(customer=customer, method=method, is_active=True)
-        token = tokens.filter(pk=int(taking.details.token or 0)).first()
+        token = tokens.filter(pk=whole(taking.details.token) or 0).first()
         if token is None:
             raise StoredCardMissing
         return {"token": token, "brand": token.brand, "last_four": token.last_four}

@@ -20,7 +20,7 @@ def our_patterns(resolver: URLResolver, prefix: str = "") -> list[URLPattern]:
     return found
 
 
-def full_path(wanted: URLPattern) -> str:
+def full_path(wanted: URLPattern, something: str = "1") -> str:
     """The pattern's path with something in every place."""
 
     def search(resolver: URLResolver, prefix: str) -> str | None:
@@ -34,7 +34,7 @@ def full_path(wanted: URLPattern) -> str:
 
     path = search(get_resolver(), "")
     assert path is not None
-    return re.sub(r"<(?:\w+:)?\w+>", "1", path)
+    return re.sub(r"<(?:\w+:)?\w+>", something, path)
 
 
 VERBS = our_patterns(get_resolver())
