@@ -6,6 +6,7 @@ from django.urls import include, path
 from callcenter.doors import views as doors
 from callcenter.web import health
 from front import views
+from front.admin.shortcuts import view_on_site
 
 handler429 = doors.too_many_requests  # allauth looks for it here
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("language/", views.set_language, name="set-language"),
     path("accounts/login/", doors.sign_in, name="account_login"),
     path("accounts/", include("allauth.urls")),
+    path("admin/r/<path:kind>/<path:row>/", admin.site.admin_view(view_on_site)),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
