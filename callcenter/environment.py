@@ -1,14 +1,19 @@
 """Reads the environment variables that configure an installation. docs/configuration.md lists them."""
 
 import os
+import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 from callcenter.words.numbers import whole
 
+UNREADABLE = (
+    "DATABASE_URL cannot be read as postgresql://user:password@host:port/name. Signs of user and password "
+    "are percent-encoded, such as %40 for @, %2F for /, %3F for ?, %5B for [ and %20 for a space."
+)
 DEMO_SECRET_KEY = "demo-only-not-a-secret-0123456789-abcdefghijklmnopqrstuvwxyz"  # noqa: S105
 
 
@@ -97,14 +102,7 @@ def database(*, threads: int) -> dict[str, Any]:
     A socket's folder is given as ``?host=/folder``. Every process keeps a pool
     of as many connections as it has threads.
     """
-    url = text("DATABASE_URL")
-    if not url:
-        raise ImproperlyConfigured(
-            "Set DATABASE_URL, or start with ./dev, which brings a PostgreSQL of its own."
-        )
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://.")
+    parts = database_parts(text("DATABASE_URL"))
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "callcenter.sql.engine",
@@ -133,6 +131,50 @@ def outward_seconds() -> int:
             f"CALLCENTER_OUTWARD_SECONDS must be from 1 to 300, not {seconds}."
         )
     return seconds
+
+
+def database_parts(url: str) -> SplitResult:
+    """Take DATABASE_URL apart; tell what a shell ate of it, or what is not percent-encoded.
+
+    What is told never holds the password.
+    """
+    if not url:
+        raise ImproperlyConfigured(
+            "Set DATABASE_URL, or start with ./dev, which brings a PostgreSQL of its own. "
+            "Where it is set and this is said, a shell cut it off at a sign such as & or $: "
+            "put it in single quotes."
+        )
+    if url[0] in "'\"":
+        raise ImproperlyConfigured(
+            "DATABASE_URL begins with a quotation mark: what reads the file keeps it. Leave it out."
+        )
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://.")
+    if "#" in url or re.search("%(?![0-9A-Fa-f]{2})", url):
+        raise ImproperlyConfigured(
+            "DATABASE_URL holds a “#” or “%” that means itself: write %23 for #, and %25 for %, "
+            "as all signs of user and password but letters and digits are percent-encoded."
+        )
+    return readable(url)
+
+
+def readable(url: str) -> SplitResult:
+    """Return the parts of what is one user, one host and one name; what is not encoded shows as more."""
+    where, _mark, query = url.partition("://")[2].partition("?")
+    place, _slash, path = where.partition("/")
+    try:
+        parts = urlsplit(url)
+        is_odd = parts.port is not None and not parts.hostname
+    except ValueError:  # whose words may hold the password
+        raise ImproperlyConfigured(UNREADABLE) from None
+    if is_odd or place.count("@") > 1 or "@" in path + query or re.search(r"\s", url):
+        raise ImproperlyConfigured(UNREADABLE)
+    if not path.strip("/"):
+        raise ImproperlyConfigured(
+            "DATABASE_URL names no database: it ends in /name. Where it does, a shell ate the rest: "
+            "put it in single quotes."
+        )
+    return parts
 
 
 def mailer(*, is_demo: bool) -> dict[str, Any]:
