@@ -14,7 +14,7 @@ from orders.models.events import record
 from payments import operations as payment_operations
 from tests.conftest import signed_in
 from tests.factories import NOW, OfferedModeFactory, OrderFactory, UserFactory
-from tests.orders.drafts import draft_of_120, fresh, pay, submit
+from tests.orders.drafts import draft_of_120, fresh, pay, stranger, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +50,7 @@ def test_is_a_part_only_where_it_is_aimed_at(agent_client):
 def test_a_stranger_sees_nothing():
     order = changed_order()
 
-    answer = signed_in(UserFactory.create()).get(reverse("orders:history", args=[order.number]))
+    answer = signed_in(stranger()).get(reverse("orders:history", args=[order.number]))
 
     assert answer.status_code == 404
 

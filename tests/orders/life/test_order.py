@@ -4,8 +4,8 @@ import pytest
 
 from orders import operations
 from tests.conftest import signed_in
-from tests.factories import NOW, OrderFactory, OrderLineFactory, UserFactory
-from tests.orders.drafts import submitted
+from tests.factories import NOW, OrderFactory, OrderLineFactory
+from tests.orders.drafts import stranger, submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ def test_a_cancelled_order_is_read_only(agent_client):
 def test_a_stranger_finds_no_order():
     order = OrderFactory.create()
 
-    answer = signed_in(UserFactory.create()).get(order.get_absolute_url())
+    answer = signed_in(stranger()).get(order.get_absolute_url())
 
     assert answer.status_code == 404
     assert f"There is no order {order.number}" in answer.content.decode()

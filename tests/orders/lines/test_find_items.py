@@ -12,8 +12,8 @@ from tests.factories import (
     PriceFactory,
     PriceGroupFactory,
     SourceCodeFactory,
-    UserFactory,
 )
+from tests.orders.drafts import stranger
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,7 @@ def test_an_item_without_a_price_says_so(htmx_client):
 def test_a_stranger_finds_no_order():
     order = OrderFactory.create()
 
-    answer = signed_in(UserFactory.create()).get(reverse("orders:find-items", args=[order.number]))
+    answer = signed_in(stranger()).get(reverse("orders:find-items", args=[order.number]))
 
     assert answer.status_code == 404
 

@@ -12,8 +12,8 @@ from tests.factories import (
     CallCenterFactory,
     ChannelUserFactory,
     OrderFactory,
-    UserFactory,
 )
+from tests.orders.drafts import stranger
 from tests.orders.lists.listed import URL, order_of, part, shown
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_never_shows_orders_of_a_foreign_call_center(agent_client):
 def test_a_stranger_sees_none():
     order_of()
 
-    assert shown(signed_in(UserFactory.create())) == []
+    assert shown(signed_in(stranger())) == []
 
 
 def test_asks_as_many_queries_for_twenty_orders_as_for_one(agent_client):

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from catalog.models import CatalogStatus
 from tests.conftest import signed_in
-from tests.factories import CatalogFactory, OrderFactory, SourceCodeFactory, UserFactory
-from tests.orders.drafts import elsewhere
+from tests.factories import CatalogFactory, OrderFactory, SourceCodeFactory
+from tests.orders.drafts import elsewhere, stranger
 
 pytestmark = pytest.mark.django_db
 LONG_AGO, FAR_OFF = date(2020, 5, 3), date(2100, 1, 31)
@@ -135,4 +135,4 @@ def test_hits_of_two_fields_are_told_apart(find, field, first):
 def test_a_stranger_finds_no_order():
     path = reverse("orders:find-source-codes", args=[OrderFactory.create().number])
 
-    assert signed_in(UserFactory.create()).get(path).status_code == 404
+    assert signed_in(stranger()).get(path).status_code == 404
