@@ -165,6 +165,15 @@ SESSION_ENGINE = "callcenter.web.sessions"
 SESSION_COOKIE_AGE = environment.number("CALLCENTER_SESSION_HOURS", 12) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not IS_DEMO
 SESSION_COOKIE_HTTPONLY = True
+HOST_ONLY = (
+    "" if IS_DEMO else "__Host-"
+)  # such a cookie is only taken over TLS, from this very host
+SESSION_COOKIE_NAME = f"{HOST_ONLY}sessionid"
+CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}django_language"
+MESSAGE_STORAGE = (
+    "django.contrib.messages.storage.session.SessionStorage"  # without a cookie of its own
+)
 
 # Transport and content
 SECURE_SSL_REDIRECT = not IS_DEMO
