@@ -14,6 +14,7 @@ from catalog.models import CustomerTerms, OfferedMode
 from catalog.terms import charge_rules_of, default_mode, delivery, named, offered, offers, tax_rates
 from catalog.terms.charges import every_charge_code, modes_of_groups
 from payments.questions.offered import offered_methods
+from payments.ways.coins import every_offer
 from tests.factories import (
     NOW,
     CallCenterFactory,
@@ -56,7 +57,7 @@ def read_everything(center):
         named.is_named(customer.pk, kind)
     offered.offered_warehouses(center.pk)
     offered.offered_price_groups(center.pk)
-    offered_methods(center.pk)
+    offered_methods(center.pk), every_offer(center.pk)
     offers(**terms, coupons=())
     tax_rates(["US"], on=TODAY)
     charge_rules_of(

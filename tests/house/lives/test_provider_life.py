@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
 from tests.factories import NOW
-from tests.house.agents_life import DONE
-from tests.house.provider_life import ProviderLife
+from tests.house.lives.agents_life import DONE
+from tests.house.lives.provider_life import ProviderLife
 from tests.payments.books import require_books
 from tests.soundness import require_sound
 

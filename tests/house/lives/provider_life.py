@@ -15,8 +15,8 @@ from payments.jobs import ask_providers
 from payments.models import Payment, ProviderRequest, StoredToken
 from payments.operations import asking
 from payments.providers import registry
-from tests.house.agents_life import DONE, METHODS, SHARES, WHICH
-from tests.house.money_life import THEN, TO, MoneyLife
+from tests.house.lives.agents_life import DONE, METHODS, SHARES, WHICH
+from tests.house.lives.money_life import THEN, TO, MoneyLife
 from tests.payments.scripted import Scripted, offer_stored_cards
 
 TURNS = st.sampled_from(

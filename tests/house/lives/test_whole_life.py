@@ -15,8 +15,8 @@ from payments import operations as payments
 from payments.models import Refund
 from payments.questions.refundable import AS_CREDIT, LATER, refundable_of
 from tests.factories import NOW
-from tests.house.agents_life import DONE, WHICH
-from tests.house.money_life import TO, MoneyLife
+from tests.house.lives.agents_life import DONE, WHICH
+from tests.house.lives.money_life import TO, MoneyLife
 from tests.payments.books import require_books
 from tests.soundness import require_sound
 

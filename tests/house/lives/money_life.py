@@ -13,7 +13,7 @@ from orders.under_lock.cancelling import lines_to_cancel
 from payments import operations as payments
 from payments.models import GiftCard, Refund
 from payments.questions.refundable import AS_CREDIT, LATER, refundable_of
-from tests.house.agents_life import METHODS, SHARES, AgentsLife
+from tests.house.lives.agents_life import METHODS, SHARES, AgentsLife
 
 TO = st.sampled_from(["", AS_CREDIT])
 ALL = Decimal(100)

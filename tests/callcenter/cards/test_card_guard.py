@@ -8,8 +8,8 @@ from callcenter.words.card_brands import BRANDS, is_card
 from callcenter.words.card_numbers import holds_card_number
 from callcenter.words.number_kinds import is_firm, is_item, is_parcel, is_telephone
 from callcenter.words.plain_digits import as_read
-from tests.callcenter.card_notations import PUBLISHED, notations
-from tests.callcenter.innocent_numbers import KINDS, innocents
+from tests.callcenter.cards.card_notations import PUBLISHED, notations
+from tests.callcenter.cards.innocent_numbers import KINDS, innocents
 
 NOTATIONS, NUMBERS = 2_000, 2_200  # ``./dev bench cards`` looks at many more
 MOST_REFUSED = 2  # of NUMBERS
