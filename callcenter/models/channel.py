@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callcenter.models.names import LanguageField
+from callcenter.models.set_up import is_set_up
 from callcenter.words.currencies import IsCurrency
 from callcenter.words.money import ZERO, digits_of, money_field, percent_field
 
@@ -129,6 +130,7 @@ class CallCenter(models.Model):
     objects = CallCenterQuerySet.as_manager()
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("call center")
         verbose_name_plural = _("call centers")
         constraints = [
@@ -197,6 +199,7 @@ class ChannelUser(models.Model):
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.AGENT)
 
     class Meta:
+        triggers = is_set_up()
         verbose_name = _("channel user")
         verbose_name_plural = _("channel users")
         constraints = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any, cast
@@ -135,9 +135,9 @@ def is_for_whoever_signed_in(request: Request, view: Any) -> bool:
     return bool(found and found.view_name in FIRST_PAGES and not request.GET)
 
 
-def load_call_centers(request: HttpRequest) -> list[CallCenter]:
+def load_call_centers(request: HttpRequest) -> Sequence[CallCenter]:
     if not request.user.is_authenticated:
-        return []
+        return ()
     return call_centers_of(request.user.pk)
 
 

@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from callcenter.models import ChannelUser, Role, User
+from callcenter.models import User
+from callcenter.web.reading import supervises
 from callcenter.words.money import ZERO, total
 from catalog.models import Cost
 from orders.forms.approvals import AnswerForm
@@ -117,7 +118,7 @@ def supervision(request: HttpRequest) -> dict[str, Any]:
 
 
 def supervision_of(user: User) -> Supervision:
-    if not ChannelUser.objects.filter(user=user, role=Role.SUPERVISOR).exists():
+    if not supervises(user.pk):
         return Supervision(is_any=False, waiting=0)
     waiting = Approval.objects.waiting().of_supervisor(user)
     mine = waiting.exclude(requested_by=user).exclude(order__taken_by=user)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from callcenter.models import SetUp
 from callcenter.sql import kept
 from callcenter.sql.kept import asked_once, stamp_now
+from callcenter.web.reading import call_centers_of, supervises
 from catalog.models import CustomerTerms, OfferedMode
 from catalog.terms import charge_rules_of, default_mode, delivery, named, offered, offers, tax_rates
 from catalog.terms.charges import every_charge_code, modes_of_groups
@@ -53,6 +54,7 @@ def read_everything(center):
     offered.every_mode(), offered.every_warehouse()
     every_charge_code(), modes_of_groups()
     default_mode(center, customer)
+    call_centers_of(1), supervises(1)
     for kind in named.KINDS:
         named.is_named(customer.pk, kind)
     offered.offered_warehouses(center.pk)
