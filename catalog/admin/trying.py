@@ -120,7 +120,8 @@ def try_charges(data: Mapping[str, Any]) -> dict[str, Any]:
 def initial_of(rule_id: str | None) -> dict[str, Any]:
     """Return what the form holds at first: as the rule names it, where it is asked for one."""
     initial: dict[str, Any] = {"day": timezone.localdate()}
-    rule = ChargeRule.objects.filter(pk=whole(rule_id or "") or 0).first()
+    number = whole(rule_id or "")
+    rule = ChargeRule.objects.filter(pk=number).first() if number else None
     if rule:
         initial |= {
             "call_center": rule.call_center_id,

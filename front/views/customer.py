@@ -48,7 +48,8 @@ def customer(request: Request, account: str) -> HttpResponse:
 
 def _left_behind(request: Request, found: Customer) -> Context:
     """Return the open orders that still go to an address as it was before it was changed."""
-    address = found.addresses.filter(pk=whole(request.GET.get("changed", "")) or 0).first()
+    changed = whole(request.GET.get("changed", ""))
+    address = found.addresses.filter(pk=changed).first() if changed else None
     if address is None:
         return {}
     open_orders = Order.objects.visible_to(request.user).filter(
