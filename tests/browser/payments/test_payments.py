@@ -1,10 +1,12 @@
 """The payment's dialog asks what the method needs; what came of it stands on a page of its own."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import require_accessible
-from tests.browser.entering import open_desk
+from tests.browser.entering import enter, open_desk
 
 
 @pytest.fixture
@@ -23,7 +25,9 @@ def payment(page: Page, demo_server):
     return dialog
 
 
-def test_a_check_is_taken_from_the_keyboard_and_marked_as_returned(page: Page, payment):
+def test_a_check_is_taken_from_the_keyboard_and_marked_as_returned(
+    page: Page, payment, demo_server
+):
     method = payment.get_by_label("Payment method", exact=True)
     number = payment.get_by_label("Check number", exact=True)
     expect(number).to_be_hidden()
@@ -45,6 +49,8 @@ def test_a_check_is_taken_from_the_keyboard_and_marked_as_returned(page: Page, p
     page.get_by_role("link", name="Payments", exact=True).click()
     expect(page.get_by_role("heading", name="Payments")).to_be_focused()
     require_accessible(page)
+    expect(page.get_by_label("Payment 1 was returned")).to_have_count(0)
+    enter(page, demo_server, urlsplit(page.url).path, username="supervisor")
     page.get_by_label("Payment 1 was returned").click()
     page.get_by_label("Reason", exact=True).fill("Bounced")
     page.get_by_role("button", name="Mark as returned").click()
