@@ -152,7 +152,6 @@ ACCOUNT_RATE_LIMITS = {
 }
 FAILURES_PER_ADDRESS = environment.number("CALLCENTER_FAILURES_PER_ADDRESS", 100)
 ACCESS_DAYS = environment.number("CALLCENTER_ACCESS_DAYS", 180, least=30)
-KNOWN_BROWSER_COOKIE = "known_browser" if IS_DEMO else "__Host-known_browser"
 MFA_FORMS = {
     "authenticate": "callcenter.doors.forms.AuthenticateForm",
     "reauthenticate": "callcenter.doors.forms.ReauthenticateForm",
@@ -165,12 +164,11 @@ SESSION_ENGINE = "callcenter.web.sessions"
 SESSION_COOKIE_AGE = environment.number("CALLCENTER_SESSION_HOURS", 12) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not IS_DEMO
 SESSION_COOKIE_HTTPONLY = True
-HOST_ONLY = (
-    "" if IS_DEMO else "__Host-"
-)  # such a cookie is only taken over TLS, from this very host
+HOST_ONLY = "" if IS_DEMO else "__Host-"  # taken over TLS alone, from this very host
 SESSION_COOKIE_NAME = f"{HOST_ONLY}sessionid"
 CSRF_COOKIE_NAME = f"{HOST_ONLY}csrftoken"
 LANGUAGE_COOKIE_NAME = f"{HOST_ONLY}django_language"
+KNOWN_BROWSER_COOKIE = f"{HOST_ONLY}known_browser"
 MESSAGE_STORAGE = (
     "django.contrib.messages.storage.session.SessionStorage"  # without a cookie of its own
 )

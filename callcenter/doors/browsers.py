@@ -56,7 +56,7 @@ def tell_browser(request: HttpRequest, response: HttpResponse) -> None:
             settings.KNOWN_BROWSER_COOKIE,
             signing.dumps([browser.number, browser.users], salt=SALT),
             max_age=YEAR,
-            secure=not settings.IS_DEMO,
+            secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",
         )

@@ -109,7 +109,7 @@ def test_asks_as_many_queries_for_many_orders_as_for_one(
         AddressFactory.create(customer=karen)
 
     agent_client.get("/customers/2001/")  # set-up is kept from here on
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         agent_client.get("/customers/2001/")
 
 

@@ -147,7 +147,7 @@ def test_asks_as_many_queries_for_many_as_for_one(agent_client, django_assert_nu
     for _ in range(many):
         draft(customer=CustomerFactory.create())
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         agent_client.get("/customers/", {"q": "karen b"})
 
 

@@ -10,7 +10,10 @@ from django.test import Client
 
 from tests.house.test_conventions import ROOT
 
-NAMES = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME"]
+NAMES = [f"{kind}_COOKIE_NAME" for kind in ("SESSION", "CSRF", "LANGUAGE")] + [
+    "KNOWN_BROWSER_COOKIE"
+]
+PLAIN = ["sessionid", "csrftoken", "django_language", "known_browser"]
 KEYS = ["SECRET", "GIFT_CARD", "SECOND_FACTOR"]
 
 
@@ -31,14 +34,14 @@ def settings_of(mode):
 def test_production_names_them_so():
     *names, messages = settings_of("production")
 
-    assert names == ["__Host-sessionid", "__Host-csrftoken", "__Host-django_language"]
+    assert names == [f"__Host-{name}" for name in PLAIN]
     assert messages == "django.contrib.messages.storage.session.SessionStorage"
 
 
 def test_the_demo_is_without_tls_and_does_not():
     *names, _messages = settings_of("demo")
 
-    assert names == ["sessionid", "csrftoken", "django_language"]
+    assert names == PLAIN
 
 
 @pytest.fixture
@@ -46,6 +49,7 @@ def secure(settings):
     settings.SESSION_COOKIE_NAME = "__Host-sessionid"
     settings.CSRF_COOKIE_NAME = "__Host-csrftoken"
     settings.LANGUAGE_COOKIE_NAME = "__Host-django_language"
+    settings.KNOWN_BROWSER_COOKIE = "__Host-known_browser"
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
     return Client(enforce_csrf_checks=True)
 
@@ -66,7 +70,11 @@ def test_sign_in_and_htmx_go_on_with_them(secure, agent):
 
     assert signed_in.status_code == 302
     assert changed.status_code == 200
-    assert set(secure.cookies) == {"__Host-sessionid", "__Host-csrftoken"}
+    assert set(secure.cookies) == {
+        "__Host-sessionid",
+        "__Host-csrftoken",
+        "__Host-known_browser",
+    }
     for cookie in secure.cookies.values():
         assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
 
