@@ -23,6 +23,7 @@ SAYS_ITEM = re.compile(r"gtin|\bean|\bupc\b|\bitf|item|article|art[íi]culo", re
 SAYS_PARCEL = re.compile(r"sscc|\bnve\b|track|parcel|colis|paquete|suivi", re.I)
 EXPIRES = re.compile(r"\W{0,3}(?:0[1-9]|1[0-2])\s?[/.-]\s?(?:20)?[2-4][0-9](?![0-9/.-])")
 LISTED = re.compile(r"[,;/|\n]|\s[^\w\s]\s")  # what parts numbers, not the groups of one
+WORD_BEFORE, WORD_AFTER = re.compile(r"[A-Za-z0-9]+\Z"), re.compile(r"[A-Za-z0-9]+")
 NEAR, FAR = 24, 45  # characters before the number
 PARCEL_LENGTHS = (20, 22)
 FIRM_GROUPS = {(3, 3, 3, 5), (9, 5)}
@@ -98,11 +99,10 @@ def is_firms(number: Number) -> bool:
 def is_parcels(number: Number) -> bool:
     if any(map(is_parcel, number.wholes)):
         return True
-    begin, end = number.first, number.end
-    while begin and number.text[begin - 1].isascii() and number.text[begin - 1].isalnum():
-        begin -= 1
-    while number.text[end : end + 1].isascii() and number.text[end : end + 1].isalnum():
-        end += 1
+    before = WORD_BEFORE.search(number.text[max(0, number.first - NEAR) : number.first])
+    after = WORD_AFTER.match(number.text, number.end, number.end + NEAR)
+    begin = number.first - (len(before[0]) if before else 0)
+    end = after.end() if after else number.end
     is_like_a_card = end - begin == 18 and begin == number.first
     if is_like_a_card and not SAYS_PARCEL.search(number.text[max(0, begin - NEAR) : begin]):
         return False

@@ -28,7 +28,7 @@ SHAPE = (
       | (?: (?<=5)[08] | (?<=6)[37] ) [0-9]{{10}} (?![0-9])
       | [0-9]{{3,11}}+ {GAP} (?: [0-9]{{4}} (?:{GAP}[0-9]|[0-9]) | [0-9]{{3}}{GAP}[0-9]{{3}}{GAP} )
       | [0-9]{{6,10}}+ [ .-] [0-9]{{3}}
-      | [0-9]{{0,6}} ({EVEN_GAP}) [0-9] (?: (?:\1)? [0-9] ){{9}}
+      | [0-9]{{0,6}}+ ([\W_]{{1,3}}+) [0-9] (?: (?:\1)?+ [0-9] ){{9}}+
     )""",
         re.VERBOSE,
     )
@@ -100,11 +100,12 @@ class Row:
 
     def in_group(self, first: int, end: int) -> Iterator[Number]:
         """Look at digits without a gap: all of them together, and what is inside."""
-        yield from self.card(first, end, SELDOM, is_seldom=True)
-        for place in range(first, end - 13):
+        if self.is_card(first, end, SELDOM):
+            yield self.number(first, end, (end - first,), is_seldom=True)
+        for place in range(first, end - SHORTEST - 1):
             for length in USUAL.get(self.digits[place : place + 4], ()):
-                if place + length <= end:
-                    yield from self.card(place, place + length, USUAL)
+                if place + length <= end and self.check.is_right(place, place + length):
+                    yield self.number(place, place + length, (length,), is_seldom=False)
 
     def in_groupings(self) -> Iterator[Number]:
         """Look at groups as they stand on cards, anywhere in the row."""
@@ -114,10 +115,10 @@ class Row:
                 group, after = match.start(), match.start() + len(sizes)
                 first = self.places[group + 1] - sizes[0]
                 end = first + sum(sizes)
-                if not self.may_be_glued(group, after, first, end):
-                    continue
-                yield from self.card(first, end, USUAL, sizes)
-                yield from self.card(first, end, SELDOM, sizes, is_seldom=True)
+                for lengths in (USUAL, SELDOM):
+                    is_card = self.is_card(first, end, lengths)
+                    if is_card and self.may_be_glued(group, after, first, end):
+                        yield self.number(first, end, sizes, is_seldom=lengths is SELDOM)
 
     def may_be_glued(self, group: int, after: int, first: int, end: int) -> bool:
         """Whether nothing is glued to the groups, or what is looks as if it were."""
@@ -134,8 +135,11 @@ class Row:
             start = self.places[first]
             for group in range(last, max(first, last - 4), -1):
                 end = self.places[group + 1]
-                if end - start in EVEN_LENGTHS and self.may_end(end, self.places[last + 1]):
-                    yield from self.card(start, end, USUAL, tuple(self.sizes[first : group + 1]))
+                if end - start not in EVEN_LENGTHS or not self.is_card(start, end, USUAL):
+                    continue
+                if self.may_end(end, self.places[last + 1]):
+                    sizes = tuple(self.sizes[first : group + 1])
+                    yield self.number(start, end, sizes, is_seldom=False)
 
     def may_end(self, place: int, end: int) -> bool:
         return end - place in {0, CODE} or bool(GLUED.match(self.digits, place))
@@ -152,30 +156,22 @@ class Row:
                 if size <= 2 and (begin, end) != (first, last + 1):
                     yield begin, end
 
-    def card(
-        self,
-        first: int,
-        end: int,
-        lengths: dict[str, tuple[int, ...]],
-        sizes: tuple[int, ...] = (),
-        *,
-        is_seldom: bool = False,
-    ) -> Iterator[Number]:
-        """Give the digits, where they are a card number."""
-        if end - first not in lengths.get(self.digits[first : first + 4], ()):
-            return
-        if self.check.is_right(first, end):
-            yield Number(
-                text=self.text,
-                first=self.origins[first],
-                end=self.origins[end - 1] + 1,
-                digits=self.digits[first:end],
-                sizes=sizes or (end - first,),
-                wholes=tuple(
-                    self.digits[:at] for at in PARCEL_LENGTHS if first and at in self.places
-                ),
-                is_seldom=is_seldom,
-            )
+    def is_card(self, first: int, end: int, lengths: dict[str, tuple[int, ...]]) -> bool:
+        known = lengths.get(self.digits[first : first + 4], ())
+        return end - first in known and self.check.is_right(first, end)
+
+    def number(self, first: int, end: int, sizes: tuple[int, ...], *, is_seldom: bool) -> Number:
+        return Number(
+            text=self.text,
+            first=self.origins[first],
+            end=self.origins[end - 1] + 1,
+            digits=self.digits[first:end],
+            sizes=sizes,
+            wholes=tuple(
+                self.digits[:at] for at in PARCEL_LENGTHS if first and at in self.places[:at]
+            ),
+            is_seldom=is_seldom,
+        )
 
 
 def rows(text: str) -> Iterator[Row]:

@@ -4,12 +4,13 @@ from collections import Counter
 
 import pytest
 
+from callcenter.web.free_text import FreeText, is_item_number, is_parcel_number, is_refused
 from callcenter.words.card_brands import BRANDS, is_card
 from callcenter.words.card_numbers import holds_card_number
 from callcenter.words.number_kinds import is_firm, is_item, is_parcel, is_telephone
 from callcenter.words.plain_digits import as_read
-from tests.callcenter.cards.card_notations import PUBLISHED, notations
-from tests.callcenter.cards.innocent_numbers import KINDS, innocents
+from tests.callcenter.cards.innocents import KINDS, innocents
+from tests.callcenter.cards.notations import PUBLISHED, notations
 
 NOTATIONS, NUMBERS = 2_000, 2_200  # ``./dev bench cards`` looks at many more
 MOST_REFUSED = 2  # of NUMBERS
@@ -23,6 +24,25 @@ def test_what_is_no_card_number_is_hardly_ever_refused():
     refused = Counter(kind for kind, _number, note in innocents(NUMBERS) if holds_card_number(note))
 
     assert refused.total() <= MOST_REFUSED, refused
+
+
+def test_in_fields_of_their_own_kind_none_is_refused():
+    own = {
+        "item numbers (GTIN)": FreeText(knows=is_item_number),
+        "ISBNs": FreeText(knows=is_item_number),
+        "tracking numbers": FreeText(knows=is_parcel_number),
+        "order numbers": FreeText(),
+        "references": FreeText(),
+    }
+    numbers = [(own[kind], number) for kind, number, _note in innocents(NUMBERS) if kind in own]
+
+    assert [number for field, number in numbers if is_refused(field, number)] == []
+
+
+@pytest.mark.parametrize("knows", [is_item_number, is_parcel_number])
+def test_a_field_of_a_kind_takes_no_card_number(knows):
+    for digits in (one for one in PUBLISHED if len(one) >= 15):
+        assert is_refused(FreeText(knows=knows), digits)
 
 
 @pytest.mark.parametrize(
