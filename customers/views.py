@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from http import HTTPStatus
 
 from django.forms import model_to_dict
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 
 from callcenter.web.forms import Form
+from callcenter.web.free_text import asked
 from callcenter.web.http import go_to, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from customers import forms, operations
@@ -21,7 +23,7 @@ from customers.finding.search import as_first_words
 from customers.models import Address, ContactPoint, Customer, Reach
 from customers.operations import NewCustomer, Reached, WhereTo, WhoCalls
 from customers.places.regions import region_of
-from customers.places.telephone import shown
+from customers.places.telephone import is_in_use, shown
 
 MOST_TYPED = 254  # letters of a field
 DIALOG = "edit"  # on the customer's page; a form that is asked for from there is shown in it
@@ -32,8 +34,9 @@ DIALOG = "edit"  # on the customer's page; a form that is asked for from there i
 def new_customer(request: Request) -> HttpResponse:
     """Open an account; what was searched for in vain stands in its fields."""
     region = region_of(request)
-    typed = as_first_words(request.GET.get("q", "")[:100], region=region)
-    form = forms.NewCustomerForm.sent(request.POST, initial=typed, region=region)
+    typed = asked(request.GET.get("q", "")[:100], knows=partial(is_in_use, region=region))
+    words = as_first_words(typed, region=region)
+    form = forms.NewCustomerForm.sent(request.POST, initial=words, region=region)
     if form.is_valid():
         with refusals_shown_on(form):
             new = NewCustomer(**form.said)

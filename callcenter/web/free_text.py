@@ -43,6 +43,13 @@ def is_refused(field: forms.Field, typed: str) -> bool:
     return holds_card_number(typed) and not (knows and knows(typed))
 
 
+def asked(typed: str, *, knows: Knows | None = None) -> str:
+    """Return what an address asks for. Raises LooksLikeCardNumber, before anything is repeated."""
+    if is_refused(FreeText(knows=knows), typed):
+        raise LooksLikeCardNumber
+    return typed
+
+
 def is_item_number(typed: str) -> bool:
     """Tell whether it is the number of an item in trade, and nothing besides."""
     return is_item(MARKS.sub("", typed))

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.admin_base.pages import Page, Rows
+from callcenter.admin_base.pages import Page, PlainLabels, Rows
+from callcenter.web.free_text import is_item_number
 from catalog import operations
 from catalog.admin.replacing import Replacing, StandingFilter
 from catalog.models import Cost, CustomerTerms, Item, ItemGroup, Price, PriceGroup
@@ -48,8 +49,18 @@ class CostRows(Rows):
     ordering = ["currency", "pk"]
 
 
+class ItemForm(PlainLabels):
+    """Takes what is right as the number of an item in trade."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "item_number" in self.fields:
+            self.fields["item_number"].knows = is_item_number  # type: ignore[attr-defined]
+
+
 @admin.register(Item)
 class ItemAdmin(Page):
+    form = ItemForm
     list_display = ["item_number", "name", "names", "group", "tax_group", "is_active"]
     list_display_links = ["item_number", "name"]
     list_filter = ["is_active", "is_gift_card", "group", "tax_group"]

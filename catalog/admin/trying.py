@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from callcenter.errors import Refused
 from callcenter.models import CallCenter
 from callcenter.web.forms import Form
+from callcenter.web.free_text import FreeText, is_item_number
 from callcenter.words.amounts import SumField
 from callcenter.words.money import digits_of, total
 from callcenter.words.numbers import whole
@@ -59,7 +60,7 @@ class TriedForm(Form):
 class TriedLineForm(Form):
     """Goods for an amount; a line without one is none."""
 
-    item = forms.CharField(label=_("Item number"), max_length=40, required=False)
+    item = FreeText(label=_("Item number"), max_length=40, required=False, knows=is_item_number)
     goods = SumField(label=_("Goods"), required=False)
     quantity = forms.IntegerField(label=_("Quantity"), min_value=1, required=False)
 

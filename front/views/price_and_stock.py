@@ -15,6 +15,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from callcenter.errors import Refused
 from callcenter.models import CallCenter
+from callcenter.web.free_text import asked, is_item_number
 from callcenter.web.http import is_aimed_at
 from callcenter.web.request import Request
 from catalog.models import Item
@@ -32,7 +33,7 @@ MOST_ITEMS = 20
 @vary_on_headers("HX-Request", "HX-Target")
 def price_and_stock(request: Request) -> HttpResponse:
     """Find items with their price at the user's call center, for a customer where one is named."""
-    typed = request.GET.get("q", "").strip()[:MOST_TYPED]
+    typed = asked(request.GET.get("q", "").strip()[:MOST_TYPED], knows=is_item_number)
     account = request.GET.get("customer", "")
     customer = Customer.objects.get_by_account(account) if account else None
     context = {

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.sql.hurry import in_time
 from callcenter.web.forms import Form
+from callcenter.web.free_text import asked, is_item_number
 from callcenter.web.http import Context, is_aimed_at, refusals_shown_on, tell
 from callcenter.web.request import Request
 from catalog.models import Item
@@ -120,7 +121,7 @@ def find_items(request: Request, number: int) -> HttpResponse:
     """
     order = order_at_desk(number, by=request.user)
     today = order.day_of(timezone.now())
-    typed = request.GET.get("item", "").strip()[:100]
+    typed = asked(request.GET.get("item", "").strip()[:100], knows=is_item_number)
     with in_time():
         matching = Item.objects.matching(typed, on=today)
         found = matching or Item.objects.near(typed, on=today)

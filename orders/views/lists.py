@@ -33,7 +33,8 @@ def orders(request: Request) -> HttpResponse:
     if form.is_valid():
         before, after = form.cleaned_data["before"], form.cleaned_data["after"]
         page = page_of(request.user, wanted_of(request, form), before=before, after=after)
-    here = url_of(form) if is_aimed_at(request, "found") else request.get_full_path()
+    is_plain = form.is_valid() and not is_aimed_at(request, "found")
+    here = request.get_full_path() if is_plain else url_of(form)
     context = {
         "form": form,
         "page": page,

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.contrib import admin
 from django.http import QueryDict
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 from callcenter.admin_base.pages import SeenOnly
 from callcenter.errors import LooksLikeCardNumber
@@ -88,3 +88,14 @@ def test_the_log_tells_the_path_and_nothing_that_was_asked(rf):
     request = rf.get("/customers/", {"q": CARD})
 
     assert LogMiddleware.format_request(request) == "GET /customers/"
+
+
+def test_the_page_of_an_item_takes_its_number_in_trade_and_no_card_number(admin_client):
+    url = reverse("admin:catalog_item_add")
+
+    taken = admin_client.post(url, {"item_number": "30022816084907"})
+    refused = admin_client.post(url, {"item_number": CARD})
+
+    assert "item_number" not in taken.context["adminform"].form.errors
+    assert refused.context["adminform"].form.errors["item_number"] == [str(LooksLikeCardNumber())]
+    assert "4242" not in refused.content.decode()
