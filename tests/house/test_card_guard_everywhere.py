@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.urls import get_resolver, reverse
 
 from callcenter.admin_base.pages import SeenOnly
+from callcenter.doors.forms import AuthenticateForm, ReauthenticateForm
 from callcenter.errors import LooksLikeCardNumber
 from callcenter.web.forms import Form, Guarded
 from callcenter.web.middleware import LogMiddleware
@@ -17,8 +18,8 @@ from tests.house.test_hooks import all_classes
 CARD = "4242 4242 4242 4242"
 HOLDS_NO_TEXT = {
     "LanguageForm",  # a choice alone, taken before anybody is signed in
-    "AuthenticateForm",  # a code of a second factor: compared, and kept nowhere
-    "ReauthenticateForm",
+    AuthenticateForm.__name__,  # a code of a second factor: compared, and kept nowhere
+    ReauthenticateForm.__name__,
 }
 
 
