@@ -17,7 +17,7 @@ from callcenter.web.http import Context, answer
 from callcenter.web.request import Request, request_key
 from callcenter.words.money import written
 from callcenter.words.numbers import whole
-from orders.models import Order, order_at_desk
+from orders.models import Event, Order, order_at_desk
 from orders.shown.conflict import changes_by_others
 from orders.shown.desk import Desk
 from orders.shown.desk_forms import DeskForms
@@ -67,7 +67,11 @@ def seen_by(request: Request, order: Order) -> Context:
     shown = said_version(request)
     if not request.htmx or shown is None or order.found_version == shown:
         return {"left_version": version_left_by(request)}
-    unseen = changes_by_others(order, shown, by=request.user)
+    unseen = [
+        event
+        for event in changes_by_others(order, shown, by=request.user)
+        if event.kind != Event.APPROVAL_ANSWERED  # what he asked for, and the answer shows
+    ]
     if not unseen:
         return {"left_version": version_left_by(request)}
     return {"left_version": unseen[0].found_version, "unseen": unseen[-1]}

@@ -84,6 +84,15 @@ def test_d2_a_known_key_opens_nothing_else_without_a_code(htmx_client, order, ev
     assert fresh(order).total == 80
 
 
+def test_the_page_that_asked_has_seen_the_answer(htmx_client, order, eve, authenticator):
+    headers = {"Order-Version": str(order.version)}
+
+    answer = post(htmx_client, order, code_of(authenticator), headers=headers).content.decode()
+
+    assert f'<data id="version" value="{fresh(order).version}"' in answer
+    assert "changed this order meanwhile" not in answer
+
+
 @pytest.mark.parametrize("client", ["htmx_client", "agent_client"])
 def test_is_approved_and_applied_at_once(client, order, eve, authenticator, request, agent):
     browser = request.getfixturevalue(client)
