@@ -12,6 +12,7 @@ from customers.models import Address
 from orders.models import (
     OrderCharge,
     OrderCoupon,
+    OrderEvent,
     OrderLine,
     OrderTax,
     Reservation,
@@ -64,3 +65,9 @@ def waiting_lines(order_id: int, at: datetime) -> QuerySet[OrderLine, int]:
     return (
         OrderLine.objects.back_ordered(at).filter(order=order_id).values_list("pk", flat=True)[:1]
     )
+
+
+@ready
+def events_by_others(order_id: int, seen: int, by_id: int) -> QuerySet[OrderEvent]:
+    unseen = OrderEvent.objects.filter(order=order_id, found_version__gte=seen).exclude(by=by_id)
+    return unseen.select_related("by").order_by("at", "pk")

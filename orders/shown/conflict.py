@@ -31,6 +31,7 @@ from orders.models import (
 )
 from orders.models.by_hand import same_subject
 from orders.questions.by_hand import size_of
+from orders.questions.reading import events_by_others
 from orders.under_lock.by_hand import subject_of, value_now
 
 HIDDEN = {"back", "csrfmiddlewaretoken", "next", "version", "key", "shown_total"}
@@ -96,8 +97,7 @@ def answer_conflict(
 
 def changes_by_others(order: Order, seen: int, *, by: User) -> list[OrderEvent]:
     """Return what other persons changed since a page showed this version, the oldest first."""
-    changes = order.events.filter(found_version__gte=seen).exclude(by=by)
-    return list(changes.select_related("by").order_by("at", "pk"))
+    return events_by_others(order.pk, seen, by.pk)
 
 
 def differences(

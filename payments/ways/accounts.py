@@ -24,6 +24,7 @@ from payments.models import (
     PaymentEvent,
     figures_of_payment,
 )
+from payments.models.reading import sums_of_credit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +83,7 @@ def promised_by(customer: Customer, *, currency: str) -> Decimal:
 
 def credit_of(customer: Customer, *, currency: str) -> Decimal:
     """Return what the customer may pay with his credit."""
-    return CreditEntry.objects.of(customer, currency=currency).balance()
+    return total(sums_of_credit(customer.pk, currency))
 
 
 def claim(
