@@ -22,6 +22,7 @@ With --quick: desk and load, small and short, in under 3 minutes.
   pricing   the engine alone, at 5, 50 and 500 lines; not in the 15 minutes
   cards     what the guard against card numbers refuses, and its speed; not in the 15 minutes, no database
   races     money and stock, a thousand times each; not in the 15 minutes
+  shift     500 agents sign in behind one address while somebody guesses; not in the 15 minutes
 """
 
 
@@ -44,7 +45,7 @@ def main(arguments: list[str]) -> int:
     if options.customers is None:
         options.customers = QUICK if options.quick else USUAL
     usual = ["desk", "load"] if options.quick else ["growth", "load"]
-    known = {"desk", "growth", "load", "soak", "pricing", "races", "cards"}
+    known = {"desk", "growth", "load", "soak", "pricing", "races", "cards", "shift"}
     if unknown := set(options.tables) - known:
         parser.error(
             f"there is no table {', '.join(unknown)}; there are {', '.join(sorted(known))}"

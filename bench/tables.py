@@ -11,6 +11,7 @@ from django.db import connection, connections
 
 from bench import desk as desk_table
 from bench import pricing as pricing_table
+from bench import shift as shift_table
 from bench.load import Work, report, run
 from bench.service import cpu_seconds, manage, memory_of, web_server
 from bench.sessions import session_for
@@ -37,6 +38,10 @@ def pricing(_options: Namespace) -> None:
         pricing_table.measure()
     finally:
         connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def shift(_options: Namespace) -> None:
+    shift_table.run()
 
 
 def load(options: Namespace) -> None:
