@@ -2,16 +2,21 @@
 
 The ways to pay write the intent (a ProviderRequest) in the operation that wants it. Then ``ask``
 marks it as sent, calls without any transaction or lock, and writes the answer. Whatever ends it in
-between leaves a request that ``payments.jobs.ask_providers`` finds.
+between leaves a request that ``payments.jobs.ask_providers`` finds. So does a provider that is silent
+for longer than whoever asks has patience.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from time import monotonic
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 
+from callcenter.outward.calling import NotWaitedFor, within
 from orders.models import Event, lock_order_anywhere
 from orders.models.events import record
 from payments.models import Asked, Happened, Payment, ProviderRequest
@@ -31,6 +36,7 @@ from payments.under_lock.securing import payments_of, store_over_limit
 from payments.under_lock.totals import store_totals
 from payments.ways.accounts import lock_customer
 
+PAGE = timedelta(seconds=5)  # so long an agent waits for providers; then the job goes on
 ANSWERS = {
     Asked.AUTHORISE: {Outcome.AUTHORISED, Outcome.CAPTURED, Outcome.DECLINED},
     Asked.CAPTURE: {Outcome.CAPTURED, Outcome.DECLINED},
@@ -51,28 +57,33 @@ LEDGER = {
 
 
 def ask_for_order(number: int, *, at: datetime) -> None:
-    """Ask the providers what an order wants of them and nobody asked yet; one not connected waits."""
+    """Ask the providers what an order wants of them and nobody asked yet; one not connected waits.
+
+    An agent waits for all of it together no longer than PAGE; what is left then, the job asks.
+    """
     unsent = ProviderRequest.objects.filter(
         payment__order__number=number, sent_at=None, payment__method__provider__in=provider_names()
     )
+    deadline = monotonic() + PAGE.total_seconds()
     for key in list(unsent.order_by("pk").values_list("key", flat=True)):
-        ask(key, at=at)
+        left = timedelta(seconds=deadline - monotonic())
+        if left <= timedelta():
+            break
+        ask(key, at=at, patience=left)
 
 
-def ask(key: UUID, *, at: datetime) -> None:
+def ask(key: UUID, *, at: datetime, patience: timedelta | None = None) -> None:
     """Ask a provider once, without a transaction or lock, and write down its answer.
 
-    Where somebody else sent the request already, nothing is sent.
+    It may take as long as calls outwards may, or as ``patience``. Where somebody else sent the
+    request already, nothing is sent.
     """
     assert not connection.in_atomic_block, "nothing outside is asked while a transaction is open"
     if not ProviderRequest.objects.filter(key=key, sent_at=None).update(sent_at=at):
         return
     request = load_request(key)
     provider = provider_named(request.payment.method.provider)
-    try:
-        answer: Answer | None = call(provider, request)
-    except NoAnswer:
-        answer = None
+    answer = answer_of(lambda: call(provider, request), patience=patience)
     write_answer(key, answer, at=at)
 
 
@@ -81,11 +92,16 @@ def look_up(key: UUID, *, at: datetime) -> None:
     assert not connection.in_atomic_block, "nothing outside is asked while a transaction is open"
     request = load_request(key)
     provider = provider_named(request.payment.method.provider)
+    if answer := answer_of(lambda: provider.look_up(key=request.key)):
+        write_answer(key, answer, at=at, is_look_up=True)
+
+
+def answer_of(asked: Callable[[], Answer], *, patience: timedelta | None = None) -> Answer | None:
+    """Return what a provider answers, or None where it does not in the time it has."""
     try:
-        answer = provider.look_up(key=request.key)
-    except NoAnswer:
-        return
-    write_answer(key, answer, at=at, is_look_up=True)
+        return within(patience or timedelta(seconds=settings.OUTWARD_SECONDS), asked)
+    except (NoAnswer, NotWaitedFor):
+        return None
 
 
 @transaction.atomic

@@ -6,7 +6,6 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import connections
 
 from payments import operations
 from payments.models import StoredToken
@@ -36,7 +35,6 @@ class Scripted:
     calls: list[str] = field(default_factory=list)
     done: dict[UUID, Answer] = field(default_factory=dict)
     is_silent: bool = False
-    transactions: list[bool] = field(default_factory=list)  # whether one was open, at each call
     while_asked: object = None  # called while the provider is at it
 
     def authorise(self, *, key, token, amount, currency):
@@ -78,7 +76,6 @@ class Scripted:
 
     def note(self, verb):
         self.calls.append(verb)
-        self.transactions.append(connections["default"].in_atomic_block)
         if self.while_asked:
             self.while_asked()
 

@@ -72,11 +72,11 @@ def test_no_transaction_and_no_lock_is_held_while_it_is_asked(order, provider):
                 " AND pid <> pg_backend_pid() AND xact_start IS NOT NULL AND state <> 'active'"
             )
             free.append(cursor.fetchone()[0])
+        connection.close()  # the provider is called in a thread of its own
 
     provider.while_asked = others_can_lock
     pay_by_token(order)
 
-    assert provider.transactions == [False]
     assert free == [0, 0]
 
 
