@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from bench import cards, races, service
+from bench.against import compare
 
 QUICK, USUAL = 20_000, 200_000  # customers
 HELP = """
@@ -23,6 +24,9 @@ With --quick: desk and load, small and short, in under 3 minutes.
   cards     what the guard against card numbers refuses, and its speed; not in the 15 minutes, no database
   races     money and stock, a thousand times each; not in the 15 minutes
   shift     500 agents sign in behind one address while somebody guesses; not in the 15 minutes
+
+With --against COMMIT: what this build costs against that one, by turns, row by row; TABLE is then a part
+of the rows' names, such as order or search.
 """
 
 
@@ -41,9 +45,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="also write the desk's table here"
     )
+    parser.add_argument("--against", metavar="COMMIT", help="measure an older build by turns")
+    parser.add_argument("--rounds", type=int, default=30, metavar="N", help="pairs, with --against")
+    parser.add_argument("--orders", type=int, metavar="N", help="in the database, with --against")
     options = parser.parse_args(arguments)
     if options.customers is None:
         options.customers = QUICK if options.quick else USUAL
+    if options.against:
+        compare.measure(options)
+        return 0
     usual = ["desk", "load"] if options.quick else ["growth", "load"]
     known = {"desk", "growth", "load", "soak", "pricing", "races", "cards", "shift"}
     if unknown := set(options.tables) - known:

@@ -2,6 +2,10 @@
 
 from xml.etree import ElementTree
 
+import pytest
+
+from bench.against.processor import Reading, Spent
+from bench.against.ratios import paired
 from bench.desk import Row
 from bench.floors import line_by_line, step_of
 from bench.growth import lines_of
@@ -54,3 +58,23 @@ def test_the_picture_holds_every_curve_with_its_name():
     assert len(root.findall(f"{SVG}polyline")) == 3
     words = [text.text for text in root.findall(f"{SVG}text")]
     assert {"By customers", "prefix & more", "10,000", "200,000", "open"} <= set(words)
+
+
+def test_a_ratio_is_taken_of_each_pair_so_a_slow_hour_of_the_machine_weighs_nothing():
+    value, spread = paired([1.0, 10.0, 2.0], [0.5, 5.0, 1.0])
+
+    assert value == pytest.approx(0.5)
+    assert spread == pytest.approx(0)
+
+
+def test_the_spread_of_a_ratio_tells_how_far_its_pairs_lie_apart():
+    value, spread = paired([1.0, 1.0], [2.0, 0.5])
+
+    assert value == pytest.approx(1)
+    assert spread > 1
+
+
+def test_processor_time_is_that_of_processes_still_there_and_new_ones():
+    before = Reading({"1": 10.0}, {"2": 5.0, "3": 7.0})
+
+    assert Reading({"1": 11.5}, {"2": 5.5, "4": 1.0}).since(before) == Spent(1.5, 1.5)
