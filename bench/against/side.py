@@ -53,6 +53,7 @@ def rows_of(port: int) -> dict[str, Callable[[], object]]:
             agent.add(number, item)
         rows[f"open {count} lines"] = lambda number=number: agent.open(number)
         rows[f"change a quantity among {count}"] = changes(agent, number)
+    agent.line.close()  # opened anew when asked: the server would not keep it until the other side is ready
     return rows
 
 

@@ -91,29 +91,18 @@ document.addEventListener("keydown", (event) => {
 });
 
 /* ── Selects that send their form ─────────────────────────────────────────── */
-// Arrow keys run through the values of a closed list: only Enter, or leaving it, means one.
-const running = new WeakSet();
-const sent = new WeakMap(); // select → the value that is on its way
+const sent = new WeakMap(); // form → the value that is on its way
 
-document.addEventListener("keydown", (event) => {
-  if (!event.target.matches?.("select[data-submits]")) return;
-  if (event.key === "Enter") send(event.target);
-  else if (event.key !== "Tab") running.add(event.target);
-});
-document.addEventListener("pointerdown", (event) => running.delete(event.target));
-document.addEventListener("focusout", (event) => {
+document.addEventListener("change", (event) => {
   if (event.target.matches?.("select[data-submits]")) send(event.target);
 });
-document.addEventListener("change", (event) => {
-  const isSelect = event.target.matches?.("select[data-submits]");
-  if (isSelect && !running.has(event.target)) send(event.target);
-});
 
+/* What is on its way counts as there: whoever goes back before the answer has come means it. */
 function send(select) {
-  running.delete(select);
-  const was = [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
-  if (!was || was.value === select.value) return sent.delete(select);
-  if (sent.get(select) === select.value) return; // an answer that replaces a select takes the focus from it
-  sent.set(select, select.value);
+  const before = [...select.options].find((option) => option.defaultSelected) ?? select.options[0];
+  if (select.value === (sent.get(select.form) ?? before?.value)) return;
+  sent.set(select.form, select.value);
   select.form.requestSubmit();
 }
+
+document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => sent.delete(ctx.sourceElement));

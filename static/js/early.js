@@ -28,6 +28,7 @@
     const { key, altKey, ctrlKey, metaKey, shiftKey, target } = event;
     if (metaKey || ["Shift", "Control", "Alt", "AltGraph"].includes(key)) return false;
     if (/^F\d+$/.test(key)) return ["F1", "F2", "F8", "F9"].includes(key);
+    if (target.matches?.("select") && !ctrlKey && !altKey) return key !== "Tab" || kept.length > 0; // its list is ours
     if (key === "Enter") return kept.length > 0 || Boolean(target.closest?.("[hx-get], [hx-post], [hx-get] *, [hx-post] *"));
     if (ctrlKey && !event.getModifierState("AltGraph")) return shiftKey && ["H", "L"].includes(key.toUpperCase());
     if (altKey) return /^[a-z]$/i.test(key) || key === "ArrowDown" || kept.length > 0;
