@@ -1,9 +1,7 @@
-/* The listbox of a <select>: shown in the top layer under its field, over any dialog. choices.js says when. */
+/* The listbox of a <select>: in the top layer, over any dialog; the style sheet anchors it to its field. choices.js says when. */
 
 import { announce } from "./answers.js";
 import { word } from "./words.js";
-
-const GAP = 4; // pixels between field and list
 
 const lists = new WeakMap(); // select → its list
 const reachedIn = new WeakMap(); // select → the option that Enter would take
@@ -25,7 +23,6 @@ export function open(select) {
   select.setAttribute("aria-expanded", "true");
   select.setAttribute("aria-controls", list.id);
   list.showPopover();
-  place(select, list);
   reach(select, select.selectedOptions[0] ?? null);
 }
 
@@ -79,14 +76,3 @@ function shown(list, option) {
 }
 
 const nameOf = (select) => select.labels?.[0]?.textContent.trim() || select.getAttribute("aria-label") || select.name;
-
-/* Under its field, or over it where there is more room; never wider than the window. */
-function place(select, list) {
-  const field = select.getBoundingClientRect();
-  const [below, above] = [window.innerHeight - field.bottom - 2 * GAP, field.top - 2 * GAP];
-  const isUp = below < Math.min(list.scrollHeight, 160) && above > below;
-  list.style.minInlineSize = `${field.width}px`;
-  list.style.maxBlockSize = `${isUp ? above : below}px`;
-  list.style.insetInlineStart = `${Math.max(GAP, Math.min(field.left, window.innerWidth - list.offsetWidth - GAP))}px`;
-  list.style.insetBlockStart = `${isUp ? field.top - GAP - list.offsetHeight : field.bottom + GAP}px`;
-}

@@ -144,18 +144,6 @@ document.addEventListener("change", (event) => {
   if (select && isOpen(select)) shut(select); // another way to choose was quicker
 });
 
-// What stands still in the top layer would come off its field.
-for (const type of ["scroll", "resize"]) {
-  window.addEventListener(
-    type,
-    (event) => {
-      const select = document.querySelector("select[aria-expanded='true']");
-      if (select && !event.target.closest?.(".choices")) shut(select);
-    },
-    true,
-  );
-}
-
 // An answer that replaces a field takes its list with it.
 document.addEventListener("htmx:after:swap", () => {
   for (const list of document.querySelectorAll(".choices")) {

@@ -13,8 +13,8 @@
 */
 
 import { announce } from "./answers.js";
+import { activeOf, isNear, isOpen, listOf, noteOf, optionsOf, setActive, told } from "./hit-list.js";
 import { hasSingleKeys } from "./single-keys.js";
-import { count } from "./words.js";
 
 const listedFor = new WeakMap(); // field → the text its list answers
 const askedFor = new WeakMap(); // request → the text it asked for
@@ -23,10 +23,6 @@ const early = new WeakMap(); // field → keys pressed before its list was there
 const lastAsked = new WeakMap(); // field → its latest request
 
 const fieldOf = (node) => node?.closest?.("[data-combobox]");
-const listOf = (field) => document.getElementById(field.getAttribute("aria-controls"));
-const optionsOf = (field) => [...(listOf(field)?.querySelectorAll("[role='option'][data-value]") ?? [])];
-const activeOf = (field) => document.getElementById(field.getAttribute("aria-activedescendant") ?? "");
-const isOpen = (field) => field.getAttribute("aria-expanded") === "true";
 const isCurrent = (field) => !listedFor.has(field) || listedFor.get(field) === field.value;
 const isListed = (field) => (listedFor.has(field) ? isCurrent(field) : optionsOf(field).length > 0);
 
@@ -70,14 +66,6 @@ function catchUp(field) {
 }
 
 /* ── Move and pick ────────────────────────────────────────────────────────── */
-function setActive(field, option) {
-  listOf(field)?.querySelectorAll("[aria-selected='true']").forEach((one) => one.setAttribute("aria-selected", "false"));
-  if (!option) return field.removeAttribute("aria-activedescendant");
-  option.setAttribute("aria-selected", "true");
-  field.setAttribute("aria-activedescendant", option.id);
-  option.scrollIntoView({ block: "nearest" });
-}
-
 function move(field, key) {
   const options = optionsOf(field);
   const last = options.length - 1;
@@ -118,10 +106,6 @@ function certain(field) {
   return exact ?? (isOpen(field) && options.length === 1 && !isNear(field) ? options[0] : null);
 }
 
-/* What is nearly what was typed is offered, with a note on top; it is never taken unasked. */
-const noteOf = (field) => listOf(field)?.querySelector("[data-near]");
-const isNear = (field) => Boolean(noteOf(field));
-
 function enter(event, field) {
   if (early.has(field)) {
     early.get(field).enters = true;
@@ -132,9 +116,19 @@ function enter(event, field) {
     event.preventDefault();
     return pick(field, option);
   }
+  if (isOpen(field) && optionsOf(field).length) {
+    event.preventDefault();
+    return stopAt(field);
+  }
   settle(field);
   const goesOn = field.dispatchEvent(new CustomEvent("combobox:enter", { bubbles: true, cancelable: true }));
   if (!goesOn) event.preventDefault();
+}
+
+/* With hits in sight Enter walks past none: it goes to the first, and what is only near has to be asked for. */
+function stopAt(field) {
+  if (isNear(field)) announce(noteOf(field).textContent);
+  else move(field, "ArrowDown");
 }
 
 document.addEventListener("keydown", (event) => {
@@ -237,8 +231,7 @@ document.addEventListener("htmx:after:swap", (event) => {
   if (document.activeElement !== field) return close(field);
   open(field);
   catchUp(field);
-  const near = optionsOf(field).map((option, place) => `${place + 1}: ${option.textContent.trim()}`);
-  announce(isNear(field) ? [noteOf(field).textContent, ...near].join(" ") : count("hits", near.length));
+  announce(told(field));
 });
 
 document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {

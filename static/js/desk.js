@@ -121,10 +121,10 @@ function takeUp(refused) {
   offer();
 }
 
-// For a number that does not exist the list offers those that are near; until something is typed, a digit takes one.
+// The list that the refusal speaks of: the items that match, or those that are near a number that does not exist. Of these
+// a digit takes one until something is typed; words may be typed on.
 function offer() {
-  if (!/^\S*\d\S*$/.test(field("item").value.trim())) return;
-  field("item").dataset.offered = "";
+  if (/^\S*\d\S*$/.test(field("item").value.trim())) field("item").dataset.offered = "";
   openList(field("item"));
 }
 

@@ -100,6 +100,9 @@ def test_several_that_match_are_left_to_the_agent(desk):
     desk.keyboard.press("Alt+c")
     desk.keyboard.type("FAB2")
     assert hits(desk) == ["FAB26", "FAB25"]
+    desk.keyboard.press("Enter")  # walks past no hits, and takes none unasked
+    expect(desk.locator("[role=option][aria-selected=true]")).to_contain_text("FAB26")
+    desk.keyboard.press("Escape")
     desk.keyboard.press("Enter")
 
     refusal = desk.get_by_text("Several source codes match “FAB2”: FAB26, FAB25. Pick one")
