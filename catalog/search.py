@@ -20,9 +20,14 @@ class Typed:
     words: tuple[str, ...]
 
     @property
+    def may_be_number(self) -> bool:
+        """Whether it may be a number or its beginning; no number has a space in it."""
+        return len(self.words) == 1
+
+    @property
     def is_number(self) -> bool:
         """Whether it reads as an item number: one word with a digit in it."""
-        return len(self.words) == 1 and any(letter.isdigit() for letter in self.text)
+        return self.may_be_number and any(letter.isdigit() for letter in self.text)
 
 
 def read(text: str) -> Typed:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Func
+
+LONGEST = 40  # letters of a word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,11 @@ class Near:
     def rank(self) -> tuple[int, int, str]:
         """Sort the nearest first, then the commonest."""
         return self.steps, -self.common, self.word
+
+
+def may_be_misspelt(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that can be near to another; what has digits in it is none, nor what is longer than any."""
+    return tuple(word for word in words if len(word) <= LONGEST and not any(map(str.isdigit, word)))
 
 
 def steps_between(typed: str, meant: str) -> int:

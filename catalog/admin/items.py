@@ -65,12 +65,22 @@ class ItemAdmin(Page):
     list_display_links = ["item_number", "name"]
     list_filter = ["is_active", "is_gift_card", "group", "tax_group"]
     list_select_related = ["group", "tax_group"]
-    search_fields = ["item_number", "name", "names"]
+    search_fields = ["item_number", "name", "names", "search_words"]
     ordering = ["item_number"]
     fieldsets = [
         (
             None,
-            {"fields": ["item_number", "name", "names", "group", "tax_group", "is_gift_card"]},
+            {
+                "fields": [
+                    "item_number",
+                    "name",
+                    "names",
+                    "search_words",
+                    "group",
+                    "tax_group",
+                    "is_gift_card",
+                ]
+            },
         ),
         (_("On sale"), {"fields": ["is_active", ("on_sale_from", "on_sale_to")]}),
         (

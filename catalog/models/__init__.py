@@ -9,7 +9,8 @@ from catalog.models.catalogs import (
 from catalog.models.charges import ChargeCode, ChargeRule, ChargeTax, Competing, Level
 from catalog.models.coupons import Coupon
 from catalog.models.delivery import DeliveryMode, DeliveryModeGroup, ModeInGroup, OfferedMode
-from catalog.models.items import Item, ItemGroup
+from catalog.models.groups import ItemGroup
+from catalog.models.items import Item
 from catalog.models.limits import ClosedDay, ModeForItem, ModeForRegion
 from catalog.models.offers import (
     Concurrency,
@@ -25,6 +26,7 @@ from catalog.models.sources import Script, SourceCode
 from catalog.models.stock import OfferedWarehouse, Stock, Warehouse
 from catalog.models.tax import TaxExemption, TaxGroup, TaxRate
 from catalog.models.tiers import ChargeTier, TierKind
+from catalog.models.words import ItemWord
 
 __all__ = [
     "Catalog",
@@ -43,6 +45,7 @@ __all__ = [
     "DeliveryModeGroup",
     "Item",
     "ItemGroup",
+    "ItemWord",
     "Level",
     "ModeForItem",
     "ModeForRegion",

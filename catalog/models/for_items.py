@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models.items import Item, ItemGroup
+from catalog.models.groups import ItemGroup
+from catalog.models.items import Item
 
 
 class ForItems(models.Model):

@@ -12,46 +12,23 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q, Value
-from django.db.models.functions import Concat, Length
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from callcenter.models import Translated
+from callcenter.models import Translated, learning
 from callcenter.sql.fold import all_texts, fold
 from callcenter.sql.near import one_off
 from callcenter.words.dates import day_written
 from catalog import errors, search
+from catalog.models.groups import ItemGroup
+from catalog.models.near import NearQuerySet
 from catalog.models.tax import TaxGroup
 
 MOST_NAMED = 3  # numbers in the sentence about several items
-MOST_OFFERED = 5  # for a number that does not exist
-MOST_COMPARED = 500
-MOST_DIGITS = 30  # of a number
 
 
-@pghistory.track()
-class ItemGroup(Translated):
-    """Items that share rules, such as computers."""
-
-    code = models.CharField(_("code"), max_length=20, unique=True)
-
-    class Meta:
-        verbose_name = _("item group")
-        verbose_name_plural = _("item groups")
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.name}"
-
-
-class ItemQuerySet(models.QuerySet["Item"]):
+class ItemQuerySet(NearQuerySet):
     """Items, and how they are found."""
-
-    def on_sale(self, *, on: date) -> Self:
-        """Those that may be sold on the day."""
-        return self.filter(is_sold(on))
-
-    def off_sale(self, *, on: date) -> Self:
-        """The others: stopped, not on sale yet, or no longer."""
-        return self.exclude(is_sold(on))
 
     def numbered(self, number: str) -> Self:
         """The item of exactly this number, capitals or not."""
@@ -64,29 +41,14 @@ class ItemQuerySet(models.QuerySet["Item"]):
         """
         read = search.read(typed)
         sold, others = self.on_sale(on=on), self.off_sale(on=on)
-        exact = [self.numbered(read.text).order_by("item_number", "pk")] if read.words else []
+        exact = (
+            [self.numbered(read.text).order_by("item_number", "pk")] if read.may_be_number else []
+        )
         found: dict[int, Item] = {}
         for branch in chain(exact, sold._branches(read), others._branches(read)):
             if len(found) < limit:
                 found |= {item.pk: item for item in branch[:limit] if item.pk not in found}
         return list(found.values())[:limit]
-
-    def near(self, typed: str, *, on: date, limit: int = MOST_OFFERED) -> list[Item]:
-        """Those on sale whose number is one slip from what was typed: left out, put in, replaced, swapped.
-
-        Swapped digits come first, the commonest slip; then numbers of another length.
-        """
-        read = search.read(typed)
-        if not read.is_number or len(read.text) > MOST_DIGITS:
-            return []
-        alike = self.on_sale(on=on).alias(pieces=one_off(fold("item_number")))
-        found = alike.filter(pieces__overlap=one_off(fold(Value(read.text))))
-        compared = found.order_by(Length("item_number"), "item_number", "pk")[:MOST_COMPARED]
-        ranked = sorted(
-            (*search.slip_between(read.text.lower(), item.item_number.lower()), item.pk, item)
-            for item in compared
-        )
-        return [item for steps, *_, item in ranked if steps == 1][:limit]
 
     def resolve(self, typed: str, *, on: date) -> Item:
         """Return the one item meant: of exactly this number, or the only one with these words.
@@ -120,11 +82,12 @@ class ItemQuerySet(models.QuerySet["Item"]):
         """Ask one index each, best first; one condition over all would use none of them."""
         if not typed.words:
             return
-        yield (
-            self.alias(number_key=fold("item_number"))
-            .filter(number_key__startswith=fold(Value(typed.text)))
-            .order_by("item_number", "pk")
-        )
+        if typed.may_be_number:
+            yield (
+                self.alias(number_key=fold("item_number"))
+                .filter(number_key__startswith=fold(Value(typed.text)))
+                .order_by("item_number", "pk")
+            )
         yield self._with_words(typed.words, inside=False)
         if any(len(word) >= search.INSIDE_FROM for word in typed.words):
             yield self._with_words(typed.words, inside=True)
@@ -147,6 +110,16 @@ class Item(Translated):
         max_length=30,
         unique=True,
         validators=[RegexValidator(r"^[\w.-]+$", _("Letters, digits, point and hyphen only."))],
+    )
+    search_words = models.CharField(
+        _("search words"),
+        max_length=500,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "Other words by which callers ask for it, in any language, separated by spaces."
+        ),
     )
     group = models.ForeignKey(
         ItemGroup,
@@ -195,6 +168,8 @@ class Item(Translated):
             fold(F("name")),
             Value(" "),
             fold(all_texts("names")),
+            Value(" "),
+            fold(F("search_words")),
             output_field=models.TextField(),
         ),
         output_field=models.TextField(),
@@ -206,6 +181,7 @@ class Item(Translated):
     class Meta:
         verbose_name = _("item")
         verbose_name_plural = _("items")
+        triggers = learning("catalog_itemword")
         indexes = [
             GinIndex(OpClass("search_key", name="gin_trgm_ops"), name="catalog_item_words"),
             models.Index(
@@ -239,10 +215,3 @@ class Item(Translated):
             ended = day_written(self.on_sale_to)
             return errors.NoLongerOnSale(item_number=self.item_number, day=ended)
         return None
-
-
-def is_sold(on: date) -> Q:
-    """Tell, of items, which may be sold on the day; the same rule as ``Item.refusal``."""
-    has_begun = Q(on_sale_from=None) | Q(on_sale_from__lte=on)
-    has_not_ended = Q(on_sale_to=None) | Q(on_sale_to__gte=on)
-    return Q(is_active=True) & has_begun & has_not_ended

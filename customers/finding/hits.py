@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from customers.finding.misspelt import are_known, misspelt_words, readings, shared_out
+from callcenter.sql.near import may_be_misspelt
+from customers.finding.misspelt import are_known, readings, shared_out
 from customers.finding.reading import default_addresses, telephones_of
 from customers.finding.search import INSIDE_FROM, Typed, read
 from customers.models import Address, ContactPoint, Customer, NameWord
@@ -58,7 +59,7 @@ def near_misses(
     taken for misspelt. In a number of queries that does not grow.
     """
     typed = read(text, region=region)
-    words = misspelt_words(typed.words)
+    words = may_be_misspelt(typed.words)
     if not words or typed.is_number or "@" in typed.text:
         return []
     near = NameWord.objects.near(words)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product, zip_longest
 
 from callcenter.sql.near import Near
 
-LONGEST = 40  # letters of a word
 MOST_STEPS = 3  # of all words together
 MOST_READINGS = 24
 MOST_OF_ONE = 16  # words that may be meant by the only one
@@ -34,11 +33,6 @@ class Reading:
         for first, last in dict.fromkeys(splits):
             if first and last:
                 yield " ".join(first), " ".join(last)
-
-
-def misspelt_words(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of a name; what has digits in it is none, nor what is longer than any."""
-    return tuple(word for word in words if len(word) <= LONGEST and not any(map(str.isdigit, word)))
 
 
 def readings(words: Sequence[str], near: Sequence[Sequence[Near]]) -> list[Reading]:

@@ -109,6 +109,7 @@ WORDS = {
     "Shoe care kit": "Kit para el cuidado del calzado",
     "Shoes": "Calzado",
     "Silk scarf": "Pañuelo de seda",
+    "Shoulder bag, blue": "Bolso de hombro, azul",
     "Sleeping bag, three seasons": "Saco de dormir, tres estaciones",
     "Sleeping mat, self-inflating": "Colchoneta autoinflable",
     "Snow boots": "Botas de nieve",

@@ -55,6 +55,7 @@ GROUPS: list[tuple[str, str, str, list[Row]]] = [
             ("83007", "Tote bag, cotton", "Sac cabas, coton", "18.00", "20.90"),
             ("83008", "Luggage scale", "Pèse-bagage", "16.95", "19.50"),
             ("83009", "Duffel bag, 60 litres", "Sac de voyage, 60 litres", "99.00", "114.00"),
+            ("83010", "Shoulder bag, blue", "Sac bandoulière, bleu", "59.00", "68.00"),
         ],
     ),
     (
@@ -174,3 +175,23 @@ QUANTITY_PRICES = [
     ("88005", 6, "10.50", "12.00"),
     ("88005", 24, "9.00", "10.40"),
 ]
+
+# What callers say and no name holds, by item number.
+SEARCH_WORDS = {
+    "81327": "shades pilot",
+    "81004": "clipons",
+    "83001": "backpack rucksack daypack",
+    "83002": "backpack rucksack",
+    "83003": "satchel sacoche",
+    "83004": "trolley carry-on handluggage",
+    "83009": "holdall",
+    "84005": "cooker burner",
+    "84007": "headlamp torch frontale",
+    "85001": "raincoat waterproof imperméable ciré",
+    "85002": "raincoat waterproof imperméable ciré",
+    "85003": "sweater jumper",
+    "85007": "cap casquette",
+    "85008": "hat warm winter",
+    "86002": "walking shoes",
+    "86005": "wellies gumboots",
+}

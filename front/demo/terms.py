@@ -19,7 +19,7 @@ from catalog.models import (
     TierKind,
 )
 from front.demo.accounts import load_payment_methods
-from front.demo.goods import CLUB_PRICES, GROUPS, QUANTITY_PRICES
+from front.demo.goods import CLUB_PRICES, GROUPS, QUANTITY_PRICES, SEARCH_WORDS
 from front.demo.words import named
 
 # code, name, name in French, working days on the way; the first is the default
@@ -94,7 +94,10 @@ def load_items() -> None:
         group = ItemGroup.objects.create(code=code, **named(name, name_fr))
         for number, item_name, item_name_fr, usd, eur in rows:
             item = Item.objects.create(
-                item_number=number, **named(item_name, item_name_fr), group=group
+                item_number=number,
+                **named(item_name, item_name_fr),
+                group=group,
+                search_words=SEARCH_WORDS.get(number, ""),
             )
             add_prices(item, usd, eur)
     for number, quantity, usd, eur in QUANTITY_PRICES:

@@ -36,11 +36,8 @@ def price_and_stock(request: Request) -> HttpResponse:
     typed = asked(request.GET.get("q", "").strip()[:MOST_TYPED], knows=is_item_number)
     account = request.GET.get("customer", "")
     customer = Customer.objects.get_by_account(account) if account else None
-    context = {
-        "typed": typed,
-        "customer": customer,
-        "rows": _rows(typed, request.call_center, customer, at=timezone.now()),
-    }
+    rows, is_near = _rows(typed, request.call_center, customer, at=timezone.now())
+    context = {"typed": typed, "customer": customer, "rows": rows, "is_near": is_near}
     part = "#prices" if is_aimed_at(request, "prices") else ""
     return render(request, TEMPLATE + part, context)
 
@@ -62,15 +59,16 @@ class Row:
 
 def _rows(
     typed: str, call_center: CallCenter, customer: Customer | None, *, at: datetime
-) -> list[Row]:
-    """Find the items with their prices of today."""
+) -> tuple[list[Row], bool]:
+    """Find the items with their prices of today; tell whether they are only near to what was typed."""
     today = call_center.day_of(at)
-    items = Item.objects.matching(typed, on=today, limit=MOST_ITEMS)
+    matching = Item.objects.matching(typed, on=today, limit=MOST_ITEMS)
+    items = matching or Item.objects.near(typed, on=today)
     prices = prices_of(
         items, call_center=call_center, customer=customer, source_code=None, on=today
     )
     supplies = supplies_of(items, call_center=call_center, at=at)
-    return [
+    rows = [
         Row(
             item=item,
             price=prices[item.pk],
@@ -79,3 +77,4 @@ def _rows(
         )
         for item in items
     ]
+    return rows, not matching

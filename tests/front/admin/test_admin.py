@@ -44,7 +44,7 @@ def test_everything_an_admin_sets_up_or_looks_at_has_a_page():
         "ModeForItem", "ModeForRegion", "ModeInGroup", "OfferItem", "OfferPart", "OfferTier",
         "OfferedCatalog", "OfferedMethod", "OfferedMode", "OfferedPriceGroup", "OfferedWarehouse",
         "ExportedOrder", "HoldReason", "OrderTax", "PriceGroupOfCatalog", "RefundLimit", "ShipmentLine",  # rows of another page
-        "Attempt", "NameWord", "Once", "Presence", "Pulse", "SetUp",
+        "Attempt", "ItemWord", "NameWord", "Once", "Presence", "Pulse", "SetUp",
     }  # fmt: skip
     models = {
         model.__name__
