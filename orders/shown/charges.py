@@ -1,7 +1,8 @@
-"""Charges, coupons and taxes as the figures beside the lines show them, with their reasons."""
+"""Discounts, charges, coupons and taxes as the figures beside the lines show them, with their reasons."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,6 +43,14 @@ class ShownCoupon:
     code: str
     amount: Decimal
     sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownDiscount:
+    """``amount`` is None where the reasons were written in other amounts than the totals: with a tax that is not asked."""
+
+    label: str
+    amount: Decimal | None
 
 
 def shown_charges(
@@ -114,6 +123,33 @@ def hint_of(hint: dict[str, str] | None, label: str, wording: Wording) -> str:
     return _("%(missing)s more, and %(charge)s is %(amount)s.") % facts
 
 
+def shown_discounts(
+    order: Order, lines: Iterable[OrderLine], wording: Wording
+) -> list[ShownDiscount]:
+    """Return what the order's discount is made of, in the order in which it came off; the sum is the discount."""
+    found: Counter[str] = Counter()
+    for line in lines:
+        for step in line.because:
+            if label := label_of(step, wording):
+                found[label] += Decimal(step["amount"])
+    adds_up = sum(found.values()) == order.discount_total
+    return [
+        ShownDiscount(label=label, amount=amount if adds_up else None)
+        for label, amount in found.items()
+        if amount
+    ]
+
+
+def label_of(step: dict[str, str], wording: Wording) -> str:
+    """Name a step that takes something off; of any other say nothing."""
+    if step["step"] == "offer":
+        return wording.offer_name(step)
+    return {
+        "line_discount": _("Discounts on lines, by hand"),
+        "order_discount": _("Discount on the order, by hand"),
+    }.get(step["step"], "")
+
+
 def shown_coupons(order: Order, wording: Wording) -> list[ShownCoupon]:
     """Return the coupons the caller named, as they were named."""
     told = {hint["coupon"]: hint for hint in order.hints.get("coupons", [])}
@@ -176,16 +212,6 @@ def untaxed_places(order: Order) -> list[str]:
         % {"place": ", ".join(filter(None, (f"{state} {code}".strip(), country_name(country))))}
         for country, state, code in order.hints.get("untaxed", [])
     ]
-
-
-def badges_of(line: OrderLine) -> list[str]:
-    """Return what gave the line its price, in a word each: an offer, a coupon."""
-    badges = []
-    for step in line.because:
-        if step["step"] == "offer":
-            coupon = step["coupon"]
-            badges.append(_("coupon %(coupon)s") % {"coupon": coupon} if coupon else _("offer"))
-    return list(dict.fromkeys(badges))
 
 
 def offer_names(

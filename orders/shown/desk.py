@@ -34,9 +34,11 @@ from orders.shown.changes import Changes, changes_of
 from orders.shown.charges import (
     ShownCharge,
     ShownCoupon,
+    ShownDiscount,
     offer_names,
     shown_charges,
     shown_coupons,
+    shown_discounts,
     shown_taxes,
 )
 from orders.shown.desk_forms import DeskForms
@@ -51,8 +53,7 @@ from pricing.because import Wording
 class Desk:
     """An order loaded by ``for_desk()``, as it is shown at a moment.
 
-    ``changed`` is the line that an answer shows again, ``added`` a new one; of
-    the others those move that changed since ``shown_version``.
+    ``changed`` is the line that an answer shows again, ``added`` a new one; others changed since ``shown_version``.
     """
 
     order: Order
@@ -96,11 +97,7 @@ class Desk:
 
     @cached_property
     def moved_rows(self) -> list[Row]:
-        """The rows whose figures changed since the version that the page shows.
-
-        A quantity may bring an offer for other lines too: no row ever shows a
-        figure that is no longer true.
-        """
+        """The rows whose figures changed since the version that the page shows: an offer moves others, too."""
         own = (self.added_row, self.changed_row)
         if (shown := self.shown_version) is None:
             return []
@@ -129,6 +126,10 @@ class Desk:
     @cached_property
     def charges(self) -> list[ShownCharge]:
         return shown_charges(self.order, self._charges, self.wording, self.touches)
+
+    @cached_property
+    def discounts(self) -> list[ShownDiscount]:
+        return shown_discounts(self.order, self.lines, self.wording)
 
     @cached_property
     def coupons(self) -> list[ShownCoupon]:

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from catalog.models import DeliveryMode
-from orders.models import OrderLine
+from orders.models import Order, OrderLine
 from orders.questions.allocation import Share
 from orders.questions.by_hand import ShownTouch
 from orders.questions.delivery import Delivery
-from orders.shown.charges import badges_of
 from orders.shown.stock import share_words
 from orders.shown.whereabouts import line_progress
 from pricing.because import Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """``label`` says for whom does not see it what kind of thing it is; ``kind`` is the badge's, if any."""
+
+    text: str
+    label: str = ""
+    kind: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.label} {self.text}".strip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marks:
+    """All of a line. On the desk one of them stands for the others, so that a line stays one row."""
+
+    all: Sequence[Mark]
+
+    @property
+    def first(self) -> Mark | None:
+        return self.all[0] if self.all else None
+
+    @property
+    def others(self) -> str:
+        return ", ".join(mark.whole for mark in self.all[1:])
+
+    @property
+    def more(self) -> int:
+        return len(self.all) - 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,9 +91,10 @@ class Row:
     def sentence(self) -> str:
         return self.wording.sentence(self.line.because)
 
-    @property
-    def badges(self) -> list[str]:
-        return badges_of(self.line)
+    @cached_property
+    def marks(self) -> Marks:
+        """What it has of its own, in a word or two each."""
+        return marks_of(self.delivery.order, self.line, self.touches)
 
     @property
     def mode(self) -> DeliveryMode | None:
@@ -103,3 +137,46 @@ class Changed:
         if row.line.number != self.line:
             return row
         return replace(row, typed=self.typed, error=self.error)
+
+
+def marks_of(order: Order, line: OrderLine, touches: Iterable[ShownTouch]) -> Marks:
+    """Return what a line has of its own; what the agent has to look after comes first."""
+    found = [*_of_its_own(line), *_become(order, line), *map(_by_hand, touches)]
+    return Marks(all=sorted(found, key=lambda mark: mark.kind != "warning"))
+
+
+def _of_its_own(line: OrderLine) -> Iterator[Mark]:
+    for text in badges_of(line):
+        yield Mark(text=text)
+    if line.source_code:
+        yield Mark(text=line.source_code.code, label=_("Line source code"))
+    if line.mode:
+        yield Mark(text=line.mode.title, label=_("Line mode of delivery"))
+    if line.store:
+        yield Mark(text=line.store.title, label=_("Line store"))
+    if line.address:
+        where = f"{line.address.street}, {line.address.city}"
+        yield Mark(text=where, label=_("Line delivery address"))
+
+
+def _become(order: Order, line: OrderLine) -> Iterator[Mark]:
+    if order.is_amending and not line.terms_at:
+        yield Mark(text=_("today’s price"))
+    if line.is_expedited:
+        yield Mark(text=_("Expedite"), kind="warning")
+    if pieces := line.quantity_cancelled:
+        yield Mark(text=_("cancelled: %(pieces)s") % {"pieces": pieces}, kind="cancelled")
+
+
+def _by_hand(touch: ShownTouch) -> Mark:
+    return Mark(text=touch.badge, kind="warning" if touch.is_waiting or touch.is_lapsed else "")
+
+
+def badges_of(line: OrderLine) -> list[str]:
+    """Return what gave the line its price, in a word each: an offer, a coupon."""
+    badges = []
+    for step in line.because:
+        if step["step"] == "offer":
+            coupon = step["coupon"]
+            badges.append(_("coupon %(coupon)s") % {"coupon": coupon} if coupon else _("offer"))
+    return list(dict.fromkeys(badges))

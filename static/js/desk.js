@@ -16,6 +16,9 @@ const isFilled = () => field("item").value.trim() !== "";
 const root = () => document.getElementById("desk");
 const parked = new WeakMap(); // request → the row that waits for its answer
 
+// A field that has the focus at once must not open the page in its middle.
+if (!location.hash) window.scrollTo(0, 0);
+
 /* ── The new row ──────────────────────────────────────────────────────────── */
 // Enter in the item number goes on to the quantity; Enter there adds the line.
 document.addEventListener("combobox:enter", (event) => {
@@ -57,6 +60,7 @@ function park(ctx) {
   row.dataset.entryKey = field("key").value;
   row.querySelector(".lines__quantity").textContent = field("quantity").value;
   document.getElementById("rows").append(row);
+  row.scrollIntoView({ block: "nearest" });
   parked.set(ctx, row);
   fill({ item: "", quantity: "1", key: newKey() });
   focus(field("item"));
@@ -92,6 +96,11 @@ document.addEventListener("input", (event) => {
   if (event.target !== field("item") || !field("item").hasAttribute("aria-invalid")) return;
   field("item").removeAttribute("aria-invalid");
   document.getElementById("entry-error").textContent = "";
+});
+
+// The line that was just added is always seen, also where its answer made it taller.
+document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
+  if (ctx.sourceElement === entry()) document.getElementById("rows").lastElementChild?.scrollIntoView({ block: "nearest" });
 });
 
 /* ── Refused rows ─────────────────────────────────────────────────────────── */

@@ -108,7 +108,7 @@ def test_lists_ten_at_most_usable_ones_first_and_none_among_them(find):
     ],
 )
 def test_each_says_how_long_it_holds_or_why_it_does_not(find, code, mark):
-    assert f'<span class="soft">{mark}</span>' in find(code)
+    assert f'<span class="combobox__more">{mark}</span>' in find(code)
 
 
 def test_shows_the_catalogs_name_in_the_language_of_the_screen(find, htmx_client):
