@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -127,12 +127,12 @@ def shown_discounts(
     order: Order, lines: Iterable[OrderLine], wording: Wording
 ) -> list[ShownDiscount]:
     """Return what the order's discount is made of, in the order in which it came off; the sum is the discount."""
-    found: Counter[str] = Counter()
+    found: defaultdict[str, Decimal] = defaultdict(Decimal)
     for line in lines:
         for step in line.because:
             if label := label_of(step, wording):
                 found[label] += Decimal(step["amount"])
-    adds_up = sum(found.values()) == order.discount_total
+    adds_up = total(found.values()) == order.discount_total
     return [
         ShownDiscount(label=label, amount=amount if adds_up else None)
         for label, amount in found.items()

@@ -32,6 +32,11 @@ class Mark:
     def whole(self) -> str:
         return f"{self.label} {self.text}".strip()
 
+    @property
+    def badge(self) -> str:
+        """Return the classes of its badge."""
+        return f"badge badge--{self.kind}" if self.kind else "badge"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Marks:
