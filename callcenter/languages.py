@@ -5,7 +5,9 @@ Another language is a row here, its catalog of messages in `locale`, and its let
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 
@@ -23,8 +25,14 @@ class Language:
     group: str  # between the thousands
     separator: str  # between the cells of a file for a spreadsheet
     day: str  # such as 3 May 2026, in the letters of Django's date filter
+    time: str  # such as 2:30 PM, likewise
+    first: str = "1"  # what it calls the first of a month
     rest: frozenset[str]
     half: frozenset[str]
+
+    def with_first(self, written: str, day: date) -> str:
+        """Return a day that was written with figures, its first of the month as people say it."""
+        return re.sub(r"\b1\b", self.first, written, count=1) if day.day == 1 else written
 
 
 LANGUAGES = (
@@ -35,6 +43,7 @@ LANGUAGES = (
         group=",",
         separator=",",
         day="j F Y",
+        time="g:i A",
         rest=frozenset({"rest"}),
         half=frozenset({"half"}),
     ),
@@ -45,6 +54,8 @@ LANGUAGES = (
         group="\N{NARROW NO-BREAK SPACE}",
         separator=";",
         day="j F Y",
+        time="H:i",
+        first="1er",
         rest=frozenset({"reste"}),
         half=frozenset({"moitie"}),
     ),
@@ -55,6 +66,7 @@ LANGUAGES = (
         group=".",
         separator=";",
         day=r"j \d\e F \d\e Y",
+        time="H:i",
         rest=frozenset({"resto"}),
         half=frozenset({"mitad"}),
     ),

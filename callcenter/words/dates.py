@@ -12,7 +12,8 @@ from callcenter.languages import language_of
 
 def day_written(day: date) -> str:
     """Write a day in the language of whoever reads it: 3 May 2026, 3 mai 2026."""
-    return date_format(day, language_of(get_language()).day)
+    language = language_of(get_language())
+    return language.with_first(date_format(day, language.day), day)
 
 
 def weekday_written(day: date) -> str:
@@ -22,5 +23,6 @@ def weekday_written(day: date) -> str:
 
 
 def moment_written(moment: datetime, time_zone: str) -> str:
-    """Write a moment in the language of whoever reads it, in the time of a zone."""
-    return date_format(moment.astimezone(ZoneInfo(time_zone)), "SHORT_DATETIME_FORMAT")
+    """Write a moment in the language of whoever reads it, in the time of a zone: 3 May 2026, 2:30 PM."""
+    there = moment.astimezone(ZoneInfo(time_zone))
+    return f"{day_written(there)}, {date_format(there, language_of(get_language()).time)}"

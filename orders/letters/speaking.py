@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from callcenter.languages import FIRST, LANGUAGES
+from callcenter.languages import FIRST, LANGUAGES, language_of
 from callcenter.words.money import digits_of, rounded, shown, shown_unit_price
 
 OURS = frozenset(language.code for language in LANGUAGES)
@@ -52,7 +52,9 @@ def locale_of(tag: str) -> Locale:
 
 def day(day: date | None, tag: str) -> str:
     """Write a day out with its weekday, in any language there is."""
-    return format_date(day, format="full", locale=locale_of(tag)) if day else ""
+    if day is None:
+        return ""
+    return language_of(tag).with_first(format_date(day, format="full", locale=locale_of(tag)), day)
 
 
 def amount(amount: Decimal, currency: str, tag: str) -> str:

@@ -139,6 +139,14 @@ def test_templates_live_under_the_content_security_policy():
     assert those(TEMPLATES, AGAINST_THE_POLICY.search) == []
 
 
+WRITES_A_DATE = re.compile(r"\|(?:date|time)\b(?!:'c'|:'Y-m-d'|:\"l\")|\{% now|\|localtime")
+
+
+def test_templates_write_days_and_moments_by_the_one_filter_of_each():
+    """``day`` and ``moment``; besides them only the weekday before a day, and what machines read."""
+    assert those(TEMPLATES, WRITES_A_DATE.search) == []
+
+
 def test_scripts_evaluate_nothing():
     assert those(SCRIPTS, EVALUATES.search) == []
 

@@ -150,7 +150,7 @@ def test_two_amending_one_order_one_begins_and_the_other_reads_why():
 
     with pytest.raises(
         errors.ModifiedBySomebodyElse,
-        match=rf"{order.taken_by} has been modifying order {order.number} since 11/24/2026",
+        match=rf"{order.taken_by} has been modifying order {order.number} since 24 November 2026",
     ):
         amend(order, by=other)
 

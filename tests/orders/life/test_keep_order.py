@@ -193,4 +193,4 @@ def test_the_desk_says_why_it_was_kept_and_when_to_call_back(agent_client, order
     page = agent_client.get(address("orders:order", order)).content.decode()
 
     assert "Kept: Asks her sister" in page
-    assert "Call back at 11/25/2026 2:30 p.m." in page
+    assert "Call back at 25 November 2026, 2:30 PM" in page
