@@ -146,6 +146,8 @@ def begun(journey: Journey) -> str:
     mode = journey.order.mode
     if mode is None:
         return _("The warehouse has not begun with it yet.")
+    if mode.is_pickup:
+        return _("The customer picks the goods up: %(mode)s.") % {"mode": mode.title}
     return _("The goods leave by %(mode)s.") % {"mode": mode.title}
 
 

@@ -12,6 +12,7 @@ from orders.shown.whereabouts import whereabouts_of
 from payments.models import Claim
 from tests.factories import NOW
 from tests.orders.drafts import cancelled, draft, fresh
+from tests.orders.modes import pickup
 from tests.payments.accounts import adjust
 from tests.payments.warehouse import ship, submitted_of, taken_of
 
@@ -49,6 +50,14 @@ def test_an_order_the_warehouse_has_not_begun_with(shoe):
         "The goods leave by 99 Standard.",
         "They are expected on Monday, 30 November 2026.",
     ]
+
+
+def test_an_order_that_is_picked_up_leaves_by_nothing(shoe):
+    order = submitted_of((shoe, 1))
+    order.mode = pickup()
+    order.save(update_fields=["mode"])
+
+    assert said_of(order)[0] == f"The customer picks the goods up: {order.mode.title}."
 
 
 def test_an_order_that_is_being_packed(shoe):
