@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -92,18 +93,34 @@ class PaymentForm(Form):
         amount.digits = order.digits
         amount.initial = as_typed(order.due, order.digits)
 
-    def numbered(self) -> list[tuple[PaymentMethod, int]]:
-        """The methods that are offered, each with the number of its way."""
-        return [(one.method, NUMBERS[one.method.function]) for one in self.offered]
+    def numbered(self) -> list[tuple[PaymentMethod, int, StrOrPromise]]:
+        """The methods that are offered, each with the number of its way, and why it cannot be used if so."""
+        return [
+            (one.method, NUMBERS[one.method.function], self.why_not(one.method.function))
+            for one in self.offered
+        ]
+
+    @cached_property
+    def standings(self) -> dict[str, Standing | None]:
+        """What the customer may owe or has, for each way that is offered."""
+        functions = {one.method.function for one in self.offered}
+        return {name: way.standing(self.order) for name, way in WAYS.items() if name in functions}
+
+    def why_not(self, function: str) -> StrOrPromise:
+        """Say why this customer cannot pay so, or nothing."""
+        standing = self.standings[function]
+        if standing and standing.sentence:
+            return standing.sentence
+        has_cards = len(self.fields["token"].choices) > 1  # type: ignore[attr-defined]
+        needs_card = "token" in WAYS[function].asks
+        return _("This customer has no stored card.") if needs_card and not has_cards else ""
 
     def parts(self) -> Iterator[Part]:
-        """What each way that is offered asks for, and tells."""
-        functions = {one.method.function for one in self.offered}
-        for function in filter(functions.__contains__, WAYS):
+        """What each way that can be used asks for, and tells."""
+        for function, standing in self.standings.items():
             way, number = WAYS[function], NUMBERS[function]
             rows = [[self[name] for name in names] for names in batched(way.asks, 2)]
-            standing = way.standing(self.order)
-            if rows or standing:
+            if (rows or standing) and not self.why_not(function):
                 yield Part(number=number, legend=way.legend, rows=rows, standing=standing)
 
     def clean(self) -> dict[str, Any]:

@@ -25,7 +25,10 @@ class Credit(Way):
     account = "customer_credit"
 
     def standing(self, order: Order) -> Standing:
-        return Standing(sums={_("Credit"): credit_of(order.customer, currency=order.currency)})
+        left = credit_of(order.customer, currency=order.currency)
+        if not left:
+            return Standing(sentence=_("This customer has no credit."))
+        return Standing(sums={_("Credit"): left})
 
     def columns(self, taking: Taking) -> Columns:
         """Raises NotEnoughCredit."""

@@ -62,10 +62,11 @@ def test_a_check_is_taken_from_the_keyboard_and_marked_as_returned(
     expect(page.get_by_role("heading", name="Out of balance")).to_have_count(0)
 
 
-def test_the_dialog_says_what_is_taken_on_account(payment):
-    said = payment.get_by_text("Nothing is taken on account from this customer.")
-    expect(said).to_be_hidden()
+def test_a_method_that_this_customer_cannot_use_is_listed_with_why(payment):
+    payment.get_by_label("Payment method", exact=True).click()
+    refused = payment.get_by_role("listbox").get_by_role("option", name="On account")
 
-    payment.get_by_label("Payment method", exact=True).select_option("ON_ACCOUNT")
-
-    expect(said).to_be_visible()
+    expect(refused).to_have_text("On account – Nothing is taken on account from this customer.")
+    expect(refused).to_have_attribute("aria-disabled", "true")
+    refused.click(force=True)
+    expect(payment.get_by_label("Payment method", exact=True)).not_to_have_value("ON_ACCOUNT")
