@@ -29,6 +29,7 @@ urlpatterns = [
     path("<int:number>/lines/add/", views.add_line, name="add-line"),
     path("<int:number>/lines/<int:line>/change/", views.change_line, name="change-line"),
     path("<int:number>/lines/<int:line>/delete/", views.delete_line, name="delete-line"),
+    path("<int:number>/lines/<int:line>/restore/", views.restore_line, name="restore-line"),
     path("<int:number>/lines/<int:line>/join/", views.join_line, name="join-line"),
     path(
         "<int:number>/lines/<int:line>/source-code/set/",

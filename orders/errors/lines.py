@@ -32,6 +32,16 @@ class NothingToJoin(Refused):
     )
 
 
+class NothingToRestore(Refused):
+    message = _(
+        "Line {line} cannot come back: its number is in use, or it was not deleted here. Add the item again."
+    )
+
+
+class ChangedSinceDeleted(Refused):
+    message = _("{who} changed the order after line {line} was deleted. Add the item again.")
+
+
 class NoSuchLine(Refused):
     message = _("Line {line} of order {number} is gone. Open the order again.")
     status = HTTPStatus.NOT_FOUND

@@ -109,7 +109,7 @@ def line_then(line: dict[str, Any]) -> LineThen:
 def follow(then: OrderThen, kind: Event, facts: dict[str, Any]) -> None:
     """Do to the lines what an event did."""
     number = facts.get("line")
-    if kind == Event.LINE_ADDED:
+    if kind in {Event.LINE_ADDED, Event.LINE_RESTORED}:
         line = LineThen(number=facts["line"], item=facts["item"], quantity=facts["quantity"])
         then.lines[line.number] = line
     elif kind == Event.LINE_DELETED:

@@ -176,6 +176,7 @@ SENTENCES: dict[Event, Callable[[dict[str, Any], str], str]] = {
     Event.LINE_ADDED: of_line,
     Event.LINE_CHANGED: of_change,
     Event.LINE_DELETED: of_line,
+    Event.LINE_RESTORED: of_line,
     Event.COUPON_ADDED: of_coupon,
     Event.COUPON_REMOVED: of_coupon,
     Event.COMPLETED: of_total,

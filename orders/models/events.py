@@ -22,6 +22,7 @@ class Event(models.TextChoices):
     LINE_ADDED = "line_added", _("Line added")
     LINE_CHANGED = "line_changed", _("Line changed")
     LINE_DELETED = "line_deleted", _("Line deleted")
+    LINE_RESTORED = "line_restored", _("Line put back")
     COMPLETED = "completed", _("Completed and read out")
     CONTACT_CHANGED = "contact_changed", _("Read-back corrected")
     PAYMENT_TAKEN = "payment_taken", _("Payment taken")

@@ -32,7 +32,7 @@ from orders.operations.exporting import (
 from orders.operations.header import change_contact, change_details, deliver_to
 from orders.operations.holds import clear_and_amend, clear_hold, place_hold
 from orders.operations.letters import send_letter_again
-from orders.operations.lines import add_line, change_line, delete_line, join_line
+from orders.operations.lines import add_line, change_line, delete_line, join_line, restore_line
 from orders.operations.orders import cancel_order, complete, keep_order, leave_order, new_order
 from orders.operations.shipping import recall_order
 from orders.operations.sources import set_line_source_code, set_source_code
@@ -77,6 +77,7 @@ __all__ = [
     "refuse_approval",
     "remove_coupon",
     "request_approval",
+    "restore_line",
     "send_letter_again",
     "set_charge",
     "set_line_mode",

@@ -1,8 +1,9 @@
-"""Lines: added, changed, deleted."""
+"""Lines: added, changed, deleted, put back."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from orders.models.events import record
 from orders.models.lines import MOST_PIECES
 from orders.operations.repeating import repeatable
 from orders.under_lock.by_hand import put_back_line
+from orders.under_lock.copies import Copies, put_line_back, row_copy
 from orders.under_lock.reprice import reprice
 from orders.under_lock.reserving import free_line, reserve_changed
 
@@ -84,11 +86,31 @@ def delete_line(number: int, line: int, *, version: int | None, at: datetime, by
     order.require_version(version)
     order.require_editable()
     deleted = line_of(order, line)
-    take_off(order, deleted, at=at, by=by)
+    copies = take_off(order, deleted, at=at, by=by)
     reprice(order, at=at)
     reserve_changed(order, None, at=at)
     show_anew(order, deleted.item_id)
-    record_deleted(order, deleted, at=at, by=by)
+    record_line(order, Event.LINE_DELETED, deleted, at=at, by=by, copies=copies)
+    return order
+
+
+@repeatable
+def restore_line(number: int, line: int, *, version: int | None, at: datetime, by: User) -> Order:
+    """Let a deleted line come back as it was, under its number, with what was set by hand for it.
+
+    Only for whoever deleted it, for as long as nobody else changed the order.
+    Raises Stale, NotEditable, NothingToRestore, ChangedSinceDeleted,
+    AmountTooLarge, and OutOfStock where lines are reserved at entry.
+    """
+    order = lock_order(number, by=by)
+    order.require_version(version)
+    order.require_editable()
+    put_line_back(order, line, by=by)
+    reprice(order, at=at)
+    reserve_changed(order, line, at=at)
+    restored = line_of(order, line)
+    show_anew(order, restored.item_id)
+    record_line(order, Event.LINE_RESTORED, restored, at=at, by=by)
     return order
 
 
@@ -113,7 +135,7 @@ def join_line(number: int, line: int, *, version: int | None, at: datetime, by: 
     reprice(order, at=at)
     reserve_changed(order, twin.number, at=at)
     show_anew(order, twin.item_id)
-    record_deleted(order, joined, at=at, by=by)
+    record_line(order, Event.LINE_DELETED, joined, at=at, by=by)
     record(
         order, Event.LINE_CHANGED, at=at, by=by,
         line=twin.number, item=twin.item.item_number,
@@ -122,11 +144,14 @@ def join_line(number: int, line: int, *, version: int | None, at: datetime, by: 
     return order
 
 
-def take_off(order: Order, deleted: OrderLine, *, at: datetime, by: User) -> None:
-    """Take a line off a locked order, with what was reserved for it and set by hand."""
+def take_off(order: Order, deleted: OrderLine, *, at: datetime, by: User) -> Copies:
+    """Take a line off a locked order, with what was reserved for it and set by hand.
+
+    Returns copies from which the line can be put back.
+    """
     deleted.require_changeable()
     deleted.require_at_least_shipped(0)
-    number = deleted.number
+    number, line = deleted.number, row_copy(deleted)
     kept = [one for one in lines_of(order) if one is not deleted]
     try:
         deleted.delete()
@@ -134,13 +159,16 @@ def take_off(order: Order, deleted: OrderLine, *, at: datetime, by: User) -> Non
         raise errors.LineHasGiftCards(line=number) from None
     order.known_lines = kept
     free_line(order, number)
-    put_back_line(order, number, at=at, by=by)
+    stood = put_back_line(order, number, at=at, by=by)
+    return {"OrderLine": [line], "Override": [row_copy(one) for one in stood]}
 
 
-def record_deleted(order: Order, deleted: OrderLine, *, at: datetime, by: User) -> None:
+def record_line(
+    order: Order, kind: Event, line: OrderLine, *, at: datetime, by: User, **more: Any
+) -> None:
     record(
-        order, Event.LINE_DELETED, at=at, by=by,
-        line=deleted.number, item=deleted.item.item_number, quantity=deleted.quantity,
+        order, kind, at=at, by=by,
+        line=line.number, item=line.item.item_number, quantity=line.quantity, **more,
     )  # fmt: skip
 
 
@@ -158,10 +186,7 @@ def append_line(order: Order, *, item: str, quantity: int, at: datetime, by: Use
     reprice(order, at=at)
     reserve_changed(order, line.number, at=at)
     show_anew(order, found.pk)
-    record(
-        order, Event.LINE_ADDED, at=at, by=by,
-        line=line.number, item=found.item_number, quantity=quantity,
-    )  # fmt: skip
+    record_line(order, Event.LINE_ADDED, line, at=at, by=by)
     return line
 
 

@@ -30,12 +30,14 @@ from orders.under_lock.reprice import question_of, reprice
 from pricing import asked_by_rules, conceded, reckon
 
 
-def put_back_line(order: Order, line: int, *, at: datetime, by: User) -> None:
-    """Put back and withdraw whatever is about a line, which is being deleted."""
-    for standing in Override.objects.standing(order).filter(line=line):
+def put_back_line(order: Order, line: int, *, at: datetime, by: User) -> list[Override]:
+    """Put back and withdraw whatever is about a line, which is being deleted; return what stood."""
+    stood = list(Override.objects.standing(order).filter(line=line))
+    for standing in stood:
         put_back_at_once(standing, at=at, by=by)
     for request in Approval.objects.waiting().filter(order=order, line=line):
         withdraw(order, request, at=at, by=by)
+    return stood
 
 
 def put_back_at_once(override: Override, *, at: datetime, by: User) -> None:

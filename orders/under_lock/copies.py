@@ -1,4 +1,4 @@
-"""An order as it was when its changes began: copied whole, and put back exactly."""
+"""An order as it was when its changes began, or a line when it was deleted: copied, and put back exactly."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from django.db import models
 from callcenter.models import User
 from callcenter.sql.rows import update_rows
 from customers.models import Address
+from orders import errors
 from orders.models import (
     Approval,
+    Event,
     Order,
     OrderCharge,
     OrderCoupon,
@@ -20,10 +22,13 @@ from orders.models import (
     OrderTax,
     Override,
     Reservation,
+    lines_of,
 )
 from orders.under_lock.by_hand import put_back_at_once, withdraw
 
 Copy = dict[str, Any]  # a row: attribute names and values as JSON holds them
+Copies = dict[str, list[Copy]]
+STANDS_AGAIN: Copy = {"id": None, "put_back_at": None, "put_back_by_id": None}
 
 PARTS: tuple[type[models.Model], ...] = (
     OrderLine,
@@ -143,3 +148,32 @@ def put_overrides_back(order: Order, copies: list[Copy], *, at: datetime, by: Us
     Override.objects.bulk_create(again)
     for request in Approval.objects.waiting().filter(order=order):
         withdraw(order, request, at=at, by=by)
+
+
+def put_line_back(order: Order, number: int, *, by: User) -> None:
+    """Put a deleted line back, unpriced. Raises NothingToRestore, ChangedSinceDeleted."""
+    copies = copies_kept(order, number, by=by)
+    (line,) = copies["OrderLine"]
+    OrderLine.objects.bulk_create([row_of(OrderLine, line, known_addresses(copies))])
+    again = [row_of(Override, copy | STANDS_AGAIN, set()) for copy in copies["Override"]]
+    Override.objects.bulk_create(again)
+    order.known_lines = None
+
+
+def copies_kept(order: Order, number: int, *, by: User) -> Copies:
+    """Return what the latest deletion of a line kept, if nobody else changed the order since."""
+    is_there = any(line.number == number for line in lines_of(order))
+    deleted = (
+        order.events.filter(
+            kind=Event.LINE_DELETED, revision=order.revision, facts__line=number, by=by
+        )
+        .order_by("-pk")
+        .first()
+    )
+    if is_there or deleted is None or "copies" not in deleted.facts:
+        raise errors.NothingToRestore(line=number)
+    others = order.events.filter(pk__gt=deleted.pk).exclude(by=by).select_related("by")
+    if other := others.first():
+        raise errors.ChangedSinceDeleted(who=other.by, line=number)
+    copies: Copies = deleted.facts["copies"]
+    return copies

@@ -29,7 +29,15 @@ from orders.views.header import (
 )
 from orders.views.holds import clear_hold, place_hold
 from orders.views.letters import letter, letter_html, letters, send_letter_again
-from orders.views.lines import add_line, change_line, delete_line, find_items, join_line, line
+from orders.views.lines import (
+    add_line,
+    change_line,
+    delete_line,
+    find_items,
+    join_line,
+    line,
+    restore_line,
+)
 from orders.views.lists import download_orders, orders
 from orders.views.orders import cancel_order, keep_order, leave_order, new_order, take_up_again
 from orders.views.pages import as_it_was, history, order, others
@@ -86,6 +94,7 @@ __all__ = [
     "recall_order",
     "refuse_approval",
     "remove_coupon",
+    "restore_line",
     "revision",
     "send_letter_again",
     "set_charge",

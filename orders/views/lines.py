@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from callcenter.sql.hurry import in_time
@@ -27,7 +28,7 @@ from orders.shown.conflict import shows_conflicts
 from orders.shown.rows import Added, Changed
 from orders.shown.scripts import line_script_of
 from orders.shown.stock import supply_words
-from orders.views.answers import answer_desk, context_of, load_desk, said
+from orders.views.answers import announcement, answer_desk, context_of, load_desk, said
 
 LINE = "orders/line/line.html"
 
@@ -93,9 +94,29 @@ def delete_line(request: Request, number: int, line: int) -> HttpResponse:
         request,
         number,
         "deleted",
+        "undo",
+        back_to=f"{order.get_absolute_url()}?deleted={line}",
         more={"deleted_number": line},
         order=order,
         events={"focus": {"target": "#item"}},
+    )
+
+
+@require_POST
+@shows_conflicts
+def restore_line(request: Request, number: int, line: int) -> HttpResponse:
+    order = operations.restore_line(number, line, **said(request))
+    back = _("Line %(line)s is back.") % {"line": line}
+    return answer_desk(
+        request,
+        number,
+        "rows",
+        "undo",
+        order=order,
+        events={
+            "announce": {"text": f"{back} {announcement(order)}"},
+            "focus": {"target": "#item"},
+        },
     )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from callcenter.models import User
 from callcenter.web.http import Context
 from callcenter.web.request import Request
+from callcenter.words.numbers import whole
 from orders.forms.history import HistoryForm
 from orders.history.as_it_was import as_it_was as order_then
 from orders.history.timeline import history_of
@@ -34,6 +35,7 @@ def order(request: Request, number: int) -> HttpResponse:
     in_hand = any(line.quantity_in_hand for line in desk.lines)
     about_page = {
         "tab": tab if tab in TABS else TABS[0],
+        "deleted_number": whole(request.GET.get("deleted", "")),
         "starts_at": request.GET.get("field", ""),
         "may_recall": in_hand and is_supervisor(order, request.user),
         "others": say_here(order, at=timezone.now(), by=request.user) if order.is_editable else [],

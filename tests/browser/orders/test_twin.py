@@ -1,4 +1,4 @@
-"""An item that is there already, as an agent adds it once more at the desk."""
+"""A line too many: an item that is there already, added once more; and a deleted line that comes back."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -35,3 +35,19 @@ def test_the_offer_follows_the_quantity_of_the_line_that_was_there(desk):
     first.press("Tab")
 
     expect(desk.get_by_role("button", name="Raise line 1 to 5 instead")).to_be_visible()
+
+
+def test_one_key_brings_a_deleted_line_back(desk):
+    add(desk, 1)
+    row = desk.locator("#line-1")
+    was = row.inner_text()
+    desk.get_by_role("button", name="Delete line 1").click()
+    expect(row).to_have_count(0)
+    expect(desk.locator("#undo")).to_contain_text("Line 1 is deleted.")
+
+    desk.keyboard.press("Alt+Z")
+
+    expect(row).to_have_text(was, use_inner_text=True)
+    expect(desk.locator("#announce")).to_contain_text("Line 1 is back.")
+    expect(desk.locator("#undo")).to_be_empty()
+    expect(desk.locator("#item")).to_be_focused()

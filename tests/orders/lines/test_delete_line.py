@@ -30,7 +30,9 @@ def test_prices_what_is_left():
     assert (after.goods_total, after.total) == (Decimal("5.00"), Decimal("5.00"))
     assert after.version == order.version + 1
     event = order.events.get(kind=Event.LINE_DELETED)
+    copies = event.facts.pop("copies")
     assert event.facts == {"line": 1, "item": item, "quantity": 1}
+    assert [line["number"] for line in copies["OrderLine"]] == [1]
     assert (event.at, event.by) == (NOW, order.taken_by)
 
 
@@ -101,7 +103,7 @@ def test_takes_the_row_off_and_puts_the_focus_on_the_new_one(htmx_client):
     response = post(htmx_client, order)
 
     assert response.status_code == 200
-    assert parts_of(response) == ["line-1", "version", "totals"]
+    assert parts_of(response) == ["line-1", "undo", "version", "totals"]
     assert 'hx-target="#line-1" hx-swap="delete"' in response.content.decode()
     assert events_of(response) == {
         "announce": {"text": "Total 5.00 USD"},
@@ -114,7 +116,7 @@ def test_sends_a_plain_browser_back_to_the_desk(agent_client):
 
     response = post(agent_client, order)
 
-    assert (response.status_code, response.url) == (302, f"/orders/{order.number}/")
+    assert (response.status_code, response.url) == (302, f"/orders/{order.number}/?deleted=1")
     assert not order.lines.exists()
 
 
