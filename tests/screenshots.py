@@ -15,9 +15,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import django
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.walk import (
+django.setup()  # before what the tests of the walk import
+
+from tests.browser.walk import (  # noqa: E402
     ENGLISH,
     FRENCH,
     Words,
@@ -26,7 +29,7 @@ from tests.browser.walk import (
     open_order,
     sign_in,
 )
-from tests.conftest import find_browser
+from tests.conftest import find_browser  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -36,6 +39,17 @@ LARGEST = 200_000  # bytes of one picture
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 FRENCH_ACCOUNT = "2033"
 LINES = [("81327", 1), ("88001", 1)]  # the source code changes the price of the second
+AROUND = {
+    "customer-service": "/customers/",
+    "customer": "/customers/2001/",
+    "new-customer": "/customers/new/",
+    "prices": "/prices/?q=jacket",
+    "sales-orders": "/orders/",
+    "submitted-order": "/orders/1001/",
+    "blocked-orders": "/orders/blocked/",
+    "refunds": "/orders/refunds/",
+    "letters": "/orders/letters/",
+}
 
 
 def main() -> None:
@@ -44,6 +58,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_FLAGS)
         take_the_walk(browser, url)
         take_in_french(browser, url)
+        take_around_the_desk(browser, url)
+        take_the_admin(browser, url)
         browser.close()
 
 
@@ -136,6 +152,24 @@ def take_in_french(browser: Browser, url: str) -> None:
     open_order(page, FRENCH)
     fill_desk(page, FRENCH, LINES)
     take(page, "desk-french")
+    page.context.close()
+
+
+def take_around_the_desk(browser: Browser, url: str) -> None:
+    """Take what agents and supervisors see before and after an order."""
+    page = new_page(browser, ENGLISH)
+    sign_in(page, url, ENGLISH, username="supervisor")
+    for name, path in AROUND.items():
+        page.goto(f"{url}{path}")
+        take(page, name)
+    page.context.close()
+
+
+def take_the_admin(browser: Browser, url: str) -> None:
+    page = new_page(browser, ENGLISH)
+    sign_in(page, url, ENGLISH, username="admin")
+    page.goto(f"{url}/admin/")
+    take(page, "admin")
     page.context.close()
 
 

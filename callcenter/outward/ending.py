@@ -16,7 +16,7 @@ def tell_to_end() -> None:
     TOLD.set()
 
 
-def end_for_sure(within: int = HARD_STOP) -> None:
+def end_for_sure() -> None:
     """End this process soon after it was told to, whatever its main thread waits for.
 
     Python's own handlers run in the main thread, and not before the call returns in which that waits:
@@ -25,7 +25,7 @@ def end_for_sure(within: int = HARD_STOP) -> None:
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     signal.set_wakeup_fd(writing)
-    threading.Thread(target=_wait_and_end, args=[reading, within], daemon=True).start()
+    threading.Thread(target=_wait_and_end, args=[reading, HARD_STOP], daemon=True).start()
 
 
 def _wait_and_end(reading: int, within: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID, uuid4
 
@@ -47,6 +47,8 @@ from orders.shown.rows import Added, Changed, Row
 from orders.shown.scripts import script_of, submit_scripts_of
 from orders.shown.whereabouts import whereabouts_of
 from pricing.because import Wording
+
+WITH_THE_CALLER = timedelta(minutes=10)  # so long after Submit he may still note the number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,7 +194,6 @@ class Desk:
             return order.is_editable
         return order.is_amending and not (self.blocks or order.balance or order.completed_at)
 
-    # What is said and asked
     @property
     def script(self) -> Script | None:
         return script_of(self.order)
@@ -229,14 +230,13 @@ class Desk:
         return list(addresses_of_customer(self.order.customer_id))
 
     @property
-    def is_handed_over(self) -> bool:
-        return any(line.quantity_taken for line in self.lines)
+    def is_just_submitted(self) -> bool:
+        return bool((since := self.order.submitted_at) and self.at - since < WITH_THE_CALLER)
 
     @cached_property
     def whereabouts(self) -> list[str]:
         return whereabouts_of([self.order], at=self.at)[self.order.pk]
 
-    # What happened
     @cached_property
     def history(self) -> list[Entry]:
         return history_of(self.order)

@@ -54,7 +54,7 @@ class Marks:
 
     @property
     def more(self) -> int:
-        return len(self.all) - 1
+        return max(len(self.all) - 1, 0)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,11 @@
 """The page of one order: the desk while it can be changed, else the order as it stands."""
 
+from datetime import timedelta
+
 import pytest
 
 from orders import operations
+from orders.models import Order
 from tests.conftest import signed_in
 from tests.factories import NOW, OrderFactory, OrderLineFactory
 from tests.orders.drafts import stranger, submitted
@@ -82,6 +85,19 @@ def test_what_was_typed_is_text_and_no_markup(agent_client):
     assert line.item.item_number in page
     for markup in ("<b>Lars", "<script>1", "<i>x", "<u>Socks"):
         assert markup not in page
+
+
+def test_the_number_is_read_out_while_the_caller_is_there_and_later_it_is_said_where_it_is(
+    agent_client,
+):
+    order = submitted()
+    Order.objects.filter(pk=order.pk).update(submitted_at=NOW - timedelta(days=1))
+
+    page = agent_client.get(order.get_absolute_url()).content.decode()
+
+    assert "Read out its number" not in page
+    assert "Where it is" in page
+    assert "Next caller" in page
 
 
 def test_a_submitted_order_is_read_out_and_goes_on_to_the_next_caller(agent_client):
