@@ -178,16 +178,26 @@ document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
 });
 
 /* ── Leaving ──────────────────────────────────────────────────────────────── */
-// An empty draft ends when it is left; one with lines asks what is to become of it.
+// An order with lines stays a draft by itself, and stands under Your unfinished orders: one may look at another page. What is
+// to become of it is asked where the call ends, at [data-next-caller] and Sign out. An empty draft ends when it is left.
+const hasLines = () => Boolean(document.querySelector("#rows tr")) || isFilled();
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (!root()?.hasAttribute("data-asks") || link.target || link.getAttribute("href").startsWith("#")) return;
   if (new URL(link.href).pathname.startsWith(`/orders/${root().dataset.order}/`)) return; // still this order
+  const endsTheCall = link.hasAttribute("data-next-caller") || isFilled(); // a row that is typed and not added would be lost
+  if (hasLines() && !endsTheCall) return;
   event.preventDefault();
-  const hasLines = document.querySelector("#rows tr");
-  if (hasLines || isFilled()) ask(link.href);
+  if (hasLines()) ask(link.href);
   else leave(link.href);
+});
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-signs-out]") || !root()?.hasAttribute("data-asks") || !hasLines()) return;
+  event.preventDefault();
+  ask(event.target.action);
 });
 
 function ask(next) {
