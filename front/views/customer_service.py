@@ -5,14 +5,16 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
-from callcenter.web.http import is_aimed_at, tell
+from callcenter.web.http import Context, is_aimed_at, tell
 from callcenter.web.request import Request
 from callcenter.words.numbers import whole
 from front.views.results import search
 from orders.models import Order
+from orders.questions.day import day_of
 
 TEMPLATE = "front/customer_service.html"
 MOST_UNFINISHED = 20
@@ -28,8 +30,11 @@ def customer_service(request: Request) -> HttpResponse:
         response = render(request, f"{TEMPLATE}#hits", {"results": results, "is_typing": True})
         said = results.sentence if results.typed or results.refusal else ""
         return tell(response, {"announce": {"text": said}} if said else None)
-    unfinished = Order.objects.unfinished_of(request.user)[:MOST_UNFINISHED]
-    return render(request, TEMPLATE, {"results": results, "unfinished": unfinished})
+    context: Context = {"results": results, "now": (now := timezone.now())}
+    context["unfinished"] = Order.objects.unfinished_of(request.user, due=now)[:MOST_UNFINISHED]
+    if request.call_center and not results.typed:
+        context["day"] = day_of(request.user, request.call_center, at=now)
+    return render(request, TEMPLATE, context)
 
 
 @require_GET

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Self, cast
 
@@ -120,15 +120,19 @@ class FoundQuerySet[O: models.Model](ListedQuerySet[O]):
             models.Exists(line.objects.to_take().filter(order=models.OuterRef("pk")))
         )
 
-    def unfinished_of(self, user: User) -> Self:
-        """The user's drafts that hold a line, and the orders he is modifying, newest first."""
+    def unfinished_of(self, user: User, *, due: datetime) -> Self:
+        """The user's drafts that hold a line, and the orders he is modifying: those to call back by then first, then the newest."""
         modified = Q(status=Status.AMENDING, amendments__ended_at=None, amendments__by=user)
         return (
             self.visible_to(user)
             .filter(Q(taken_by=user, status=Status.DRAFT) | modified)
             .with_lines()
             .select_related("customer", "call_center")
-            .order_by("-created_at", "-pk")
+            .order_by(
+                models.Case(models.When(call_back_at__lte=due, then=0), default=1),
+                "-created_at",
+                "-pk",
+            )
         )
 
     def for_desk(self) -> Self:
