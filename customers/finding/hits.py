@@ -100,6 +100,8 @@ def _branches(typed: Typed) -> Iterator[QuerySet[Customer]]:
         yield customers.reached_at(points.ending_in(digits), limit=MOST_HITS)
     if typed.email:
         yield customers.reached_at(points.beginning_with(typed.email), limit=MOST_HITS)
+    if typed.may_be_postcode:
+        yield customers.living_at(Address.objects.at_postcode(typed.text))
     if typed.words:
         yield from _by_name(typed)
 

@@ -55,6 +55,12 @@ class Typed:
             yield " ".join(words[:-1]), words[-1]
         yield words[-1], " ".join(words[:-1])  # the last name said first
 
+    @property
+    def may_be_postcode(self) -> bool:
+        """Whether it may be a whole postcode and nothing else: some have letters, all a digit."""
+        plain = self.text.replace(" ", "").replace("-", "")
+        return plain.isalnum() and 3 <= len(plain) <= 9 and any(map(str.isdigit, plain))
+
     def as_postcode(self) -> tuple[str, tuple[str, ...]] | None:
         """Split “97214 berg” into postcode and words; None where one of them is missing."""
         coded = [word for word in self.text.split() if any(map(str.isdigit, word))]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -30,6 +31,9 @@ class Results:
     whereabouts: Sequence[str] = ()  # of the order
     hits: Sequence[Hit] = ()
     near: Sequence[Hit] = ()  # whose names are nearly what was typed
+    last_orders: Mapping[str, Order] = field(
+        default_factory=dict
+    )  # by account, of those with one name
     refusal: str = ""
 
     @property
@@ -98,9 +102,22 @@ def _found(request: Request, typed: str, *, region: str, is_typing: bool) -> Res
     hits = find(typed, region=region)
     is_found = bool(hits or order)
     near = [] if is_found and is_typing else near_misses(typed, region=region, but_for=hits)
+    near = near[: MOST_HITS - len(hits)]
     return Results(
-        typed=typed, order=order, whereabouts=said, hits=hits, near=near[: MOST_HITS - len(hits)]
+        typed=typed,
+        order=order,
+        whereabouts=said,
+        hits=hits,
+        near=near,
+        last_orders=_last_orders(request, [*hits, *near]),
     )
+
+
+def _last_orders(request: Request, hits: Sequence[Hit]) -> dict[str, Order]:
+    """Return the last order of customers with one name, by account: it tells them apart, with the town."""
+    called = Counter(hit.name for hit in hits)
+    accounts = [hit.account for hit in hits if called[hit.name] > 1]
+    return Order.objects.last_of(accounts, seen_by=request.user) if accounts else {}
 
 
 def _order(request: Request, typed: str) -> Order | None:

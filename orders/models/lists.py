@@ -12,6 +12,7 @@ from django.db.models import F, Q
 
 from callcenter.models import CallCenter, User
 from callcenter.words.money import ZERO
+from customers.models import Customer
 from orders import errors
 from orders.models.blocked import BlockedQuerySet
 from orders.models.status import Status
@@ -97,6 +98,18 @@ class FoundQuerySet[O: models.Model](ListedQuerySet[O]):
     def visible_to(self, user: User | int) -> Self:
         """Those of the call centers the user works for."""
         return self.filter(call_center__channel_users__user=user, call_center__is_active=True)
+
+    def last_of(self, accounts: list[str], *, seen_by: User) -> dict[str, Any]:
+        """Return the last order of each of a few customers that this user may see, by account."""
+        newest = (
+            self.visible_to(seen_by)
+            .filter(customer=models.OuterRef("pk"))
+            .order_by("-created_at", "-pk")
+        )
+        customers = Customer.objects.filter(account_number__in=accounts)
+        last = customers.values(last=models.Subquery(newest.values("pk")[:1]))
+        found = self.filter(pk__in=last).select_related("customer", "call_center")
+        return {order.customer.account_number: order for order in found}
 
     def locked(self) -> Self:
         """The order's row alone, locked until the transaction ends.

@@ -146,3 +146,8 @@ def test_reads_an_order_number(typed, number):
 )
 def test_knows_a_card_number_from_a_telephone_number(typed, is_card):
     assert is_card_number(typed, region="US") is is_card
+
+
+@pytest.mark.parametrize("typed", ["97214", "972-14", " 97214 "])
+def test_finds_by_a_postcode_alone(people, typed):
+    assert [hit.account for hit in find(typed, region="US")] == ["3001"]
