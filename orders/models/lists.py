@@ -108,7 +108,7 @@ class FoundQuerySet[O: models.Model](ListedQuerySet[O]):
         )
         customers = Customer.objects.filter(account_number__in=accounts)
         last = customers.values(last=models.Subquery(newest.values("pk")[:1]))
-        found = self.filter(pk__in=last).select_related("customer", "call_center")
+        found: Any = self.filter(pk__in=last).select_related("customer", "call_center")
         return {order.customer.account_number: order for order in found}
 
     def locked(self) -> Self:
