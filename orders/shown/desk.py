@@ -163,7 +163,6 @@ class Desk:
     def waiting_ids(self) -> str:
         return ",".join(str(request.pk) for request in self.touches.waiting)
 
-    # What stands in the way
     @cached_property
     def holds(self) -> Sequence[Hold]:
         return holds_of(self.order)
@@ -212,7 +211,6 @@ class Desk:
         """The key of what happens once: Submit, or the next order."""
         return uuid4()
 
-    # How it is delivered
     @cached_property
     def delivery(self) -> Delivery:
         return delivery_of(self.order, self.lines, at=self.at)
@@ -231,7 +229,9 @@ class Desk:
 
     @property
     def is_just_submitted(self) -> bool:
-        return bool((since := self.order.submitted_at) and self.at - since < WITH_THE_CALLER)
+        has_left = any(line.quantity_taken for line in self.lines)
+        since = self.order.submitted_at
+        return bool(since and self.at - since < WITH_THE_CALLER and not has_left)
 
     @cached_property
     def whereabouts(self) -> list[str]:

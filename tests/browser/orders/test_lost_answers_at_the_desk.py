@@ -23,6 +23,7 @@ NOT_BY_NAME = {
     "{% url 'customers:likely-duplicates' %}": "changes nothing",
     "{{ request.path }}": "the customer's page: with keys, or of its own",
     "{{ action }}": "money back: with a key",
+    "{{ restore_line }}": "with a key",
     "{{ one.grant }}": "the supervisor's list",
     "{{ one.refuse }}": "the supervisor's list",
     "{{ make_refund }}": "the list of refunds",

@@ -152,7 +152,7 @@ def test_the_audit_finds_nothing_whatever_happens():
     run_state_machine_as_test(
         WholeLife,
         settings=settings(
-            max_examples=14,
+            max_examples=20,
             stateful_step_count=25,
             deadline=None,
             derandomize=True,

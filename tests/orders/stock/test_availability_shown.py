@@ -130,7 +130,7 @@ def test_the_answer_shows_the_other_lines_of_the_item_too(htmx_client, order_of_
 
     answer = sent(htmx_client, "orders:delete-line", order_of_two_lines, 1)
 
-    assert parts_of(answer)[:2] == ["line-1", "line-2"]
+    assert parts_of(answer)[:3] == ["line-1", "undo", "line-2"]
     assert "stock-2" not in answer.content.decode()
 
 
